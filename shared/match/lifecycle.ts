@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { EventData } from './event.ts';
+
+const Reason = z.string().max(200).optional();
+
+/** Events that every match has, whatever its sport. */
+export const lifecycle = {
+  'match.created': z.strictObject({ sport: z.string().max(32), setup: EventData }),
+  'match.started': z.strictObject({}),
+  'match.paused': z.strictObject({ reason: Reason }),
+  'match.resumed': z.strictObject({}),
+  /** No further play: the sport says what that makes the result (no result, draw). */
+  'match.abandoned': z.strictObject({ reason: Reason }),
+  /** Confirms the result. `result` overrules what the sport derives ("Match awarded to Kent"). */
+  'match.ended': z.strictObject({ result: z.string().max(200).optional(), reason: Reason }),
+  'note.added': z.strictObject({ text: z.string().min(1).max(1000) }),
+} as const;
+
+export type LifecycleType = keyof typeof lifecycle;
+
+export function isLifecycle(type: string): type is LifecycleType {
+  return Object.hasOwn(lifecycle, type);
+}
+
+export const MatchStatus = z.enum(['scheduled', 'live', 'paused', 'ended', 'abandoned']);
+export type MatchStatus = z.infer<typeof MatchStatus>;

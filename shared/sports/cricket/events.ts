@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import { PlayerId, TeamId } from '../teams.ts';
+
+const Runs = z.int().min(0).max(99);
+
+/**
+ * Ways of getting out (Laws 32 to 40; "handled the ball" was a law of its own until 2017). `retired out` counts as a
+ * wicket, `retired hurt` and `retired not out` do not (Law 25.4).
+ */
+export const DismissalKind = z.enum([
+  'bowled',
+  'caught',
+  'caught and bowled',
+  'lbw',
+  'stumped',
+  'run out',
+  'hit wicket',
+  'hit the ball twice',
+  'handled the ball',
+  'obstructing the field',
+  'timed out',
+  'retired out',
+  'retired hurt',
+  'retired not out',
+]);
+export type DismissalKind = z.infer<typeof DismissalKind>;
+
+/** `name` is for someone who is in neither team sheet (a substitute); no name and no player: not known. */
+export const Fielder = z.strictObject({
+  player: PlayerId.optional(),
+  name: z.string().min(1).max(80).optional(),
+  substitute: z.boolean().optional(),
+});
+export type Fielder = z.infer<typeof Fielder>;
+
+export const Wicket = z.strictObject({
+  kind: DismissalKind,
+  player: PlayerId,
+  fielders: z.array(Fielder).max(11).optional(),
+});
+export type Wicket = z.infer<typeof Wicket>;
+
+/**
+ * One delivery. A scorer may leave out `over`, `bowler`, `striker` and `nonStriker` where the state says them; the desk
+ * writes them into the event, so that a later correction elsewhere leaves this ball's facts alone. A name that is new at
+ * the crease is the incoming batter.
+ */
+export const Delivery = z.strictObject({
+  /** Over within the innings, from 0. One higher than the current over although that lacks balls: the umpire called it early. */
+  over: z.int().min(0).max(999).optional(),
+  bowler: PlayerId.optional(),
+  striker: PlayerId.optional(),
+  nonStriker: PlayerId.optional(),
+  /** Runs to the batter's name, and each kind of extra with everything run on it (Laws 21 to 23). `wides: 5` is 1 + 4. */
+  runs: z
+    .strictObject({
+      batter: Runs.default(0),
+      wides: Runs.optional(),
+      noballs: Runs.optional(),
+      byes: Runs.optional(),
+      legbyes: Runs.optional(),
+      /** Penalty runs awarded to the batting side on this ball (Law 18.6 and 41). */
+      penalty: Runs.optional(),
+    })
+    .prefault({}),
+  /** A four or six that did not reach the boundary (all run, overthrows): not counted among the fours and sixes. */
+  nonBoundary: z.boolean().optional(),
+  wickets: z.array(Wicket).max(2).optional(),
+  /** Shot direction for the wagon wheel: degrees clockwise from straight behind the bowler's arm, as the striker sees it. */
+  angle: z.number().min(0).max(360).optional(),
+  /** Where the ball was stopped, as a part of the boundary's distance. */
+  reach: z.number().min(0).max(1.5).optional(),
+  speedKmh: z.number().min(0).max(200).optional(),
+  /** The scorer's own words, kept as part of the commentary. */
+  remark: z.string().max(500).optional(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+export const events = {
+  'cricket.toss': z.strictObject({ winner: TeamId, decision: z.enum(['bat', 'field']) }),
+  /** An innings begins. `batting` may be left out where the order of innings says it. */
+  'cricket.innings': z.strictObject({
+    batting: TeamId.optional(),
+    superOver: z.boolean().optional(),
+    followOn: z.boolean().optional(),
+    /** Openers and first bowler, where known before the first ball. */
+    striker: PlayerId.optional(),
+    nonStriker: PlayerId.optional(),
+    bowler: PlayerId.optional(),
+  }),
+  'cricket.delivery': Delivery,
+  /** The next batter, before the first ball faced; `end` when the umpire says which. */
+  'cricket.batter': z.strictObject({ player: PlayerId, end: z.enum(['striker', 'nonStriker']).optional() }),
+  /** The bowler of the next over, or in mid-over the one who finishes it (Law 17.8). */
+  'cricket.bowler': z.strictObject({ player: PlayerId }),
+  /** The batters' ends as they really are, when they are not what the runs say. */
+  'cricket.ends': z.strictObject({ striker: PlayerId, nonStriker: PlayerId }),
+  /** "Over" called before its last ball by miscount (Law 17.5). */
+  'cricket.over': z.strictObject({}),
+  /** A wicket that falls between deliveries: timed out, retired, run out before the delivery (Law 38.3). */
+  'cricket.wicket': Wicket,
+  /** Batters who will not bat; `absent hurt` on the card. */
+  'cricket.absent': z.strictObject({ players: z.array(PlayerId).min(1).max(11) }),
+  /** Penalty runs apart from any delivery (Law 41), also before and after an innings. */
+  'cricket.penalty': z.strictObject({
+    to: TeamId,
+    runs: z.int().min(1).max(50).default(5),
+    reason: z.string().max(200).optional(),
+  }),
+  /** A replacement in the team (concussion, impact player) or, with `role`, of a batter or bowler in play. */
+  'cricket.replacement': z.strictObject({
+    team: TeamId,
+    in: z.strictObject({ id: PlayerId, name: z.string().min(1).max(80) }),
+    out: PlayerId.optional(),
+    reason: z.string().max(80).optional(),
+    role: z.enum(['batter', 'bowler']).optional(),
+  }),
+  'cricket.powerplay': z.strictObject({
+    kind: z.string().max(40),
+    /** First and last over, in overs and balls as scorers write them: 0.1 to 9.6. */
+    from: z.number().min(0).max(999),
+    to: z.number().min(0).max(999),
+  }),
+  /** Fewer overs for this innings and those that follow. */
+  'cricket.overs': z.strictObject({ overs: z.number().min(0).max(200) }),
+  /** A revised target for the side batting last (or about to). `overs` as scorers write them: 25.3 is 25 overs and 3 balls. */
+  'cricket.target': z.strictObject({
+    runs: z.int().min(1).max(2000),
+    overs: z.number().min(0).max(200).optional(),
+    method: z.string().max(20).optional(),
+  }),
+  /** An innings ends that would not end by itself. */
+  'cricket.close': z.strictObject({ reason: z.enum(['declared', 'forfeited', 'time', 'overs']) }),
+  'cricket.review': z.strictObject({
+    by: TeamId,
+    batter: PlayerId.optional(),
+    umpire: z.string().max(80).optional(),
+    type: z.string().max(40).optional(),
+    decision: z.enum(['upheld', 'struck down']),
+    umpiresCall: z.boolean().optional(),
+  }),
+  /**
+   * Play was missed: sets the innings' score outright; the balls may be filled in later by inserts before it.
+   * `balls` are legal balls.
+   */
+  'cricket.adjust': z.strictObject({
+    batting: TeamId.optional(),
+    runs: z.int().min(0).max(3000),
+    wickets: z.int().min(0).max(10),
+    balls: z.int().min(0).max(10000),
+    reason: z.string().max(200).optional(),
+  }),
+  /** How a level match was decided where no super over did: boundary count, bowl-out. */
+  'cricket.decider': z.strictObject({ winner: TeamId, method: z.string().max(40) }),
+} as const;
+
+export type CricketEvent = {
+  [T in keyof typeof events]: { readonly type: T; readonly data: z.infer<(typeof events)[T]> };
+}[keyof typeof events];

@@ -1,0 +1,11 @@
+import { cricket } from './cricket/index.ts';
+import type { Sport } from './game.ts';
+
+/** The one place outside a sport's own folder that names it. */
+export const sports: readonly Sport[] = [cricket];
+
+const byId = new Map(sports.map((sport) => [sport.id, sport]));
+
+export function findSport(id: string): Sport | undefined {
+  return byId.get(id);
+}

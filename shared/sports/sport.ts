@@ -1,0 +1,157 @@
+import type * as z from 'zod';
+import type { JsonObject, Parsed } from '../json/json.ts';
+import type { EffectiveEvent } from '../match/effective.ts';
+import type { Draft } from '../match/event.ts';
+import type { Locale } from '../text/locale.ts';
+
+/**
+ * Why the rules refuse an event in the current state. `law` names the source ("Law 40.1", "FIBA 12.2").
+ * An `overridable` one gives way when the event's `override.codes` contains its code.
+ */
+export class RuleViolation {
+  readonly code: string;
+  readonly message: string;
+  readonly overridable: boolean;
+  readonly law: string | undefined;
+
+  constructor(code: string, message: string, more: { overridable?: boolean; law?: string } = {}) {
+    this.code = code;
+    this.message = message;
+    this.overridable = more.overridable ?? true;
+    this.law = more.law;
+  }
+}
+
+/** Something unusual that is scored all the same and wants a second look (an over of seven, ends not changed). */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The small view that lists, alerts, boards and overlays use for every sport. */
+export interface GameBoard {
+  /** "2nd innings", "Q3", "Set 2". */
+  readonly phase: string;
+  readonly sides: readonly Side[];
+  /** One line on the state of play: "Need 34 from 27 balls". Empty when there is nothing to say. */
+  readonly situation: string;
+  /** Present once the game is decided: "India won by 6 wickets". */
+  readonly result?: string;
+  /** The sport's own headline numbers; cricket: `{team, runs, wickets, overs}`. */
+  readonly score: JsonObject;
+}
+
+export interface Side {
+  readonly name: string;
+  readonly shortName: string;
+  /** "187/4", "2", "6-4 3-2". */
+  readonly score: string;
+  /** "32.4 overs", "40". */
+  readonly detail?: string;
+  /** Batting, serving, in possession. */
+  readonly active?: boolean;
+}
+
+/** A scorecard as tables, the same shape for every sport: for pages, print and CSV. One section an innings or period. */
+export interface Section {
+  readonly title: string;
+  /** "187/4 (32.4 overs)" */
+  readonly headline?: string;
+  readonly tables: readonly Table[];
+  /** Loose lines under the tables: extras, fall of wickets. */
+  readonly notes: readonly { readonly label: string; readonly text: string }[];
+}
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly numeric: boolean }[];
+  /** `emphasis`: the row concerns somebody active now (at the crease, serving). */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly emphasis?: boolean }[];
+}
+
+export interface Chart {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'line' | 'bar';
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly series: readonly { readonly name: string; readonly points: readonly (readonly [number, number])[] }[];
+}
+
+export interface CommentaryLine {
+  /** Where in the match: "12.3", "45+2'". */
+  readonly mark: string;
+  readonly kind: 'play' | 'boundary' | 'score' | 'wicket' | 'card' | 'milestone' | 'period' | 'result' | 'note';
+  readonly text: string;
+  /** Two or three characters for a ball-by-ball strip: "4", "W", "1lb". */
+  readonly badge?: string;
+}
+
+/** What a device saw, offered to the scorer and never scored by itself. */
+export interface Observation {
+  readonly device: string;
+  readonly kind: string;
+  readonly data: JsonObject;
+  readonly at: number;
+}
+
+export type Proposal = Pick<Draft, 'type' | 'data'>;
+
+/**
+ * The rules of a sport over its own setup, state and event types. States are immutable values; no function here
+ * throws, reads a clock or mutates its input.
+ */
+export interface SportRules<Setup, State, Event extends { readonly type: string; readonly data: object }> {
+  readonly id: string;
+  readonly name: string;
+  readonly setup: z.ZodType<Setup>;
+  /** Schema of `data` for each event type the sport knows, keyed by the full type ("cricket.delivery"). */
+  readonly events: { readonly [T in Event['type']]: z.ZodType<Extract<Event, { type: T }>['data']> };
+  readonly formats: readonly MatchFormat[];
+  initial(setup: Setup): State;
+  /** Title for lists: "India v Australia, 2nd Test". */
+  title(setup: Setup): string;
+  /**
+   * Fills in the facts a scorer may leave out (striker, bowler, over) from the current state, so that the event in the
+   * log stands by itself and a later correction elsewhere does not change what it says.
+   */
+  complete(state: State, draft: Event): Event;
+  /** `event.type` may also be one of the `match.*` types of `match/lifecycle.ts`; the sport ignores what it does not need. */
+  apply(state: State, event: EffectiveEvent & (Event | Lifecycle)): State | RuleViolation;
+  warnings(state: State, event: EffectiveEvent & Event): readonly Warning[];
+  board(state: State, locale: Locale): GameBoard;
+  /** The sport's own full card as JSON, with stable English keys: for integrators and `npm run score`. */
+  scorecard(state: State): JsonObject;
+  sheet(state: State, locale: Locale): readonly Section[];
+  statistics(state: State): JsonObject;
+  charts(state: State, locale: Locale): readonly Chart[];
+  commentary(
+    before: State,
+    event: EffectiveEvent & (Event | Lifecycle),
+    after: State,
+    locale: Locale,
+  ): CommentaryLine | null;
+  summary(state: State, locale: Locale): string;
+  suggestions(state: State, observation: Observation): readonly Proposal[];
+}
+
+export interface Lifecycle {
+  readonly type: `match.${string}`;
+  readonly data: JsonObject;
+}
+
+/** A file format of other people's match records that the sport can read. */
+export interface MatchFormat {
+  readonly id: string;
+  /** Is this text, by a quick look, in this format? */
+  detect(text: string): boolean;
+  /** `name` is the file's name without folder and extension, the match id where the format carries none. */
+  read(text: string, name: string): Parsed<ImportedMatch>;
+}
+
+/** A match as the drafts that a scorer would have sent, `match.created` first; ids are deterministic. */
+export interface ImportedMatch {
+  readonly match: string;
+  readonly drafts: readonly (Draft & { readonly at: number })[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,5 @@
+import * as z from 'zod';
+
+export const Locale = z.enum(['en']);
+export type Locale = z.infer<typeof Locale>;
+export const DEFAULT_LOCALE: Locale = 'en';
