@@ -4,7 +4,13 @@ import { isJsonObject, type JsonObject } from '../json/json.ts';
 /** Letters, digits, `_` and `-`: safe as one MQTT topic level, one URL segment and one Kafka key. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
-export const MatchId = z.string().regex(NAME, 'a match id has 1 to 64 letters, digits, "_" or "-"');
+/** Words that stand beside match ids in topics and paths. */
+const RESERVED = new Set(['console', 'device', 'live']);
+
+export const MatchId = z
+  .string()
+  .regex(NAME, 'a match id has 1 to 64 letters, digits, "_" or "-"')
+  .refine((id) => !RESERVED.has(id), 'that word is reserved');
 export const ClientId = z.string().regex(NAME, 'a client id has 1 to 64 letters, digits, "_" or "-"');
 export const EventId = z.uuidv7();
 export const EventType = z.string().regex(/^[a-z][a-z0-9-]{0,31}\.[a-z][a-zA-Z0-9-]{0,31}$/);

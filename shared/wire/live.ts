@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { MatchEvent, MatchId } from '../match/event.ts';
+import { Scoreboard } from '../match/scoreboard.ts';
+
+/** Relay to fans: a WebSocket at `/v1/live` (alias `/ws`), subprotocol below. */
+export const LIVE_PROTOCOL = 'scorewire.v1';
+export const LIVE_PATH = '/v1/live';
+/** A client's messages are tiny. */
+export const MAX_LIVE_REQUEST = 4 * 1024;
+/** A subscriber that missed more events than this gets a fresh snapshot instead. */
+export const MAX_REPLAY = 500;
+
+/** Where a client stands in a match's log. */
+export const Position = z.object({ term: z.int().min(0), seq: z.int().min(0) });
+export type Position = z.infer<typeof Position>;
+
+export const LiveUp = z.discriminatedUnion('op', [
+  /** With `after` the client gets what it missed; `{term: 0, seq: 0}` asks for the log from its beginning. */
+  z.object({ op: z.literal('subscribe'), match: MatchId, after: Position.optional() }),
+  z.object({ op: z.literal('unsubscribe'), match: MatchId }),
+  z.object({ op: z.literal('ping') }),
+]);
+export type LiveUp = z.infer<typeof LiveUp>;
+
+export const CommentaryEntry = z.object({
+  /** Id and arrival of the event it tells of. */
+  id: z.string(),
+  seq: z.int(),
+  at: z.int(),
+  mark: z.string(),
+  kind: z.enum(['play', 'boundary', 'score', 'wicket', 'card', 'milestone', 'period', 'result', 'note']),
+  text: z.string(),
+  badge: z.string().optional(),
+  /** A correction touched this event. */
+  corrected: z.boolean().optional(),
+});
+export type CommentaryEntry = z.infer<typeof CommentaryEntry>;
+
+export const LiveDown = z.discriminatedUnion('op', [
+  /** The whole scoreboard at (term, seq); events that follow continue at seq + 1. */
+  z.object({ op: z.literal('snapshot'), match: MatchId, term: z.int(), seq: z.int(), scoreboard: Scoreboard }),
+  /**
+   * One event of the log, each exactly once and in order. `scoreboard` has the fields that changed; `commentary` is
+   * absent when there is nothing to say. `corrects`: earlier commentary and cards changed too, fetch them again.
+   */
+  z.object({
+    op: z.literal('event'),
+    match: MatchId,
+    term: z.int(),
+    seq: z.int(),
+    event: MatchEvent,
+    scoreboard: Scoreboard.partial(),
+    commentary: CommentaryEntry.optional(),
+    corrects: z.literal(true).optional(),
+  }),
+  /** The client is too far behind to be replayed; a snapshot at `seq` follows and events before it are to be fetched. */
+  z.object({ op: z.literal('gap'), match: MatchId, after: Position, seq: z.int() }),
+  z.object({ op: z.literal('end'), match: MatchId }),
+  z.object({ op: z.literal('pong') }),
+  z.object({ op: z.literal('error'), match: MatchId.optional(), code: z.string(), message: z.string() }),
+]);
+export type LiveDown = z.infer<typeof LiveDown>;
+
+/** Close codes: 4000 to 4499 come back later, 4500 and up: do not. */
+export const LiveClose = {
+  shuttingDown: 4000,
+  slow: 4008,
+  badRequest: 4500,
+  tooMany: 4529,
+} as const;

@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { ClientId, EventId, Hash, MatchId } from '../match/event.ts';
+import { Scoreboard } from '../match/scoreboard.ts';
+import { WireProblem, WireWarning } from './problem.ts';
+
+/**
+ * Topics of the venue broker (MQTT 3.1.1). What a client may do with them depends on its role:
+ *
+ * | topic | written by | QoS, retained | payload |
+ * |---|---|---|---|
+ * | `{match}/draft` | scorers | 1 or 2 | `Draft` |
+ * | `{match}/reply/{client}` | console | 1 | `Reply` |
+ * | `{match}/observation/{device}/{kind}` | that device | 0 to 2 | any JSON object |
+ * | `{match}/scoreboard` | console | 1, retained | `BoardMessage` |
+ * | `{match}/state` | console | 1, retained | `StateMessage` |
+ * | `{match}/event` | console | 1, retained | `MatchEvent` |
+ * | `device/{id}/status` | that device (also its will) | 1, retained | `Presence` |
+ * | `console/status` | console | 1, retained | `Presence` |
+ */
+const ROOT = 'scorewire/v1';
+
+export const topics = {
+  draft: (match: string) => `${ROOT}/${match}/draft`,
+  reply: (match: string, client: string) => `${ROOT}/${match}/reply/${client}`,
+  observation: (match: string, device: string, kind: string) => `${ROOT}/${match}/observation/${device}/${kind}`,
+  scoreboard: (match: string) => `${ROOT}/${match}/scoreboard`,
+  state: (match: string) => `${ROOT}/${match}/state`,
+  event: (match: string) => `${ROOT}/${match}/event`,
+  deviceStatus: (id: string) => `${ROOT}/device/${id}/status`,
+  consoleStatus: `${ROOT}/console/status`,
+} as const;
+
+export type Topic =
+  | { readonly kind: 'draft' | 'scoreboard' | 'state' | 'event'; readonly match: string }
+  | { readonly kind: 'reply'; readonly match: string; readonly client: string }
+  | { readonly kind: 'observation'; readonly match: string; readonly device: string; readonly name: string }
+  | { readonly kind: 'deviceStatus'; readonly device: string }
+  | { readonly kind: 'consoleStatus' };
+
+/**
+ * A concrete topic, or a filter whose `{match}` level may be `+` (then `match` is "+"); null for all else.
+ * `device` and `console` are reserved and no match ids here.
+ */
+export function parseTopic(topic: string): Topic | null {
+  const levels = topic.split('/');
+  if (levels[0] !== 'scorewire' || levels[1] !== 'v1') return null;
+  const [, , first = '', second = '', third = '', fourth = ''] = levels;
+  if (first === 'console') return levels.length === 4 && second === 'status' ? { kind: 'consoleStatus' } : null;
+  if (first === 'device') {
+    return levels.length === 5 && third === 'status' && named(second) ? { kind: 'deviceStatus', device: second } : null;
+  }
+  if (!named(first)) return null;
+  if (levels.length === 4) {
+    if (second === 'draft' || second === 'scoreboard' || second === 'state' || second === 'event') {
+      return { kind: second, match: first };
+    }
+    return null;
+  }
+  if (levels.length === 5 && second === 'reply' && named(third)) return { kind: 'reply', match: first, client: third };
+  if (levels.length === 6 && second === 'observation' && named(third) && named(fourth)) {
+    return { kind: 'observation', match: first, device: third, name: fourth };
+  }
+  return null;
+}
+
+function named(level: string): boolean {
+  return level === '+' || MatchId.safeParse(level).success;
+}
+
+/** The console's word on one draft. `id` is null when the payload was too broken to have one. */
+export const Reply = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('accepted'),
+    id: EventId,
+    term: z.int(),
+    seq: z.int(),
+    warnings: z.array(WireWarning).default([]),
+  }),
+  /** The same draft was accepted before: sent again after a lost connection, say. */
+  z.object({ status: z.literal('duplicate'), id: EventId, term: z.int(), seq: z.int() }),
+  z.object({ status: z.literal('refused'), id: z.string().max(64).nullable(), error: WireProblem }),
+]);
+export type Reply = z.infer<typeof Reply>;
+
+export const BoardMessage = z.object({ term: z.int(), seq: z.int(), scoreboard: Scoreboard });
+export type BoardMessage = z.infer<typeof BoardMessage>;
+
+/** Where the log stands. `last`: newest accepted draft of each sender, so that a sender can go on where it was. */
+export const StateMessage = z.object({
+  match: MatchId,
+  term: z.int(),
+  seq: z.int(),
+  head: Hash,
+  last: z.record(ClientId, EventId),
+});
+export type StateMessage = z.infer<typeof StateMessage>;
+
+/** Retained; a client sets `{"state":"offline"}` as its will. */
+export const Presence = z.object({
+  state: z.enum(['online', 'offline']),
+  /** Battery charge, 0 to 1. */
+  battery: z.number().min(0).max(1).optional(),
+  /** The client's clock, UTC ms, to tell its skew. */
+  at: z.int().optional(),
+});
+export type Presence = z.infer<typeof Presence>;
+
+/** Answer to `POST /pair`: what a client needs to speak MQTT to this console. The client id must equal the username. */
+export const Credentials = z.object({
+  id: ClientId,
+  role: z.enum(['operator', 'scorer', 'device', 'board']),
+  username: z.string(),
+  password: z.string(),
+  clientId: z.string(),
+  mqttPort: z.int(),
+});
+export type Credentials = z.infer<typeof Credentials>;
+
+export const Role = Credentials.shape.role;
+export type Role = z.infer<typeof Role>;
+
+export const PairRequest = z.object({
+  code: z.string().min(4).max(20),
+  name: z.string().min(1).max(60),
+  role: Role.default('scorer'),
+});
+export type PairRequest = z.infer<typeof PairRequest>;

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { EventData, MatchEvent, MatchId } from '../match/event.ts';
+import { Scoreboard } from '../match/scoreboard.ts';
+import { CommentaryEntry } from './live.ts';
+
+/** Answers of the relay's REST API; `term` and `seq` say which state of the log they show. */
+const at = { match: MatchId, term: z.int(), seq: z.int() };
+
+/** A row of `GET /matches` and `/matches/live`: the documented short fields and the common scoreboard. */
+export const MatchRow = z.object({
+  match_id: MatchId,
+  sport: z.string(),
+  status: z.string(),
+  team_a: z.string(),
+  team_b: z.string(),
+  /** The sport's headline numbers; cricket: `{team, runs, wickets, overs}`. */
+  score: EventData,
+  scoreboard: Scoreboard,
+  term: z.int(),
+  seq: z.int(),
+  /** UTC ms of the last stored event. */
+  updated_at: z.int(),
+});
+export type MatchRow = z.infer<typeof MatchRow>;
+
+export const MatchList = z.object({ matches: z.array(MatchRow), next: z.string().nullable() });
+export type MatchList = z.infer<typeof MatchList>;
+
+export const MatchDetail = z.object({ ...at, scoreboard: Scoreboard, summary: z.string(), head: z.string() });
+export type MatchDetail = z.infer<typeof MatchDetail>;
+
+export const Section = z.object({
+  title: z.string(),
+  headline: z.string().optional(),
+  tables: z.array(
+    z.object({
+      title: z.string(),
+      columns: z.array(z.object({ key: z.string(), label: z.string(), numeric: z.boolean() })),
+      rows: z.array(z.object({ cells: z.array(z.string()), emphasis: z.boolean().optional() })),
+    }),
+  ),
+  notes: z.array(z.object({ label: z.string(), text: z.string() })),
+});
+
+export const ScorecardView = z.object({
+  ...at,
+  /** The sport's own card, for programs. */
+  scorecard: EventData,
+  /** The same card as tables, for people. */
+  sections: z.array(Section),
+});
+export type ScorecardView = z.infer<typeof ScorecardView>;
+
+/** Newest first; `before` of the next page is `next`. */
+export const CommentaryPage = z.object({ ...at, entries: z.array(CommentaryEntry), next: z.string().nullable() });
+export type CommentaryPage = z.infer<typeof CommentaryPage>;
+
+/** In log order, from `after` + 1; `more` says that another page follows. */
+export const EventsPage = z.object({ ...at, events: z.array(MatchEvent), more: z.boolean() });
+export type EventsPage = z.infer<typeof EventsPage>;
