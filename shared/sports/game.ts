@@ -49,9 +49,15 @@ export interface Game {
 
 type SportEvent = { readonly type: string; readonly data: object };
 
+/** A sport together with the way into its states, for the sport's own scoring pad. */
+interface DefinedSport<State> extends Sport {
+  /** The state inside a game of this sport; null for a game of another one. */
+  stateOf(game: Game): State | null;
+}
+
 export function defineSport<Setup extends object, State, Event extends SportEvent>(
   rules: SportRules<Setup, State, Event>,
-): Sport {
+): DefinedSport<State> {
   const schemas = new Map<string, z.ZodType<object>>(Object.entries(rules.events));
 
   /** Events of a log were parsed when they entered it, so within a log the type decides. */
@@ -65,7 +71,7 @@ export function defineSport<Setup extends object, State, Event extends SportEven
 
   class Playing implements Game {
     readonly title: string;
-    private readonly state: State;
+    readonly state: State;
 
     constructor(title: string, state: State) {
       this.title = title;
@@ -141,6 +147,7 @@ export function defineSport<Setup extends object, State, Event extends SportEven
       }
       return checked(schema, data, 'data');
     },
+    stateOf: (game) => (game instanceof Playing ? game.state : null),
     parseSetup: (setup) => checked(rules.setup, setup, 'data.setup'),
     start(setup) {
       const parsed = rules.setup.safeParse(setup);
