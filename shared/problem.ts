@@ -5,7 +5,7 @@
 export interface Problem {
   readonly code: string;
   readonly message: string;
-  readonly path?: string;
+  readonly path?: string | undefined;
 }
 
 export function problem(code: string, message: string, path?: string): Problem {

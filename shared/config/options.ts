@@ -4,6 +4,8 @@ import { type Problem, problem } from '../problem.ts';
 /** One setting: an environment variable `RELAY_PORT` is also the flag `--relay-port`; the flag wins. */
 export interface Option<T> {
   readonly env: string;
+  /** The flag's name where it is not the variable's: `user` for `--user`. */
+  readonly flag?: string;
   /** Parses the text; a missing setting without `fallback` is parsed as undefined. */
   readonly schema: z.ZodType<T>;
   readonly fallback?: string;
@@ -58,7 +60,7 @@ export function helpText(usage: string, options: Options): string {
 }
 
 function flagOf(option: Option<unknown>): string {
-  return `--${option.env.toLowerCase().replaceAll('_', '-')}`;
+  return `--${option.flag ?? option.env.toLowerCase().replaceAll('_', '-')}`;
 }
 
 function isComplete<O extends Options>(options: O, values: object): values is Values<O> {

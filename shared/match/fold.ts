@@ -29,11 +29,21 @@ export class MatchFold {
   #state: MatchState | null = null;
 
   static of(log: Iterable<MatchEvent>): MatchFold {
+    const building = MatchFold.building(log);
+    let step = building.next();
+    while (!step.done) step = building.next();
+    return step.value;
+  }
+
+  /** `of` for callers that must not block: pauses after every `CHECKPOINT_EVERY` events. */
+  static *building(log: Iterable<MatchEvent>): Generator<undefined, MatchFold> {
     const fold = new MatchFold();
     fold.#log = [...log];
     for (const event of fold.#log) fold.#byId.set(event.id, event);
-    fold.#effective = effectiveLog(fold.#log);
-    fold.#refold(0);
+    for (const event of effectiveLog(fold.#log)) {
+      fold.#push(event);
+      if (fold.#effective.length % CHECKPOINT_EVERY === 0) yield;
+    }
     return fold;
   }
 

@@ -1,0 +1,41 @@
+/** Invented sides: any likeness to real players is accidental. Batting order; the last six bowl. */
+export const demoTeams = [
+  {
+    id: 'kites',
+    name: 'Harbour Kites',
+    shortName: 'HK',
+    players: [
+      'Ilya Marsh',
+      'Tom Adeyemi',
+      'Ravi Kestrel',
+      'Jonah Pell',
+      'Sam Okafor',
+      'Dev Lindqvist',
+      'Owen Tarrant',
+      'Kit Baptiste',
+      'Arlo Nandi',
+      'Finn Castellan',
+      'Milo Harrow',
+    ],
+    captain: 'Jonah Pell',
+  },
+  {
+    id: 'granite',
+    name: 'Granite Park',
+    shortName: 'GP',
+    players: [
+      'Luca Vance',
+      'Hari Solberg',
+      'Ben Quarshie',
+      'Theo Ramsden',
+      'Nikhil Barr',
+      'Cole Abara',
+      'Ezra Whitlock',
+      'Jai Fenwick',
+      'Rory Delgado',
+      'Max Idowu',
+      'Sunny Graves',
+    ],
+    captain: 'Theo Ramsden',
+  },
+] as const;

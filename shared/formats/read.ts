@@ -1,0 +1,22 @@
+import type { Parsed } from '../json/json.ts';
+import { problem } from '../problem.ts';
+import { sports } from '../sports/registry.ts';
+import type { ImportedMatch, MatchFormat } from '../sports/sport.ts';
+import { detectScorewire, readScorewire, SCOREWIRE_FORMAT } from './scorewire.ts';
+
+const scorewire: MatchFormat = { id: SCOREWIRE_FORMAT, detect: detectScorewire, read: readScorewire };
+const formats: readonly MatchFormat[] = [scorewire, ...sports.flatMap((sport) => sport.formats)];
+
+export const formatIds: readonly string[] = formats.map((format) => format.id);
+
+/** Reads a match file of any known format; `format` says which, else its content does. */
+export function readMatch(text: string, name: string, format?: string): Parsed<ImportedMatch> {
+  const reader = formats.find((one) => (format === undefined ? one.detect(text) : one.id === format));
+  if (reader === undefined) {
+    const known = formatIds.join(', ');
+    return format === undefined
+      ? { ok: false, problem: problem('unknown-format', `The file is in none of the known formats (${known}).`) }
+      : { ok: false, problem: problem('unknown-format', `There is no format "${format}"; known: ${known}.`) };
+  }
+  return reader.read(text, name);
+}
