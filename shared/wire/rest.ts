@@ -58,3 +58,20 @@ export type CommentaryPage = z.infer<typeof CommentaryPage>;
 /** In log order, from `after` + 1; `more` says that another page follows. */
 export const EventsPage = z.object({ ...at, events: z.array(MatchEvent), more: z.boolean() });
 export type EventsPage = z.infer<typeof EventsPage>;
+
+export const StatisticsView = z.object({ ...at, statistics: EventData });
+export type StatisticsView = z.infer<typeof StatisticsView>;
+
+export const Chart = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(['line', 'bar']),
+  xLabel: z.string(),
+  yLabel: z.string(),
+  series: z.array(z.object({ name: z.string(), points: z.array(z.tuple([z.number(), z.number()]).readonly()) })),
+});
+export const ChartsView = z.object({ ...at, charts: z.array(Chart) });
+export type ChartsView = z.infer<typeof ChartsView>;
+
+export const SummaryView = z.object({ ...at, summary: z.string() });
+export type SummaryView = z.infer<typeof SummaryView>;
