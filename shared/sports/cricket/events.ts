@@ -130,13 +130,19 @@ export const events = {
     method: z.string().max(20).optional(),
   }),
   /** An innings ends that would not end by itself. */
-  'cricket.close': z.strictObject({ reason: z.enum(['declared', 'forfeited', 'time', 'overs']) }),
+  'cricket.close': z.strictObject({
+    reason: z.enum(['declared', 'forfeited', 'time', 'overs', 'all out']),
+    /** Play stopped for good in the last innings: the score that its batting side had to be past by then. */
+    par: z.int().min(0).max(2000).optional(),
+    /** What the par was worked out by: "D/L". */
+    method: z.string().max(20).optional(),
+  }),
   'cricket.review': z.strictObject({
     by: TeamId,
     batter: PlayerId.optional(),
     umpire: z.string().max(80).optional(),
     type: z.string().max(40).optional(),
-    decision: z.enum(['upheld', 'struck down']),
+    decision: z.enum(['upheld', 'struck down', 'technical failure']),
     umpiresCall: z.boolean().optional(),
   }),
   /**

@@ -1,0 +1,43 @@
+import type { Override } from '../../match/event.ts';
+import type { RuleViolation } from '../sport.ts';
+import type { Delivery } from './events.ts';
+import { against, waived } from './refusal.ts';
+import type { Innings, State } from './state.ts';
+import { checkWicket } from './wicket.ts';
+
+/** Why the umpires' signals on this ball contradict each other, or null. */
+export function checkRuns({ runs }: Delivery, override: Override | undefined): RuleViolation | null {
+  const { batter, wides = 0, noballs = 0, byes = 0, legbyes = 0 } = runs;
+  if (wides + noballs + byes + legbyes === 0) return null;
+  if (wides > 0 && noballs > 0 && !waived(override, 'wide-noball')) {
+    return against('wide-noball', 'A ball that is a no-ball is not a wide as well.', 'Law 21.13');
+  }
+  if (wides > 0 && batter + byes + legbyes > 0 && !waived(override, 'wide-runs')) {
+    return against('wide-runs', 'All runs off a wide are wides, none are byes or the batter\u2019s.', 'Law 22.6');
+  }
+  const kinds = Number(batter > 0) + Number(byes > 0) + Number(legbyes > 0);
+  if (kinds > 1 && !waived(override, 'mixed-runs')) {
+    return against('mixed-runs', 'The runs of one ball are off the bat, byes or leg byes, not a mixture.', 'Law 23');
+  }
+  return null;
+}
+
+/** Why a wicket that the ball names cannot have fallen on it, or null. */
+export function checkWickets(
+  state: State,
+  innings: Innings,
+  ball: Delivery,
+  override: Override | undefined,
+): RuleViolation | null {
+  const { wickets } = ball;
+  if (wickets === undefined) return null;
+  for (const wicket of wickets) {
+    const refused = checkWicket(state, innings, wicket, ball, override);
+    if (refused !== null) return refused;
+  }
+  const [one, two] = wickets;
+  if (one !== undefined && one.player === two?.player && !waived(override, 'out-twice')) {
+    return against('out-twice', 'The same batter cannot be out twice on one ball.');
+  }
+  return null;
+}

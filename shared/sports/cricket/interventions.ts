@@ -1,0 +1,131 @@
+import type { Override } from '../../match/event.ts';
+import { RuleViolation } from '../sport.ts';
+import { admit } from './crease.ts';
+import type { CricketEvent } from './events.ts';
+import { decided } from './innings.ts';
+import { newOver } from './over.ts';
+import { against, impossible, waived } from './refusal.ts';
+import { mainInnings, settle, targetOf } from './result.ts';
+import { type Innings, type Limit, playerName, type Side, type State, teamSide } from './state.ts';
+
+type Data<T extends CricketEvent['type']> = Extract<CricketEvent, { type: T }>['data'];
+
+/**
+ * Penalty runs apart from any delivery (Law 18.6, 41.17): to the batting side's innings in progress, to the fielding
+ * side's last completed innings, or, when that side has not batted yet, to its first.
+ */
+export function award(state: State, side: Side, runs: number): State {
+  const { current } = state;
+  if (current !== null && current.batting === side) {
+    const next = addPenalty(
+      current,
+      runs,
+      current.closed !== null ? 'post' : current.deliveries === 0 ? 'pre' : 'penalty',
+    );
+    return decidedIfClosed(settle(state, next));
+  }
+  const index = state.past.findLastIndex((innings) => innings.batting === side);
+  const earlier = state.past[index];
+  if (earlier === undefined) {
+    const [a, b] = state.owed;
+    return { ...state, owed: side === 0 ? [a + runs, b] : [a, b + runs] };
+  }
+  return retarget({ ...state, past: state.past.with(index, addPenalty(earlier, runs, 'post')) });
+}
+
+function addPenalty(innings: Innings, runs: number, when: 'pre' | 'penalty' | 'post'): Innings {
+  const extras = { ...innings.extras, [when]: innings.extras[when] + runs };
+  return { ...innings, runs: innings.runs + runs, extras };
+}
+
+function retarget(state: State): State {
+  const { current } = state;
+  if (current === null) return state;
+  const next = { ...current, target: targetOf(state, current) };
+  return current.closed === null ? settle(state, next) : decided({ ...state, current: next });
+}
+
+function decidedIfClosed(state: State): State {
+  return state.current?.closed == null ? state : decided(state);
+}
+
+export function limitFrom(overs: number): Limit {
+  const whole = Math.floor(overs);
+  return { overs: whole, balls: Math.round((overs - whole) * 10) };
+}
+
+/** `cricket.overs`: fewer overs for the innings in progress, else for those to come. */
+export function limitOvers(state: State, overs: number): State {
+  const limit = limitFrom(overs);
+  const { current } = state;
+  const next = { ...state, oversLimit: limit };
+  return current === null || current.closed !== null ? next : settle(next, { ...current, limit });
+}
+
+export function reviseTarget(state: State, { runs, overs, method }: Data<'cricket.target'>): State {
+  const limit = overs === undefined ? null : limitFrom(overs);
+  const next: State = { ...state, revision: { runs, limit }, method: method ?? state.method };
+  const { current } = next;
+  const isLast = mainInnings(next).length === 2 * next.format.inningsPerSide;
+  if (!isLast || current === null || current.superOver > 0) return next;
+  const revised = { ...current, target: runs, limit: limit ?? current.limit };
+  return current.closed === null ? settle(next, revised) : decided({ ...next, current: revised });
+}
+
+/** `cricket.close`. With `par`, play stopped for good and the score is held against it. */
+export function closeInnings(state: State, innings: Innings, { reason, par, method }: Data<'cricket.close'>): State {
+  const stopped = { ...state, par: par ?? state.par, method: method ?? state.method };
+  return settle(stopped, { ...innings, closed: reason });
+}
+
+export function markAbsent(before: State, innings: Innings, players: readonly string[]): State | RuleViolation {
+  let state = before;
+  for (const id of players) {
+    const next = admit(state, innings.batting, id);
+    if (next instanceof RuleViolation) return next;
+    state = next;
+    const status = innings.batters.find((batter) => batter.id === id)?.status;
+    if (status === 'in' || status === 'out') {
+      const name = playerName(state, innings.batting, id);
+      return impossible('batter-in', `${name} has batted in this innings and cannot be absent from it.`);
+    }
+  }
+  const absent = [...new Set([...innings.absent, ...players])];
+  return settle(state, { ...innings, absent });
+}
+
+/** `cricket.adjust`: the innings' score as the officials have it; what no ball accounts for is kept apart. */
+export function adjust(
+  state: State,
+  data: Data<'cricket.adjust'>,
+  override: Override | undefined,
+): State | RuleViolation {
+  const { current } = state;
+  if (current === null) return impossible('no-innings', 'No innings is in progress.');
+  if (data.batting !== undefined && teamSide(state, data.batting) !== current.batting) {
+    return impossible('wrong-side', 'Only the score of the side batting now or last can be set.');
+  }
+  if (data.wickets < current.fall.length && !waived(override, 'adjust-wickets')) {
+    return against('adjust-wickets', `${current.fall.length} wickets are on record already.`);
+  }
+  const { ballsPerOver } = state.format;
+  const before = current.unrecorded ?? { runs: 0, wickets: 0, balls: 0 };
+  const index = Math.floor(data.balls / ballsPerOver);
+  const sameOver = index === current.over.index;
+  const over = { ...(sameOver ? current.over : newOver(index)), legal: data.balls % ballsPerOver };
+  return settle(state, {
+    ...current,
+    runs: data.runs,
+    wickets: data.wickets,
+    legal: data.balls,
+    over,
+    bowler: sameOver ? current.bowler : -1,
+    lastOver: sameOver ? current.lastOver : null,
+    closed: null,
+    unrecorded: {
+      runs: before.runs + data.runs - current.runs,
+      wickets: before.wickets + data.wickets - current.wickets,
+      balls: before.balls + data.balls - current.legal,
+    },
+  });
+}
