@@ -78,7 +78,7 @@ export function advance(state: MatchState, event: EffectiveEvent): MatchState | 
   const game = state.game.apply(event);
   if (game instanceof RuleViolation) return game;
   // A first ball says by itself that the match is on.
-  if (state.status === 'live') return { ...state, game };
+  if (state.status === 'live' || state.game.isPreparation(event.type)) return { ...state, game };
   return { ...state, game, status: 'live', startedAt: state.startedAt ?? event.at };
 }
 

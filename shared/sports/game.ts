@@ -33,6 +33,8 @@ export interface Sport {
 /** A game of some sport at one moment: an immutable value. */
 export interface Game {
   readonly title: string;
+  /** Does an event of this type belong before play, so that it does not start the match? */
+  isPreparation(type: string): boolean;
   complete(draft: Proposal): Proposal;
   apply(event: EffectiveEvent): Game | RuleViolation;
   /** The commentary on `event`, when it comes next in this game; null when there is nothing to say. */
@@ -60,6 +62,8 @@ export function defineSport<Setup extends object, State, Event extends SportEven
 ): DefinedSport<State> {
   const schemas = new Map<string, z.ZodType<object>>(Object.entries(rules.events));
 
+  const preparations = new Set<string>(rules.preparations);
+
   /** Events of a log were parsed when they entered it, so within a log the type decides. */
   function isOwn<E extends { readonly type: string }>(event: E): event is E & Event {
     return schemas.has(event.type);
@@ -76,6 +80,10 @@ export function defineSport<Setup extends object, State, Event extends SportEven
     constructor(title: string, state: State) {
       this.title = title;
       this.state = state;
+    }
+
+    isPreparation(type: string): boolean {
+      return preparations.has(type);
     }
 
     complete(draft: Proposal): Proposal {

@@ -107,6 +107,8 @@ export interface SportRules<Setup, State, Event extends { readonly type: string;
   readonly setup: z.ZodType<Setup>;
   /** Schema of `data` for each event type the sport knows, keyed by the full type ("cricket.delivery"). */
   readonly events: { readonly [T in Event['type']]: z.ZodType<Extract<Event, { type: T }>['data']> };
+  /** Events that may come before play and do not start it (the toss). */
+  readonly preparations: readonly Event['type'][];
   readonly formats: readonly MatchFormat[];
   initial(setup: Setup): State;
   /** Title for lists: "India v Australia, 2nd Test". */

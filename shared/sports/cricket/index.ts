@@ -13,6 +13,7 @@ export const cricket = defineSport<Setup, State, CricketEvent>({
   name: 'Cricket',
   setup: Setup,
   events,
+  preparations: ['cricket.toss', 'cricket.replacement', 'cricket.absent'],
   formats: [],
   initial,
   title: ({ teams: [a, b], format }) => `${a.name} v ${b.name}, ${format.name}`,
