@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import * as z from 'zod';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
+import { writeWhole } from '../../write-whole.ts';
 import { type Account, barrierFor, NOBODY, ownAccount, ownerOf } from './account.ts';
 
 /** What `postgres.json` in the relay's data directory says: where the private Postgres is and its password. */
@@ -96,11 +97,4 @@ async function makeFor(account: Account, path: string): Promise<void> {
     const message = `There is no place for a private Postgres: ${why}. Set DATABASE_URL to a Postgres of yours.`;
     throw new ProblemError(problem('no-place', message));
   }
-}
-
-/** A file that is there whole or not at all, for our eyes only. */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, text, { mode: 0o600, flush: true });
-  await rename(unfinished, file);
 }

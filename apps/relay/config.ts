@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { port, type Values } from '#shared/config/options.ts';
+
+const secret = z
+  .string()
+  .min(16, 'it needs at least 16 characters')
+  .regex(/^[\x21-\x7e]+$/, 'it has characters that a header cannot carry');
+
+/** The relay's settings; see `shared/config/options.ts` for how they are given. */
+export const relayOptions = {
+  relayPort: { env: 'RELAY_PORT', schema: port, fallback: '8080', help: 'port for fans, integrators and consoles' },
+  relayHost: {
+    env: 'RELAY_HOST',
+    schema: z.string().min(1).max(255),
+    fallback: '0.0.0.0',
+    help: 'address to listen on',
+  },
+  dataDir: {
+    env: 'DATA_DIR',
+    schema: z.string().min(1),
+    fallback: './data',
+    help: "folder of the data; the relay's is relay/ in it",
+  },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgres:// address' }).optional(),
+    help: 'a Postgres of yours; without it the relay runs a private one in DATA_DIR',
+  },
+  redisUrl: {
+    env: 'REDIS_URL',
+    schema: z.undefined({ error: 'this version runs as one relay, without Redis; unset it' }),
+    help: 'reserved for several relays; not supported yet',
+  },
+  kafkaBrokers: {
+    env: 'KAFKA_BROKERS',
+    schema: z.undefined({ error: 'this version publishes to no Kafka; unset it' }),
+    help: 'reserved for publishing to Kafka; not supported yet',
+  },
+  uplinkToken: {
+    env: 'UPLINK_TOKEN',
+    schema: secret.optional(),
+    help: 'what consoles must know; made at first start if not set (DATA_DIR/relay/secrets.json)',
+  },
+  feedKey: {
+    env: 'FEED_KEY',
+    schema: secret.optional(),
+    help: 'what API feeds must know; made at first start if not set (DATA_DIR/relay/secrets.json)',
+  },
+  publicUrl: {
+    env: 'PUBLIC_URL',
+    schema: z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' }).optional(),
+    help: 'address under which the world knows this relay, for the API document',
+  },
+  logLevel: {
+    env: 'LOG_LEVEL',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    help: 'what is logged (stderr): error, warn, info, debug',
+  },
+} as const;
+
+export type RelayConfig = Values<typeof relayOptions>;
+
+/** Where the relay keeps its own files. */
+export function relayDir(config: RelayConfig): string {
+  return join(config.dataDir, 'relay');
+}

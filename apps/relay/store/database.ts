@@ -1,0 +1,47 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { ProblemError, problem } from '#shared/problem.ts';
+import { EmbeddedPostgres } from './embedded.ts';
+import { migrate } from './migrate.ts';
+
+/** Commits use one connection at a time; the rest is for reads. */
+const CONNECTIONS = 10;
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+export interface Database {
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * The Postgres at `url`, or the relay's own in `dataDir`; its schema is brought up to date.
+ * @throws ProblemError when there is none to be had.
+ */
+export async function openDatabase(url: string | undefined, dataDir: string, log: Logger): Promise<Database> {
+  const embedded = url === undefined ? await EmbeddedPostgres.open(dataDir, log) : null;
+  const pool = new pg.Pool({
+    ...(embedded === null ? { connectionString: url } : embedded.address),
+    max: CONNECTIONS,
+    application_name: 'scorewire-relay',
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    // An idle connection that the server or a firewall dropped must not be found out by a commit.
+    keepAlive: true,
+  });
+  // Without a listener an idle connection that breaks would end the process; the next query finds out anyway.
+  pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  const close = async () => {
+    await pool.end();
+    await embedded?.close();
+  };
+  try {
+    await migrate(pool);
+    return { pool, close };
+  } catch (error) {
+    await close();
+    if (error instanceof ProblemError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    const which = url === undefined ? 'The private Postgres' : 'The Postgres that DATABASE_URL names';
+    throw new ProblemError(problem('no-database', `${which} cannot be used: ${why || 'no connection'}.`));
+  }
+}

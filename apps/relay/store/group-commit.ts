@@ -1,0 +1,124 @@
+import pg from 'pg';
+import { ProblemError, problem } from '#shared/problem.ts';
+import { type Append, type Appended, headOf } from './log.ts';
+import { readLogs } from './logs.ts';
+import { appendAll } from './transaction.ts';
+
+/** One transaction takes at most this many events; what a console has in flight fits several times. */
+const MAX_GROUP_EVENTS = 4096;
+
+interface Waiting {
+  readonly append: Append;
+  readonly resolve: (result: Appended) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface CommitObserver {
+  committed(group: { readonly appends: number; readonly events: number; readonly seconds: number }): void;
+}
+
+/**
+ * Appends that arrive while a commit is running are merged into the next one: one disk flush serves them all. They are
+ * judged and answered in the order in which they came.
+ */
+export class GroupCommit {
+  readonly #pool: pg.Pool;
+  readonly #observer: CommitObserver;
+  #waiting: Waiting[] = [];
+  #running: Promise<void> | null = null;
+
+  constructor(pool: pg.Pool, observer: CommitObserver) {
+    this.#pool = pool;
+    this.#observer = observer;
+  }
+
+  /** Settles after the commit. @throws ProblemError `store-unavailable`: nothing is known to be stored; send it again. */
+  append(append: Append): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ append, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** When everything that was handed in has been answered. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // What arrives in this turn of the event loop goes into the first group.
+    await new Promise(setImmediate);
+    while (this.#waiting.length > 0) {
+      const group = this.#takeGroup();
+      await this.#commit(group);
+    }
+    this.#running = null;
+  }
+
+  #takeGroup(): Waiting[] {
+    let events = 0;
+    const end = this.#waiting.findIndex(({ append }) => {
+      events += append.entries.length;
+      return events > MAX_GROUP_EVENTS;
+    });
+    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : Math.max(1, end));
+  }
+
+  async #commit(group: readonly Waiting[]): Promise<void> {
+    const started = performance.now();
+    try {
+      const results = await this.#transact(group.map(({ append }) => append));
+      const events = results.reduce((sum, result) => sum + (result.kind === 'stored' ? result.fresh.length : 0), 0);
+      this.#observer.committed({ appends: group.length, events, seconds: (performance.now() - started) / 1000 });
+      for (const [i, { resolve, reject }] of group.entries()) {
+        const result = results[i];
+        if (result === undefined) reject(unavailable('an answer is missing'));
+        else resolve(result);
+      }
+    } catch (error) {
+      await this.#commitFailed(group, error).catch((later: Error) => {
+        for (const { reject } of group) reject(unavailable(later.message));
+      });
+    }
+  }
+
+  /** One append that the database cannot take must not hold up the others. */
+  async #commitFailed(group: readonly Waiting[], error: unknown): Promise<void> {
+    const [only] = group;
+    const dataFault = error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
+    if (dataFault && group.length > 1) {
+      for (const one of group) await this.#commit([one]);
+    } else if (dataFault && only !== undefined) {
+      only.resolve(await this.#invalid(only.append, error));
+    } else {
+      const why = error instanceof Error ? error.message : String(error);
+      for (const { reject } of group) reject(unavailable(why));
+    }
+  }
+
+  async #invalid({ match }: Append, error: pg.DatabaseError): Promise<Appended> {
+    const reason =
+      error.code === '23505'
+        ? 'an event id is in the log already, at another place'
+        : `${error.message} (${error.code})`;
+    const fault = problem('invalid', `The database does not take these events: ${reason}.`);
+    return { kind: 'refused', head: headOf(match, (await readLogs(this.#pool, [match])).get(match)), problem: fault };
+  }
+
+  async #transact(appends: readonly Append[]): Promise<Appended[]> {
+    const client = await this.#pool.connect();
+    let broken = true;
+    try {
+      const results = await appendAll(client, appends);
+      broken = false;
+      return results;
+    } finally {
+      // After an error the connection's state is anybody's guess: a new one is cheap.
+      client.release(broken);
+    }
+  }
+}
+
+function unavailable(why: string): ProblemError {
+  return new ProblemError(problem('store-unavailable', `The event could not be stored (${why}); send it again.`));
+}
