@@ -4,11 +4,15 @@ import * as z from 'zod';
 import { parseJson } from '#shared/json/json.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 
-const Ready = z.looseObject({ ready: z.string(), url: z.string() });
-
-/** What a server says on stdout once it listens. */
-export const RelayReady = Ready.extend({ ready: z.literal('relay') });
-export const ConsoleReady = Ready.extend({ ready: z.literal('console'), mqtt: z.string(), pairingCode: z.string() });
+/** What a server says on stdout once it is ready for others. */
+export const RelayReady = z.looseObject({ ready: z.literal('relay'), url: z.string() });
+export const ConsoleReady = z.looseObject({
+  ready: z.literal('console'),
+  url: z.string(),
+  mqtt: z.string(),
+  pairingCode: z.string(),
+});
+export const DemoReady = z.looseObject({ ready: z.literal('demo') });
 
 export interface Running<R> {
   readonly child: ChildProcess;

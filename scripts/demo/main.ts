@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { Credentials } from '#shared/wire/mqtt.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import { pair } from '../cli/credentials.ts';
-import { main } from '../cli/main.ts';
+import { main, printLine } from '../cli/main.ts';
 import { ScorerClient } from '../cli/scorer.ts';
 import { demoMatch } from './match.ts';
 import { SpeedGun } from './speed-gun.ts';
@@ -35,6 +35,7 @@ type Memory = z.infer<typeof Memory>;
 await main('demo: a simulated scorer and a simulated speed gun, over real MQTT', options, async (set) => {
   const file = join(set.dataDir, 'console', 'demo.json');
   let memory = await recall(file, set.consoleUrl, set.code);
+  printLine({ ready: 'demo' });
   while (true) {
     await play(memory, set.mqttUrl, set.ballSeconds * 1000);
     await sleep(BREAK_BETWEEN_MATCHES_MS);

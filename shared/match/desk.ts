@@ -86,24 +86,26 @@ function prepare(fold: MatchFold, type: string, data: JsonObject): Parsed<JsonOb
   if (type === 'correction.amend') return prepareAmend(fold, parsed.value);
   if (type === 'correction.insert') {
     const { after, type: inner, data: innerData } = corrections[type].parse(parsed.value);
-    const completed = completeIn(fold.around(after)?.after ?? null, inner, innerData);
+    const completed = completeIn(fold.around(after)?.after ?? null, inner, innerData, null);
     return { ok: true, value: { ...parsed.value, data: completed } };
   }
-  return { ok: true, value: completeIn(fold.state, type, parsed.value) };
+  return { ok: true, value: completeIn(fold.state, type, parsed.value, null) };
 }
 
 function prepareAmend(fold: MatchFold, amend: JsonObject): Parsed<JsonObject> {
   const { target, data } = corrections['correction.amend'].parse(amend);
   const place = fold.around(target);
   if (place === null) return { ok: true, value: amend };
-  const { type } = place.event;
+  const { type, data: was } = place.event;
   const parsed = parseData(type, data, fold.state?.sport);
-  return parsed.ok ? { ok: true, value: { ...amend, data: completeIn(place.before, type, parsed.value) } } : parsed;
+  return parsed.ok
+    ? { ok: true, value: { ...amend, data: completeIn(place.before, type, parsed.value, was) } }
+    : parsed;
 }
 
-function completeIn(state: MatchState | null, type: string, data: JsonObject): JsonObject {
+function completeIn(state: MatchState | null, type: string, data: JsonObject, was: JsonObject | null): JsonObject {
   if (state === null || isLifecycle(type) || isCorrection(type)) return data;
-  return state.game.complete({ type, data }).data;
+  return state.game.complete({ type, data }, was === null ? null : { type, data: was }).data;
 }
 
 type Verdict = { readonly warnings: readonly Warning[] } | { readonly problem: Problem };
@@ -145,6 +147,10 @@ function findTarget(fold: MatchFold, event: MatchEvent): MatchEvent | Problem {
   if (target === undefined) return problem('no-target', 'The event to be corrected is not in this match.');
   if (target.type === 'match.created' && event.type === 'correction.void') {
     return problem('breaks-match', 'match.created cannot be voided.');
+  }
+  // Two people undo the same ball: the second one is to know, not to void a void.
+  if (event.type === 'correction.void' && fold.effective.some((one) => one.id === target.id && one.voided)) {
+    return problem('already-voided', 'That event is voided already.');
   }
   if (event.type === 'correction.amend') {
     const type = target.type === 'correction.insert' ? target.data.type : target.type;

@@ -35,7 +35,7 @@ export interface Game {
   readonly title: string;
   /** Does an event of this type belong before play, so that it does not start the match? */
   isPreparation(type: string): boolean;
-  complete(draft: Proposal): Proposal;
+  complete(draft: Proposal, amended: Proposal | null): Proposal;
   apply(event: EffectiveEvent): Game | RuleViolation;
   /** The commentary on `event`, when it comes next in this game; null when there is nothing to say. */
   narrate(event: EffectiveEvent, locale: Locale): CommentaryLine | null;
@@ -86,9 +86,9 @@ export function defineSport<Setup extends object, State, Event extends SportEven
       return preparations.has(type);
     }
 
-    complete(draft: Proposal): Proposal {
+    complete(draft: Proposal, amended: Proposal | null): Proposal {
       if (!isOwn(draft)) return draft;
-      const { type, data } = rules.complete(this.state, draft);
+      const { type, data } = rules.complete(this.state, draft, amended !== null && isOwn(amended) ? amended : null);
       return { type, data: asJson(data) };
     }
 

@@ -115,9 +115,10 @@ export interface SportRules<Setup, State, Event extends { readonly type: string;
   title(setup: Setup): string;
   /**
    * Fills in the facts a scorer may leave out (striker, bowler, over) from the current state, so that the event in the
-   * log stands by itself and a later correction elsewhere does not change what it says.
+   * log stands by itself and a later correction elsewhere does not change what it says. An amendment (`amended` is the
+   * event it replaces) keeps the facts that it does not mention.
    */
-  complete(state: State, draft: Event): Event;
+  complete(state: State, draft: Event, amended: Event | null): Event;
   /** `event.type` may also be one of the `match.*` types of `match/lifecycle.ts`; the sport ignores what it does not need. */
   apply(state: State, event: EffectiveEvent & (Event | Lifecycle)): State | RuleViolation;
   warnings(state: State, event: EffectiveEvent & Event): readonly Warning[];

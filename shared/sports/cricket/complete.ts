@@ -3,10 +3,22 @@ import { type InningsStart, nextInnings } from './innings.ts';
 import type { State } from './state.ts';
 
 /** Writes the facts that the state knows and the scorer left out into the draft. */
-export function complete(state: State, draft: CricketEvent): CricketEvent {
-  if (draft.type === 'cricket.delivery') return { ...draft, data: completeDelivery(state, draft.data) };
+export function complete(state: State, draft: CricketEvent, amended: CricketEvent | null): CricketEvent {
+  if (draft.type === 'cricket.delivery') {
+    const was = amended?.type === 'cricket.delivery' ? amended.data : {};
+    return { ...draft, data: completeDelivery(state, { ...factsOf(was), ...draft.data }) };
+  }
   if (draft.type === 'cricket.innings') return { ...draft, data: completeInnings(state, draft.data) };
   return draft;
+}
+
+function factsOf({ over, bowler, striker, nonStriker }: Partial<Delivery>): Partial<Delivery> {
+  return {
+    ...(over !== undefined && { over }),
+    ...(bowler !== undefined && { bowler }),
+    ...(striker !== undefined && { striker }),
+    ...(nonStriker !== undefined && { nonStriker }),
+  };
 }
 
 function completeDelivery({ current }: State, ball: Delivery): Delivery {

@@ -1,0 +1,149 @@
+import { v7 as uuidv7 } from 'uuid';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../json/json.ts';
+import { emptyHead } from './chain.ts';
+import { type Decision, decide } from './desk.ts';
+import type { Draft } from './event.ts';
+import { MatchFold } from './fold.ts';
+
+const names = (team: string) =>
+  Array.from({ length: 11 }, (_, i) => ({ id: `${team}${i + 1}`, name: `${team} ${i + 1}` }));
+const setup = {
+  teams: ['A', 'B'].map((team) => ({ id: team, name: `Team ${team}`, shortName: team, players: names(team) })),
+  format: { name: 'T20', overs: 20 },
+};
+const draft = (type: string, data: JsonObject = {}): Draft => ({ id: uuidv7(), type, data });
+
+let fold = MatchFold.of([]);
+let head = emptyHead('m');
+
+beforeEach(() => {
+  fold = MatchFold.of([]);
+  head = emptyHead('m');
+});
+
+function submit(submitted: Draft): Decision {
+  const decision = decide(fold, submitted, {
+    match: 'm',
+    head,
+    term: 1,
+    source: { kind: 'scorer', id: 's' },
+    now: 1000,
+  });
+  if (decision.kind === 'accepted') {
+    fold.append(decision.event);
+    head = decision.head;
+  }
+  return decision;
+}
+
+function outcome(submitted: Draft): string {
+  const decision = submit(submitted);
+  return decision.kind === 'refused' ? decision.problem.code : decision.kind;
+}
+
+function openMatch(): void {
+  expect(outcome(draft('match.created', { sport: 'cricket', setup }))).toBe('accepted');
+  expect(outcome(draft('cricket.innings', { batting: 'A' }))).toBe('accepted');
+  expect(
+    outcome(draft('cricket.delivery', { striker: 'A1', nonStriker: 'A2', bowler: 'B1', runs: { batter: 1 } })),
+  ).toBe('accepted');
+}
+
+describe('decide', () => {
+  it('wants the match first, once, and of a sport it knows', () => {
+    expect(outcome(draft('cricket.delivery'))).toBe('no-match');
+    expect(outcome(draft('match.started'))).toBe('not-created');
+    expect(outcome(draft('match.created', { sport: 'curling', setup: {} }))).toBe('unknown-sport');
+    expect(outcome(draft('match.created', { sport: 'cricket', setup: { format: {} } }))).toBe('invalid');
+    openMatch();
+    expect(outcome(draft('match.created', { sport: 'cricket', setup }))).toBe('already-created');
+  });
+
+  it('writes the facts that the scorer left out into the event', () => {
+    openMatch();
+    const next = submit(draft('cricket.delivery', { runs: { batter: 4 } }));
+    expect(next).toMatchObject({
+      kind: 'accepted',
+      event: { seq: 4, data: { over: 0, striker: 'A2', nonStriker: 'A1', bowler: 'B1' } },
+    });
+  });
+
+  it('recognises what it has, whatever it filled in, and refuses another content under that id', () => {
+    openMatch();
+    const ball = draft('cricket.delivery', { runs: { batter: 2 } });
+    expect(outcome(ball)).toBe('accepted');
+    expect(outcome(draft('cricket.delivery'))).toBe('accepted');
+    expect(outcome(ball)).toBe('duplicate');
+    expect(outcome({ ...ball, data: { runs: { batter: 3 } } })).toBe('id-reused');
+    expect(outcome({ ...ball, type: 'cricket.over', data: {} })).toBe('id-reused');
+  });
+
+  it('refuses what the schema does not know, also inside corrections', () => {
+    openMatch();
+    const target = fold.log[2]?.id ?? '';
+    expect(outcome(draft('cricket.delivery', { surprise: 1 }))).toBe('invalid');
+    expect(outcome(draft('cricket.goal'))).toBe('unknown-type');
+    expect(outcome(draft('correction.amend', { target, data: { surprise: 1 } }))).toBe('invalid');
+    expect(outcome(draft('correction.insert', { after: target, type: 'match.created', data: {}, at: 1 }))).toBe(
+      'invalid',
+    );
+    expect(
+      outcome(draft('correction.insert', { after: target, type: 'correction.void', data: { target }, at: 1 })),
+    ).toBe('invalid');
+  });
+
+  it('corrects only what is there', () => {
+    openMatch();
+    const target = fold.log[2]?.id ?? '';
+    expect(outcome(draft('correction.void', { target: uuidv7() }))).toBe('no-target');
+    expect(outcome(draft('correction.void', { target: fold.log[0]?.id ?? '' }))).toBe('breaks-match');
+    const voiding = draft('correction.void', { target });
+    expect(outcome(voiding)).toBe('accepted');
+    expect(outcome(draft('correction.void', { target }))).toBe('already-voided');
+    expect(outcome(draft('correction.amend', { target: voiding.id, data: {} }))).toBe('no-target');
+    expect(outcome(draft('correction.void', { target: voiding.id }))).toBe('accepted');
+    expect(fold.state?.game.board('en').score).toMatchObject({ runs: 1 });
+  });
+
+  it('refuses a correction that later events do not survive, unless the scorer insists', () => {
+    openMatch();
+    const wicket = draft('cricket.delivery', { wickets: [{ kind: 'bowled', player: 'A2' }] });
+    expect(outcome(wicket)).toBe('accepted');
+    expect(outcome(draft('cricket.delivery', { striker: 'A3' }))).toBe('accepted');
+    const voiding = draft('correction.void', { target: wicket.id });
+    expect(outcome(voiding)).toBe('conflict');
+    expect(fold.state?.conflicts).toEqual([]);
+    expect(outcome({ ...voiding, override: { codes: ['conflict'], reason: 'wrong side batted' } })).toBe('accepted');
+    expect(fold.state?.conflicts).toHaveLength(1);
+  });
+
+  it('lets an override pass only the rules it names', () => {
+    openMatch();
+    const bothWides = draft('cricket.delivery', { striker: 'Nobody' });
+    expect(outcome({ ...bothWides, override: { codes: ['something-else'], reason: 'x' } })).not.toBe('accepted');
+  });
+
+  it('scores nothing after the match has ended until the end is voided', () => {
+    openMatch();
+    const end = draft('match.ended');
+    expect(outcome(end)).toBe('accepted');
+    expect(outcome(draft('cricket.delivery'))).toBe('match-over');
+    expect(outcome(draft('correction.void', { target: end.id }))).toBe('accepted');
+    expect(outcome(draft('cricket.delivery'))).toBe('accepted');
+  });
+
+  it('keeps a correction to the first ball from touching who faced the others', () => {
+    openMatch();
+    for (let i = 0; i < 11; i++)
+      submit(draft('cricket.delivery', i === 5 ? { bowler: 'B2', runs: { batter: 1 } } : { runs: { batter: 1 } }));
+    const first = fold.log[2]?.id ?? '';
+    const facts = () => fold.effective.slice(3).map(({ data }) => [data.striker, data.bowler, data.over]);
+    const before = facts();
+    expect(outcome(draft('correction.amend', { target: first, data: { runs: { batter: 2 } } }))).toBe('accepted');
+    expect(outcome(draft('correction.void', { target: first }))).toBe('accepted');
+    expect(facts()).toEqual(before);
+    expect(fold.state?.conflicts).toEqual([]);
+    expect(fold.state?.game.board('en').score).toMatchObject({ runs: 11 });
+  });
+});

@@ -1,0 +1,42 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import * as z from 'zod';
+import { MatchEvent } from '#shared/match/event.ts';
+import { WireProblem } from '#shared/wire/problem.ts';
+
+const JsonRow = z.object({ json: z.string() });
+const ErrorRow = z.object({ error: z.string() });
+
+/** A match's log as the console has it on disk. */
+export function consoleLog(dataDir: string, match: string): MatchEvent[] {
+  const rows = query(dataDir, 'SELECT json FROM events WHERE match = ? ORDER BY seq', [match]);
+  return rows.map((row) => MatchEvent.parse(JSON.parse(JsonRow.parse(row).json)));
+}
+
+/** Codes of the refused drafts that the console keeps, oldest first. */
+export function refusedDrafts(dataDir: string): string[] {
+  const rows = query(dataDir, 'SELECT error FROM refused ORDER BY n', []);
+  return rows.map((row) => WireProblem.parse(JSON.parse(ErrorRow.parse(row).error)).code);
+}
+
+/** The console holds its journal's lock, so a copy is read: database and write-ahead log, as after a crash. */
+function query(dataDir: string, sql: string, parameters: unknown[]): unknown[] {
+  const source = join(dataDir, 'console', 'journal.db');
+  if (!existsSync(source)) return [];
+  const folder = mkdtempSync(join(tmpdir(), 'scorewire-journal-'));
+  try {
+    const copy = join(folder, 'journal.db');
+    copyFileSync(source, copy);
+    if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${copy}-wal`);
+    const db = new Database(copy);
+    try {
+      return db.prepare(sql).all(...parameters);
+    } finally {
+      db.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

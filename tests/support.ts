@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type * as z from 'zod';
+import { Stack } from '../scripts/cli/stack.ts';
+
+export const ROOT = join(import.meta.dirname, '..');
+/** Real matches, beside the repository on machines that have them. */
+export const CORPUS = join(ROOT, '../shared/data');
+
+export async function withStack(
+  use: (stack: Stack) => Promise<void>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'scorewire-test-'));
+  const stack = new Stack(dataDir, { LOG_LEVEL: 'warn', ...env });
+  try {
+    await use(stack);
+  } finally {
+    await stack.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Tool {
+  readonly finished: Promise<Finished>;
+  /** What it has printed so far. */
+  lines(): string[];
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** One of the command-line tools as its users start it. */
+export function tool(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Tool {
+  return run(process.execPath, [join(ROOT, 'scripts', script), ...args], env);
+}
+
+export function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Tool {
+  const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const finished = new Promise<Finished>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return {
+    finished,
+    lines: () => stdout.split('\n').filter((line) => line !== ''),
+    kill: (signal) => child.kill(signal),
+  };
+}
+
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | null> | T | null,
+  patienceMs = 20_000,
+): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Not within ${patienceMs / 1000} s: ${what}`);
+}
+
+export async function getJson<T>(url: string, schema: z.ZodType<T>): Promise<T | null> {
+  const response = await fetch(url).catch(() => null);
+  return response?.ok ? schema.parse(await response.json()) : null;
+}
+
+/** Where a program of the machine is; null when it is not installed. */
+export function findProgram(name: string): string | null {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, name);
+    if (existsSync(path)) return path;
+  }
+  return null;
+}
