@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type * as z from 'zod';
@@ -14,7 +14,7 @@ export async function withStack(
   use: (stack: Stack) => Promise<void>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'scorewire-test-'));
+  const dataDir = await openFolder('scorewire-test-');
   const stack = new Stack(dataDir, { LOG_LEVEL: 'warn', ...env });
   try {
     await use(stack);
@@ -22,6 +22,13 @@ export async function withStack(
     await stack.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** A temporary folder that the private Postgres' own user may enter, so that its cluster is removed with the rest. */
+export async function openFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  await chmod(folder, 0o755);
+  return folder;
 }
 
 export interface Finished {

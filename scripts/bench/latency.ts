@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +20,8 @@ const PAUSE_MS = 20;
 /** From the scorer's MQTT publish to the fan's WebSocket message: both ends in this process, one clock. */
 export async function* run(): AsyncGenerator<object> {
   const dataDir = await mkdtemp(join(tmpdir(), 'scorewire-bench-'));
+  // The private Postgres runs under a user of its own, which must be able to enter.
+  await chmod(dataDir, 0o755);
   const stack = new Stack(dataDir, { LOG_LEVEL: 'warn' });
   try {
     await stack.startRelay();
