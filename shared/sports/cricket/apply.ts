@@ -3,7 +3,7 @@ import type { Override } from '../../match/event.ts';
 import { type Lifecycle, RuleViolation } from '../sport.ts';
 import { admit } from './crease.ts';
 import { deliver } from './delivery.ts';
-import type { CricketEvent, Wicket } from './events.ts';
+import type { CricketEvent, DataOf, Wicket } from './events.ts';
 import { bringIn, decided, forfeitInnings, nameBowler, startInnings } from './innings.ts';
 import { adjust, award, closeInnings, limitOvers, markAbsent, reviseTarget } from './interventions.ts';
 import { endOver } from './over.ts';
@@ -133,7 +133,7 @@ function forfeit(state: State): State | RuleViolation {
   return settle(opened, { ...opened.current, closed: 'forfeited' });
 }
 
-function review(state: State, data: Extract<CricketEvent, { type: 'cricket.review' }>['data']): State | RuleViolation {
+function review(state: State, data: DataOf<'cricket.review'>): State | RuleViolation {
   const by = teamSide(state, data.by);
   if (by === null) return unknownTeam(data.by);
   const { current } = state;

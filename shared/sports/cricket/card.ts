@@ -14,6 +14,7 @@ import {
   type Result,
   type State,
   teamName,
+  wicketsToFall,
 } from './state.ts';
 
 /** The full card. Names are the team sheets'; rates are rounded to two places. */
@@ -42,6 +43,7 @@ function inningsCard(state: State, innings: Innings): JsonObject {
     superOver: innings.superOver > 0,
     followOn: innings.followOn,
     closed: innings.closed,
+    allOut: innings.closed === 'all out' || innings.wickets >= wicketsToFall(state, innings),
     target: innings.target,
     extras: extrasCard(innings),
     batting: innings.batters.map((batter) => battingRow(state, innings, batter)),
@@ -65,6 +67,7 @@ function inningsCard(state: State, innings: Innings): JsonObject {
       runs: fall.runs,
       batter: playerName(state, innings.batting, fall.batter),
       over: `${fall.over}.${fall.ball}`,
+      overIndex: fall.over,
       kind: fall.kind,
       delivery: fall.delivery,
       legalBalls: fall.legal,

@@ -163,3 +163,5 @@ export const events = {
 export type CricketEvent = {
   [T in keyof typeof events]: { readonly type: T; readonly data: z.infer<(typeof events)[T]> };
 }[keyof typeof events];
+
+export type DataOf<T extends CricketEvent['type']> = Extract<CricketEvent, { type: T }>['data'];

@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { scorecard } from './card.ts';
 import { complete } from './complete.ts';
 import { type CricketEvent, events } from './events.ts';
+import { cricsheet } from './formats/cricsheet.ts';
 import { Setup } from './setup.ts';
 import { initial, type State } from './state.ts';
 import { warnings } from './warnings.ts';
@@ -14,7 +15,7 @@ export const cricket = defineSport<Setup, State, CricketEvent>({
   setup: Setup,
   events,
   preparations: ['cricket.toss', 'cricket.replacement', 'cricket.absent'],
-  formats: [],
+  formats: [cricsheet],
   initial,
   title: ({ teams: [a, b], format }) => `${a.name} v ${b.name}, ${format.name}`,
   complete,

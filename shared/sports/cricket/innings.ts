@@ -2,13 +2,13 @@ import type { Override } from '../../match/event.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, enterBatter, mayBat } from './crease.ts';
-import type { CricketEvent, Delivery } from './events.ts';
+import type { DataOf, Delivery } from './events.ts';
 import { newOver } from './over.ts';
 import { against, impossible, waived } from './refusal.ts';
 import { decideResult, level, mainInnings, targetOf } from './result.ts';
 import { type Innings, inningsOf, type Limit, other, type Side, type State, teamName, teamSide } from './state.ts';
 
-export type InningsStart = Extract<CricketEvent, { type: 'cricket.innings' }>['data'];
+export type InningsStart = DataOf<'cricket.innings'>;
 
 interface Terms {
   readonly batting: Side;

@@ -1,14 +1,12 @@
 import type { Override } from '../../match/event.ts';
 import { RuleViolation } from '../sport.ts';
 import { admit } from './crease.ts';
-import type { CricketEvent } from './events.ts';
+import type { DataOf } from './events.ts';
 import { decided } from './innings.ts';
 import { newOver } from './over.ts';
 import { against, impossible, waived } from './refusal.ts';
 import { mainInnings, settle, targetOf } from './result.ts';
 import { type Innings, type Limit, playerName, type Side, type State, teamSide } from './state.ts';
-
-type Data<T extends CricketEvent['type']> = Extract<CricketEvent, { type: T }>['data'];
 
 /**
  * Penalty runs apart from any delivery (Law 18.6, 41.17): to the batting side's innings in progress, to the fielding
@@ -62,7 +60,7 @@ export function limitOvers(state: State, overs: number): State {
   return current === null || current.closed !== null ? next : settle(next, { ...current, limit });
 }
 
-export function reviseTarget(state: State, { runs, overs, method }: Data<'cricket.target'>): State {
+export function reviseTarget(state: State, { runs, overs, method }: DataOf<'cricket.target'>): State {
   const limit = overs === undefined ? null : limitFrom(overs);
   const next: State = { ...state, revision: { runs, limit }, method: method ?? state.method };
   const { current } = next;
@@ -73,7 +71,7 @@ export function reviseTarget(state: State, { runs, overs, method }: Data<'cricke
 }
 
 /** `cricket.close`. With `par`, play stopped for good and the score is held against it. */
-export function closeInnings(state: State, innings: Innings, { reason, par, method }: Data<'cricket.close'>): State {
+export function closeInnings(state: State, innings: Innings, { reason, par, method }: DataOf<'cricket.close'>): State {
   const stopped = { ...state, par: par ?? state.par, method: method ?? state.method };
   return settle(stopped, { ...innings, closed: reason });
 }
@@ -97,7 +95,7 @@ export function markAbsent(before: State, innings: Innings, players: readonly st
 /** `cricket.adjust`: the innings' score as the officials have it; what no ball accounts for is kept apart. */
 export function adjust(
   state: State,
-  data: Data<'cricket.adjust'>,
+  data: DataOf<'cricket.adjust'>,
   override: Override | undefined,
 ): State | RuleViolation {
   const { current } = state;

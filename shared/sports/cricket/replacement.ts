@@ -2,11 +2,11 @@ import type { Override } from '../../match/event.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, closeStand, enterBatter, mayBat, withRoster } from './crease.ts';
-import type { CricketEvent } from './events.ts';
+import type { DataOf } from './events.ts';
 import { against, impossible, waived } from './refusal.ts';
 import { type Innings, other, playerName, type Side, type State, teamSide } from './state.ts';
 
-type Replacement = Extract<CricketEvent, { type: 'cricket.replacement' }>['data'];
+type Replacement = DataOf<'cricket.replacement'>;
 
 /** `cricket.replacement`: of a player for the rest of the match, or with `role` of one who bats or bowls now. */
 export function replace(state: State, data: Replacement, override: Override | undefined): State | RuleViolation {

@@ -25,6 +25,8 @@ export const Format = z.strictObject({
   playersPerSide: z.int().min(2).max(15).default(11),
   /** A level match goes to a super over. */
   superOver: z.boolean().default(false),
+  /** Wickets that end an innings of a super over. */
+  superOverWickets: z.int().min(1).max(14).default(2),
   days: z.int().min(1).max(10).optional(),
 });
 export type Format = z.infer<typeof Format>;

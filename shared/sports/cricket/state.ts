@@ -288,9 +288,9 @@ export function inningsOf(state: State): readonly Innings[] {
   return state.current === null ? state.past : [...state.past, state.current];
 }
 
-/** Wickets that end the innings (Law 13.3; a super over ends with the second). */
+/** Wickets that end the innings (Law 13.3). */
 export function wicketsToFall(state: State, innings: Innings): number {
-  return innings.superOver > 0 ? 2 : state.format.playersPerSide - 1;
+  return innings.superOver > 0 ? state.format.superOverWickets : state.format.playersPerSide - 1;
 }
 
 /** Legal balls as scorers write them: 32 overs and 4 balls are 3 2 . 4. */

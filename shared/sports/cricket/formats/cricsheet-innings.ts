@@ -1,0 +1,130 @@
+import type { DataOf } from '../events.ts';
+import { limitFrom } from '../interventions.ts';
+import { mainInnings } from '../result.ts';
+import { type Innings, wicketsToFall } from '../state.ts';
+import { recordDelivery } from './cricsheet-delivery.ts';
+import type { Reading } from './cricsheet-match.ts';
+import { numbers } from './cricsheet-numbers.ts';
+import type { CricsheetInnings } from './cricsheet-schema.ts';
+
+type Target = { readonly runs: number; readonly overs: number | undefined };
+
+export function recordInnings(reading: Reading, index: number): void {
+  const { file, recorder, clock } = reading;
+  const record = file.innings[index];
+  if (record === undefined) return;
+  if (index > 0) clock.interval();
+  const begin = { batting: record.team, ...(record.super_over && { superOver: true }) };
+  if (!recorder.record({ type: 'cricket.innings', data: begin }, clock.now)) return;
+  const num = numbers(recorder);
+  const target = targetOf(reading, record);
+  const par = target !== null && stoppedAtPar(reading, record, target);
+  if (target !== null && !par) recordTarget(reading, target);
+  penalty(reading, record, num(record.penalty_runs.pre, 'penalty_runs'));
+  for (const { type, from, to } of record.powerplays) {
+    const data = { kind: type.slice(0, 40), from: num(from, 'powerplays'), to: num(to, 'powerplays') };
+    recorder.record({ type: 'cricket.powerplay', data }, clock.now);
+  }
+  for (const { over, deliveries } of record.overs) {
+    const number = num(over, 'over');
+    for (const delivery of deliveries) recordDelivery(reading, record.team, number, delivery);
+    const now = recorder.state.current?.over;
+    const early = Object.hasOwn(record.miscounted_overs, String(number));
+    if (early && now?.index === number && now.deliveries > 0) {
+      recorder.record({ type: 'cricket.over', data: {} }, clock.now);
+    }
+  }
+  recordClose(reading, index, record, par ? target : null);
+  penalty(reading, record, num(record.penalty_runs.post, 'penalty_runs'));
+}
+
+function penalty({ recorder, clock }: Reading, { team }: CricsheetInnings, runs: number): void {
+  if (runs > 0) recorder.record({ type: 'cricket.penalty', data: { to: team, runs } }, clock.now);
+}
+
+/** The recorded target, for the side batting last only: the others' follow from the scores. */
+function targetOf({ recorder }: Reading, record: CricsheetInnings): Target | null {
+  const { state } = recorder;
+  const isLast = mainInnings(state).length === 2 * state.format.inningsPerSide;
+  const num = numbers(recorder);
+  if (record.super_over || !isLast || record.target?.runs === undefined) return null;
+  const overs = record.target.overs === undefined ? undefined : num(record.target.overs, 'target.overs');
+  return { runs: Math.max(1, Math.round(num(record.target.runs, 'target.runs'))), overs };
+}
+
+/**
+ * Whether the recorded "target" is a par score: play stopped for good after exactly `target.overs`, with the target
+ * passed before the last ball (in a chase play would have ended there), or after a broken over.
+ */
+function stoppedAtPar({ recorder }: Reading, record: CricsheetInnings, target: Target): boolean {
+  if (target.overs === undefined) return false;
+  const { ballsPerOver, overs: scheduled } = recorder.state.format;
+  const limit = limitFrom(target.overs);
+  if (limit.balls === 0 && limit.overs === scheduled) return false;
+  const last = record.overs.at(-1);
+  if (last === undefined) return false;
+  const legal = last.deliveries.filter(({ extras }) => !Number(extras?.wides ?? 0) && !Number(extras?.noballs ?? 0));
+  const full = legal.length >= ballsPerOver || Object.hasOwn(record.miscounted_overs, String(last.over));
+  const bowled = full ? { overs: Number(last.over) + 1, balls: 0 } : { overs: Number(last.over), balls: legal.length };
+  if (bowled.overs !== limit.overs || bowled.balls !== limit.balls) return false;
+  const total = record.overs.reduce(
+    (sum, over) => sum + over.deliveries.reduce((s, d) => s + Number(d.runs.total), 0),
+    0,
+  );
+  const beforeLast = total - Number(last.deliveries.at(-1)?.runs.total ?? 0);
+  return limit.balls > 0 || beforeLast >= target.runs;
+}
+
+/** Only what differs from what the scores and the format say is a revision. */
+function recordTarget({ file, recorder, clock }: Reading, { runs, overs }: Target): void {
+  const { current, format } = recorder.state;
+  const method = methodOf(file.info.outcome.method);
+  const fewer = overs !== undefined && overs !== format.overs;
+  if (method !== undefined || runs !== current?.target) {
+    const data = { runs, ...(fewer && { overs }), ...(method !== undefined && { method }) };
+    recorder.record({ type: 'cricket.target', data }, clock.now);
+  } else if (fewer) {
+    recorder.record({ type: 'cricket.overs', data: { overs } }, clock.now);
+  }
+}
+
+/** How the target was worked out; other "methods" of the record say how a match was awarded. */
+function methodOf(method: string | undefined): string | undefined {
+  return method === 'D/L' || method === 'DLS' || method === 'VJD' ? method : undefined;
+}
+
+/** Ends an innings that did not end by itself in the way the record says or leaves open. */
+function recordClose(reading: Reading, index: number, record: CricsheetInnings, par: Target | null): void {
+  const { file, recorder, clock } = reading;
+  const innings = recorder.state.current;
+  if (innings === null) return;
+  const batted = new Set(
+    innings.batters.filter(({ status }) => status === 'in' || status === 'out').map(({ id }) => id),
+  );
+  const absent = record.absent_hurt.filter((name) => !batted.has(name)).slice(0, 11);
+  if (absent.length > 0) recorder.record({ type: 'cricket.absent', data: { players: absent } }, clock.now);
+  const { current } = recorder.state;
+  if (current === null || current.closed !== null) return;
+  const close = (data: DataOf<'cricket.close'>) => recorder.record({ type: 'cricket.close', data }, clock.now);
+  const method = methodOf(file.info.outcome.method);
+  if (record.forfeited) close({ reason: 'forfeited' });
+  else if (record.declared) close({ reason: 'declared' });
+  else if (nobodyLeft(reading, current)) close({ reason: 'all out' });
+  else if (par !== null) close({ reason: 'time', par: par.runs - 1, ...(method !== undefined && { method }) });
+  else if (index < file.innings.length - 1 || isComplete(reading)) close({ reason: 'overs' });
+}
+
+/** Batters who went off and did not come back count among those who cannot bat (Law 13.3). */
+function nobodyLeft({ recorder }: Reading, innings: Innings): boolean {
+  const gone = innings.batters.filter(({ status }) => status === 'retired' || status === 'away').length;
+  const absent = innings.absent.filter((id) => !innings.batters.some((batter) => batter.id === id)).length;
+  return innings.wickets + gone + absent >= wicketsToFall(recorder.state, innings);
+}
+
+/** The last innings on record of a limited-overs match with a result was played to its end. */
+function isComplete({ file, recorder }: Reading): boolean {
+  const { state } = recorder;
+  if (state.format.inningsPerSide === 2 || mainInnings(state).length < 2) return false;
+  const { result } = file.info.outcome;
+  return result !== 'no result' && result !== 'draw';
+}

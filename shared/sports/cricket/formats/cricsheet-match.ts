@@ -1,0 +1,35 @@
+import type { ImportedMatch, Warning } from '../../sport.ts';
+import { MatchClock } from './cricsheet-clock.ts';
+import { recordEnd } from './cricsheet-end.ts';
+import { recordInnings } from './cricsheet-innings.ts';
+import type { CricsheetFile } from './cricsheet-schema.ts';
+import type { ReadSetup } from './cricsheet-setup.ts';
+import { Recorder } from './recorder.ts';
+
+/** What every part of the reader works with. */
+export interface Reading {
+  readonly file: CricsheetFile;
+  readonly recorder: Recorder;
+  readonly clock: MatchClock;
+}
+
+export function recordMatch(match: string, file: CricsheetFile, { setup, warnings }: ReadSetup): ImportedMatch {
+  const clock = new MatchClock(file);
+  const recorder = new Recorder(match, setup, clock.now);
+  const reading = { file, recorder, clock };
+  recordToss(reading);
+  for (const index of file.innings.keys()) recordInnings(reading, index);
+  recordEnd(reading);
+  return { match, drafts: recorder.drafts, warnings: [...warnings, ...distinct(recorder.warnings)] };
+}
+
+function recordToss({ file, recorder, clock }: Reading): void {
+  const { winner, decision } = file.info.toss ?? {};
+  if (winner === undefined || (decision !== 'bat' && decision !== 'field')) return;
+  recorder.record({ type: 'cricket.toss', data: { winner, decision } }, clock.now);
+}
+
+/** A quirk that a whole file has (numbers as text) is told once. */
+function distinct(warnings: readonly Warning[]): readonly Warning[] {
+  return [...new Map(warnings.map((warning) => [`${warning.code} ${warning.message}`, warning])).values()];
+}

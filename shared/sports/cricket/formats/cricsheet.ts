@@ -1,0 +1,29 @@
+import type { Parsed } from '../../../json/json.ts';
+import { parseJson } from '../../../json/json.ts';
+import { MatchId } from '../../../match/event.ts';
+import { problem } from '../../../problem.ts';
+import { schemaProblem } from '../../game.ts';
+import type { ImportedMatch, MatchFormat } from '../../sport.ts';
+import { recordMatch } from './cricsheet-match.ts';
+import { CricsheetFile } from './cricsheet-schema.ts';
+import { setupOf } from './cricsheet-setup.ts';
+
+/** Cricsheet JSON (cricsheet.org/format/json), data versions 1.0.0 and 1.1.0. */
+export const cricsheet: MatchFormat = {
+  id: 'cricsheet',
+  detect(text) {
+    const head = text.slice(0, 2_000);
+    return head.includes('"data_version"') && head.includes('"info"');
+  },
+  read(text, name): Parsed<ImportedMatch> {
+    const json = parseJson(text);
+    if (!json.ok) return json;
+    const file = CricsheetFile.safeParse(json.value);
+    if (!file.success) return { ok: false, problem: schemaProblem(file.error) };
+    const match = MatchId.safeParse(name.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 64));
+    if (!match.success) return { ok: false, problem: problem('invalid', `"${name}" cannot name a match.`) };
+    const setup = setupOf(file.data);
+    if (!setup.ok) return setup;
+    return { ok: true, value: recordMatch(match.data, file.data, setup.value) };
+  },
+};
