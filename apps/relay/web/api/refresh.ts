@@ -1,5 +1,6 @@
-/** Longest pause between tries of something that keeps failing, in ms. */
-const SLOWEST = 30_000;
+/** Pause after the first failure, in ms; it doubles with each further one, up to the longest. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
 
 export interface Timing {
   now(): number;
@@ -69,7 +70,8 @@ export class Refresh {
 
   #plan(): void {
     if (this.#paused || this.#running !== null || this.#have >= this.#wanted) return;
-    const pause = Math.min(SLOWEST, this.#every * 2 ** this.#failures);
+    const failing = this.#failures > 0;
+    const pause = failing ? Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (this.#failures - 1)) : this.#every;
     const wait = this.#urgent ? 0 : Math.max(0, this.#startedAt + pause - this.#timing.now());
     this.#cancelTimer();
     this.#cancelTimer = this.#timing.after(wait, () => void this.#run());

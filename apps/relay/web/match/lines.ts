@@ -8,8 +8,6 @@ export interface Lines {
   readonly next: string | null;
 }
 
-export const noLines: Lines = { entries: [], next: null };
-
 /** A line that came live: on top, or in the place of the same line as it was before. */
 export function withLine(lines: Lines, line: CommentaryEntry): Lines {
   const known = lines.entries.findIndex(({ id }) => id === line.id);

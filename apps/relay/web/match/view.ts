@@ -3,8 +3,9 @@ import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Position } from '#shared/wire/live.ts';
 import type { CommentaryPage, MatchDetail, ScorecardView } from '#shared/wire/rest.ts';
+import { patched } from '../live/board.ts';
 import { type Correction, correctionOf } from './correction.ts';
-import { type Lines, noLines, withLine } from './lines.ts';
+import { type Lines, withLine } from './lines.ts';
 
 /** Everything the match page shows. */
 export type MatchView =
@@ -32,7 +33,7 @@ export function following(detail: MatchDetail, page: CommentaryPage): Following 
     phase: 'following',
     board: detail.scoreboard,
     at: { term: detail.term, seq: detail.seq },
-    lines: { ...noLines, entries: page.entries, next: page.next },
+    lines: { entries: page.entries, next: page.next },
     card: null,
     cardProblem: null,
     correction: null,
@@ -46,11 +47,11 @@ export function followFrom(detail: MatchDetail, page: CommentaryPage): Position 
 }
 
 export function withEvent(view: Following, message: LiveEvent): Following {
-  const { term, seq, commentary } = message;
-  const lines = commentary === undefined ? view.lines : withLine(view.lines, commentary);
+  const { term, seq } = message;
+  const lines = linesAfter(view.lines, message);
   // The scoreboard came from a newer answer than the commentary did.
   if (seq <= view.at.seq && term <= view.at.term) return { ...view, lines };
-  const board = { ...view.board, ...defined(message.scoreboard) };
+  const board = patched(view.board, message.scoreboard);
   return { ...view, lines, board, at: { term, seq }, correction: correctionAfter(view, message, board) };
 }
 
@@ -58,13 +59,15 @@ export function withSnapshot(view: Following, { term, seq, scoreboard }: Snapsho
   return { ...view, board: scoreboard, at: { term, seq } };
 }
 
+/** A line that a correction adds has its place further down, which only the relay knows: it comes with the reload. */
+function linesAfter(lines: Lines, { commentary, corrects }: LiveEvent): Lines {
+  if (commentary === undefined) return lines;
+  const added = corrects === true && !lines.entries.some(({ id }) => id === commentary.id);
+  return added ? lines : withLine(lines, commentary);
+}
+
 function correctionAfter(view: Following, message: LiveEvent, board: Scoreboard): Correction | null {
   if (message.corrects === true) return correctionOf(message, view.board, board);
   const { correction } = view;
   return correction !== null && message.seq - correction.seq > CORRECTION_SHOWN_FOR ? null : correction;
-}
-
-/** JSON has no undefined, so a field that is there has a value; the type of a partial just does not say so. */
-function defined<T extends object>(partial: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
 }

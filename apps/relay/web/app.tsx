@@ -1,0 +1,38 @@
+import { ListPage } from './list/list-page.tsx';
+import { MatchPage } from './match/match-page.tsx';
+import { Crash } from './parts/crash.tsx';
+import { Header } from './parts/header.tsx';
+import { Notice } from './parts/notice.tsx';
+import { useRoute } from './route/history.ts';
+import { Link } from './route/link.tsx';
+import { text } from './text/text.ts';
+
+export function App() {
+  return (
+    <Crash>
+      <Page />
+    </Crash>
+  );
+}
+
+function Page() {
+  const route = useRoute();
+  switch (route.page) {
+    case 'list':
+      return <ListPage />;
+    case 'match':
+      return <MatchPage key={route.match} match={route.match} />;
+    case 'unknown':
+      return (
+        <>
+          <title>{`${text.problem.noPageTitle} · ${text.brand}`}</title>
+          <Header />
+          <main id="content" tabIndex={-1}>
+            <Notice title={text.problem.noPageTitle} action={<Link href="/">{text.allMatches}</Link>}>
+              {text.problem.noPage}
+            </Notice>
+          </main>
+        </>
+      );
+  }
+}

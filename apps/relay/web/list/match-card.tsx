@@ -1,0 +1,42 @@
+import { memo } from 'react';
+import type { Scoreboard } from '#shared/match/scoreboard.ts';
+import { StatusTag } from '../parts/status-tag.tsx';
+import { Link } from '../route/link.tsx';
+import { matchPath } from '../route/route.ts';
+import { text } from '../text/text.ts';
+import { dayOf } from '../text/time.ts';
+import styles from './match-card.module.css';
+import { groupOf } from './rows.ts';
+
+/** One match at a glance; the whole card is the link. */
+export const MatchCard = memo(function MatchCard({ board, updatedAt }: { board: Scoreboard; updatedAt: number }) {
+  const outcome = board.result ?? board.situation;
+  return (
+    <article className={styles.card}>
+      <div className={styles.top}>
+        <StatusTag board={board} />
+        <span className={styles.phase}>{groupOf(board.status) === 'finished' ? dayOf(updatedAt) : board.phase}</span>
+      </div>
+      <h3 className={styles.title}>
+        <Link href={matchPath(board.match)} className={styles.link}>
+          {board.title}
+        </Link>
+      </h3>
+      <ul className={styles.sides}>
+        {board.sides.map((side) => (
+          <li key={side.name} className={styles.side} data-active={side.active === true}>
+            <span className={styles.name}>
+              {side.name}
+              {side.active === true && <span className="visually-hidden"> ({text.inPlay})</span>}
+            </span>
+            <span className={styles.score}>{side.score}</span>
+            <span className={styles.detail}>{side.detail}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.outcome} data-decided={board.result !== null}>
+        {outcome}
+      </p>
+    </article>
+  );
+});

@@ -1,0 +1,20 @@
+import type { ScorecardView } from '#shared/wire/rest.ts';
+
+export type Table = ScorecardView['sections'][number]['tables'][number];
+
+export interface Columns {
+  /** Index of the column that names the row. */
+  readonly head: number;
+  /** Index of a second text column that is set below the name, where a table of figures has just one. */
+  readonly below: number | null;
+  readonly rest: readonly number[];
+}
+
+/** A name, one line about it and figures: such a table fits a phone when the line goes below the name. */
+export function columnsOf({ columns }: Table): Columns {
+  const texts = columns.flatMap(({ numeric }, i) => (numeric ? [] : [i]));
+  const head = texts[0] ?? 0;
+  const [, second] = texts;
+  const below = texts.length === 2 && second !== undefined && columns.length - texts.length >= 2 ? second : null;
+  return { head, below, rest: columns.map((_, i) => i).filter((i) => i !== head && i !== below) };
+}

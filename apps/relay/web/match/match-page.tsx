@@ -1,0 +1,75 @@
+import { useRef } from 'react';
+import { Freshness } from '../parts/freshness.tsx';
+import { HEADER_HEIGHT, Header } from '../parts/header.tsx';
+import { Button, Notice } from '../parts/notice.tsx';
+import { useInView } from '../parts/use-browser.ts';
+import { Link } from '../route/link.tsx';
+import { text } from '../text/text.ts';
+import { KeepPlace } from './keep-place.tsx';
+import { MatchBody } from './match-body.tsx';
+import styles from './match-page.module.css';
+import { MiniScore } from './mini-score.tsx';
+import { ScoreBoard } from './score-board.tsx';
+import { shortScore } from './score-text.ts';
+import { Strip } from './strip.tsx';
+import { useMatch } from './use-match.ts';
+
+/** One match: its score, always in sight; its story and its card. */
+export function MatchPage({ match }: { match: string }) {
+  const [view, follower] = useMatch(match);
+  const scoreboard = useRef<HTMLDivElement>(null);
+  const scoreInView = useInView(scoreboard, HEADER_HEIGHT);
+  if (view.phase === 'gone') return <NoMatch />;
+  const shown = view.phase === 'following' ? view : null;
+  return (
+    <>
+      <title>{shown === null ? text.brand : `${shortScore(shown.board)} · ${shown.board.title}`}</title>
+      <Header
+        {...(shown !== null && !scoreInView && { score: <MiniScore board={shown.board} /> })}
+        status={shown !== null && <Freshness />}
+      />
+      <main id="content" tabIndex={-1} className={styles.page}>
+        <Link href="/" className={styles.back}>
+          ‹ {text.allMatches}
+        </Link>
+        <KeepPlace>
+          <div ref={scoreboard} className={styles.top}>
+            {shown !== null && (
+              <>
+                <ScoreBoard
+                  board={shown.board}
+                  correction={shown.correction}
+                  dismiss={() => follower?.dismissCorrection()}
+                />
+                <Strip entries={shown.lines.entries} />
+              </>
+            )}
+          </div>
+          {shown !== null && follower !== null && <MatchBody view={shown} follower={follower} />}
+          {shown === null && view.phase === 'loading' && view.problem !== null && (
+            <Notice
+              title={text.problem.title}
+              action={<Button onClick={() => follower?.retry()}>{text.problem.retry}</Button>}
+            >
+              {view.problem.message}
+            </Notice>
+          )}
+        </KeepPlace>
+      </main>
+    </>
+  );
+}
+
+function NoMatch() {
+  return (
+    <>
+      <title>{`${text.problem.noMatchTitle} · ${text.brand}`}</title>
+      <Header />
+      <main id="content" tabIndex={-1} className={styles.page}>
+        <Notice title={text.problem.noMatchTitle} action={<Link href="/">{text.allMatches}</Link>}>
+          {text.problem.noMatch}
+        </Notice>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '#shared/problem.ts';
+import type { ScorecardView } from '#shared/wire/rest.ts';
+import { Button, Notice } from '../parts/notice.tsx';
+import { text } from '../text/text.ts';
+import { CardTable } from './card-table.tsx';
+import styles from './scorecard.module.css';
+
+type SectionView = ScorecardView['sections'][number];
+interface Props {
+  readonly card: ScorecardView | null;
+  readonly problem: Problem | null;
+  readonly retry: () => void;
+}
+
+/** The card of any sport: one section an innings or period, each a few tables. */
+export function Scorecard({ card, problem, retry }: Props) {
+  const failed = problem !== null && (
+    <Notice action={<Button onClick={retry}>{text.problem.retry}</Button>}>
+      {text.problem.partial} {problem.message}
+    </Notice>
+  );
+  if (card === null) return failed || <div role="status" className={styles.ghost} aria-label={text.loading} />;
+  if (card.sections.length === 0) return failed || <Notice>{text.match.noScorecard}</Notice>;
+  const { sections } = card;
+  return (
+    <>
+      {failed}
+      {sections.map((section, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: sections only ever join at the end, and titles may repeat
+        <Section key={i} section={section} open={sections.length <= 2 || i === sections.length - 1} />
+      ))}
+    </>
+  );
+}
+
+/** Closed sections still say their headline; which ones are open is the reader's choice after the first look. */
+function Section({ section: { title, headline, tables, notes }, open }: { section: SectionView; open: boolean }) {
+  return (
+    <details className={styles.section} open={open}>
+      <summary className={styles.summary}>
+        <h3 className={styles.title}>{title}</h3>
+        {headline !== undefined && <span className={styles.headline}>{headline}</span>}
+      </summary>
+      {tables.map((table) => (
+        <CardTable key={table.title} table={table} section={title} />
+      ))}
+      {notes.length > 0 && (
+        <dl className={styles.notes}>
+          {notes.map(({ label, text: note }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{note}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </details>
+  );
+}
