@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { port, type Values } from '#shared/config/options.ts';
+
+const host = z.string().min(1).max(255);
+const address = z.url({ protocol: /^(https?|wss?)$/, error: 'not an address that begins with http:// or ws://' });
+
+/** The console's settings; see `shared/config/options.ts` for how they are given. */
+export const consoleOptions = {
+  consolePort: { env: 'CONSOLE_PORT', schema: port, fallback: '8090', help: 'port of the user interface' },
+  consoleHost: { env: 'CONSOLE_HOST', schema: host, fallback: '0.0.0.0', help: 'address to listen on; tablets use it' },
+  mqttPort: { env: 'MQTT_PORT', schema: port, fallback: '1883', help: 'port of the MQTT broker' },
+  mqttHost: { env: 'MQTT_HOST', schema: host, fallback: '0.0.0.0', help: 'address the MQTT broker listens on' },
+  dataDir: {
+    env: 'DATA_DIR',
+    schema: z.string().min(1),
+    fallback: './data',
+    help: "folder of the data; the console's is console/ in it",
+  },
+  relayUrl: { env: 'RELAY_URL', schema: address.optional(), help: 'address of the relay; without it, work offline' },
+  relayToken: { env: 'RELAY_TOKEN', schema: z.string().min(1).optional(), help: 'uplink token that the relay knows' },
+  fanUrl: { env: 'FAN_URL', schema: address.optional(), help: "fans' address shown to people; the relay's if not set" },
+  consoleName: {
+    env: 'CONSOLE_NAME',
+    schema: z.string().min(1).max(60),
+    fallback: 'Scorewire console',
+    help: 'name shown to people',
+  },
+  logLevel: {
+    env: 'LOG_LEVEL',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    help: 'what is logged (stderr): error, warn, info, debug',
+  },
+} as const;
+
+export type ConsoleConfig = Values<typeof consoleOptions>;
+
+/** Where the console keeps its own files. */
+export function consoleDir(config: ConsoleConfig): string {
+  return join(config.dataDir, 'console');
+}
+
+/** The address that people are told for the fans' pages: FAN_URL, or the relay's own; null without a relay. */
+export function fanUrl(config: ConsoleConfig): string | null {
+  if (config.fanUrl !== undefined) return config.fanUrl;
+  if (config.relayUrl === undefined) return null;
+  const url = new URL(config.relayUrl);
+  return `${url.protocol.endsWith('s:') ? 'https' : 'http'}://${url.host}${url.pathname}`;
+}

@@ -1,0 +1,108 @@
+import type { Parsed } from '#shared/json/json.ts';
+import type { MatchEvent } from '#shared/match/event.ts';
+import type { ConsoleRequest, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
+import type { ApiClient, ApiResult } from './api.ts';
+
+/** Events in one `log` push. */
+const LOG_CHUNK = 200;
+/** Bytes a client may be behind before we wait for it. */
+const MAX_BACKLOG = 1024 * 1024;
+/** Refusals that wait for a slow client; it can ask for the older ones. */
+const MAX_REFUSED = 100;
+
+/** What a session needs of the core. */
+interface Sources {
+  readonly log: (match: string) => readonly MatchEvent[];
+  readonly summary: (match: string) => MatchSummary | null;
+  readonly sync: () => SyncState;
+  readonly handle: (request: ConsoleRequest) => Promise<Parsed<ApiResult>>;
+  readonly left: () => void;
+}
+
+/**
+ * One user interface's view. It remembers only what has changed and reads the newest when the client has room, so a
+ * slow client gets fewer and newer messages and nothing piles up here.
+ */
+export class ApiSession {
+  readonly user: string;
+  readonly #client: ApiClient;
+  readonly #sources: Sources;
+  readonly #changed = new Set<string>();
+  readonly #refused: RefusedDraft[] = [];
+  #syncChanged = false;
+  /** The open match, and how many of its events have been pushed; null before the first chunk. */
+  #open: { readonly match: string; sent: number | null } | null = null;
+
+  constructor(user: string, client: ApiClient, sources: Sources) {
+    this.user = user;
+    this.#client = client;
+    this.#sources = sources;
+  }
+
+  request(request: ConsoleRequest): Promise<Parsed<ApiResult>> {
+    return this.#sources.handle(request);
+  }
+
+  /** The log of `match` from its beginning, and what follows; null: no match. */
+  follow(match: string | null): void {
+    this.#open = match === null ? null : { match, sent: null };
+    // After the answer to the request.
+    setImmediate(() => this.flush());
+  }
+
+  changed(match: string): void {
+    this.#changed.add(match);
+  }
+
+  refused(draft: RefusedDraft): void {
+    this.#refused.push(draft);
+    if (this.#refused.length > MAX_REFUSED) this.#refused.shift();
+  }
+
+  synced(match: string | null): void {
+    this.#syncChanged = true;
+    if (match !== null) this.#changed.add(match);
+  }
+
+  /** Pushes what is new as long as the client takes it; the transport calls it again when there is room. */
+  flush(): void {
+    while (this.#client.backlog < MAX_BACKLOG && (this.#pushLog() || this.#pushNews()));
+  }
+
+  close(): void {
+    this.#open = null;
+    this.#sources.left();
+    this.#client.close();
+  }
+
+  #pushLog(): boolean {
+    const open = this.#open;
+    if (open === null) return false;
+    const log = this.#sources.log(open.match);
+    const from = open.sent ?? 0;
+    if (open.sent !== null && from >= log.length) return false;
+    const events = log.slice(from, from + LOG_CHUNK);
+    open.sent = from + events.length;
+    this.#client.push({ push: 'log', match: open.match, events, more: open.sent < log.length });
+    return true;
+  }
+
+  #pushNews(): boolean {
+    const [match] = this.#changed;
+    if (match !== undefined) {
+      this.#changed.delete(match);
+      const summary = this.#sources.summary(match);
+      if (summary !== null) this.#client.push({ push: 'match', summary });
+      return true;
+    }
+    const refused = this.#refused.shift();
+    if (refused !== undefined) {
+      this.#client.push({ push: 'refused', refused });
+      return true;
+    }
+    if (!this.#syncChanged) return false;
+    this.#syncChanged = false;
+    this.#client.push({ push: 'sync', sync: this.#sources.sync() });
+    return true;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Parsed } from '#shared/json/json.ts';
+import { problem } from '#shared/problem.ts';
+import type { ConsolePush, ConsoleRequest, ConsoleResults, MatchSummary } from '#shared/wire/console.ts';
+import { ApiSession } from './api-session.ts';
+import type { Desk } from './desk/desk.ts';
+import type { Folds } from './desk/folds.ts';
+import type { Committed, CommittedMatch } from './desk/submission.ts';
+import type { Devices } from './devices/devices.ts';
+import type { PairingCodes } from './devices/pairing.ts';
+import type { Journal } from './journal/journal.ts';
+import type { MatchRecord } from './journal/matches.ts';
+import type { Uplink } from './uplink/uplink.ts';
+
+/** Matches in the list of the user interface: the most recently written. */
+const LISTED = 500;
+/** What the relay confirms is told in steps of this, ms. */
+const SOON = 100;
+
+/** One user interface, by whatever transport. */
+export interface ApiClient {
+  push(message: ConsolePush): void;
+  /** Bytes that it has not taken yet. */
+  readonly backlog: number;
+  close(): void;
+}
+
+export type ApiResult = ConsoleResults[keyof ConsoleResults];
+
+export interface ApiOptions {
+  readonly journal: Journal;
+  readonly folds: Folds;
+  readonly desk: Desk;
+  readonly devices: Devices;
+  readonly codes: PairingCodes;
+  readonly uplink: Uplink;
+  readonly name: string;
+  readonly fanUrl: string | null;
+  readonly mqttPort: number;
+  /** Ends the connections of a client that was revoked. */
+  readonly disconnect: (id: string) => void;
+}
+
+/** The console's commands and subscriptions for its user interfaces, whatever carries them (WebSocket, IPC). */
+export class ConsoleApi {
+  readonly #options: ApiOptions;
+  readonly #sessions = new Set<ApiSession>();
+  #soon: NodeJS.Timeout | null = null;
+
+  constructor(options: ApiOptions) {
+    this.#options = options;
+  }
+
+  /** Begins to push to `client` at once: who we are, the matches, the state of the uplink. */
+  open(user: string, client: ApiClient): ApiSession {
+    const { journal, folds, uplink, name, fanUrl, mqttPort } = this.#options;
+    const session = new ApiSession(user, client, {
+      log: (match) => folds.get(match).fold.log,
+      summary: (match) => this.#find(match),
+      sync: () => uplink.state(),
+      handle: (request) => this.#handle(session, request),
+      left: () => this.#sessions.delete(session),
+    });
+    this.#sessions.add(session);
+    client.push({ push: 'hello', console: journal.consoleId, name, user, fanUrl, mqttPort });
+    const matches = journal.matches.recent(LISTED).flatMap((record) => this.#summary(record) ?? []);
+    client.push({ push: 'matches', matches });
+    client.push({ push: 'sync', sync: uplink.state() });
+    return session;
+  }
+
+  committed({ matches, refused }: Committed): void {
+    for (const session of this.#sessions) {
+      for (const { match } of matches) session.changed(match);
+      for (const one of refused) session.refused(one);
+      session.flush();
+    }
+  }
+
+  /** The relay confirmed or refused events of `match`; null: the link itself changed. */
+  synced(match: string | null): void {
+    for (const session of this.#sessions) session.synced(match);
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      for (const session of this.#sessions) session.flush();
+    }, SOON).unref();
+  }
+
+  /** Ends the sessions of a user who may not be here any more. */
+  disconnect(user: string): void {
+    for (const session of this.#sessions) if (session.user === user) session.close();
+  }
+
+  close(): void {
+    clearTimeout(this.#soon ?? undefined);
+    for (const session of this.#sessions) session.close();
+  }
+
+  async #handle(session: ApiSession, request: ConsoleRequest): Promise<Parsed<ApiResult>> {
+    const { journal, folds, devices, codes, disconnect } = this.#options;
+    switch (request.op) {
+      case 'draft':
+        return await this.#draft(session.user, request);
+      case 'open': {
+        const { head } = folds.get(request.match);
+        session.follow(request.match);
+        return done({ term: head.term, seq: head.seq });
+      }
+      case 'close':
+        session.follow(null);
+        return done({});
+      case 'refused':
+        return done(journal.refusals.list(request.match, request.limit));
+      case 'devices':
+        return done(devices.list());
+      case 'createPairingCode':
+        return done(codes.create(request.role));
+      case 'revokeDevice':
+        if (!devices.revoke(request.id)) {
+          return {
+            ok: false,
+            problem: problem('no-device', `There is no device ${request.id} that could be revoked.`),
+          };
+        }
+        disconnect(request.id);
+        return done({});
+      default:
+        return request satisfies never;
+    }
+  }
+
+  #draft(user: string, { match, draft }: ConsoleRequest & { op: 'draft' }): Promise<Parsed<ApiResult>> {
+    const { desk } = this.#options;
+    if (desk.isBusy) {
+      const error = problem('busy', 'The console has too much to do at the moment; send it again.');
+      return Promise.resolve(done({ status: 'refused', id: draft.id, error }));
+    }
+    return new Promise((resolve) => {
+      desk.submit({
+        kind: 'draft',
+        match,
+        source: { kind: 'console', id: user },
+        payload: JSON.stringify(draft),
+        answer: (outcome) => {
+          if (outcome.kind === 'failed') resolve({ ok: false, problem: outcome.problem });
+          else if (outcome.reply !== null) resolve(done(outcome.reply));
+        },
+      });
+    });
+  }
+
+  #find(match: string): MatchSummary | null {
+    const record = this.#options.journal.matches.find(match);
+    return record === null ? null : this.#summary(record);
+  }
+
+  #summary(record: MatchRecord | CommittedMatch): MatchSummary | null {
+    const { folds, uplink } = this.#options;
+    const { match, term, seq, updatedAt } = record;
+    const scoreboard = record.scoreboard ?? folds.get(match).scoreboard;
+    if (scoreboard === null) return null;
+    return { match, term, seq, scoreboard, updatedAt, ackedSeq: uplink.ackedSeq(match), fork: uplink.fork(match) };
+  }
+}
+
+function done(value: ApiResult): Parsed<ApiResult> {
+  return { ok: true, value };
+}

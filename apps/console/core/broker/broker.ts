@@ -1,0 +1,250 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer, type Server } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
+import type { Logger } from 'pino';
+import { MAX_DRAFT_BYTES, type Source } from '#shared/match/event.ts';
+import { Presence, type Role, topics } from '#shared/wire/mqtt.ts';
+import { parseMessage } from '#shared/wire/parse.ts';
+import type { Clock } from '../clock.ts';
+import type { Outcome, Submission } from '../desk/submission.ts';
+import { Attempts } from '../devices/attempts.ts';
+import type { Devices } from '../devices/devices.ts';
+import { listen } from '../listen.ts';
+import { mayPublish, maySubscribe } from './acl.ts';
+import { limitPackets } from './packet-size.ts';
+import { Publisher } from './publisher.ts';
+
+/** Room for a draft that is too large to be refused in good order, with its topic. */
+export const MAX_PACKET_BYTES = 4 * MAX_DRAFT_BYTES;
+/** A client that has not said who it is has nothing long to say. */
+const MAX_CONNECT_BYTES = 16 * 1024;
+const MAX_CLIENTS = 1000;
+const MAX_FILTERS = 200;
+const CONNECT_TIMEOUT = 10_000;
+/** A subscriber whose socket takes nothing for so long is cut off: the others wait for it. */
+const DRAIN_TIMEOUT = 3000;
+const STOP_PATIENCE = 2000;
+/** Wrong passwords in a minute: from one address for one name, and from one address in all. */
+const MAX_FAILURES = { perName: 10, perAddress: 300, windowMs: 60_000 };
+
+/** Where aedes takes what clients publish: nobody may subscribe to it, see `#authorizePublish`. */
+const NOWHERE = 'scorewire/v1/console/inbox';
+
+const SOURCE_KIND: Readonly<Record<Role, Source['kind']>> = {
+  operator: 'console',
+  scorer: 'scorer',
+  device: 'device',
+  board: 'device',
+};
+
+export interface BrokerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly devices: Devices;
+  readonly submit: (submission: Submission) => void;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+interface Session {
+  readonly client: Client;
+  readonly filters: Set<string>;
+}
+
+/** The venue's MQTT broker: lets clients in, hands what they publish to the desk, and says what the console says. */
+export class Broker {
+  readonly publisher: Publisher;
+  readonly #options: BrokerOptions;
+  readonly #aedes: Aedes;
+  readonly #server: Server;
+  readonly #sessions = new Map<string, Session>();
+  readonly #presence = new Map<string, Presence>();
+  readonly #wrongByName: Attempts;
+  readonly #wrongByAddress: Attempts;
+
+  private constructor(options: BrokerOptions, aedes: Aedes) {
+    const { clock, log } = options;
+    this.#options = options;
+    this.#aedes = aedes;
+    this.#wrongByName = new Attempts(MAX_FAILURES.perName, MAX_FAILURES.windowMs, clock);
+    this.#wrongByAddress = new Attempts(MAX_FAILURES.perAddress, MAX_FAILURES.windowMs, clock);
+    this.publisher = new Publisher((message, done) => {
+      aedes.publish({ cmd: 'publish', qos: 1, dup: false, ...message }, (error) => {
+        if (error) log.warn({ err: error, topic: message.topic }, 'A message could not be published.');
+        done();
+      });
+    }, log);
+    // Without noDelay, Nagle's algorithm holds each ack back until the client's delayed TCP ack: 44 ms instead of 5.
+    this.#server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.accept(socket));
+    this.#server.maxConnections = 2 * MAX_CLIENTS;
+    this.#wire();
+  }
+
+  static async create(options: BrokerOptions): Promise<Broker> {
+    const aedes = await Aedes.createBroker({ connectTimeout: CONNECT_TIMEOUT, drainTimeout: DRAIN_TIMEOUT });
+    return new Broker(options, aedes);
+  }
+
+  /** @returns the port. @throws ProblemError `port-taken` or `cannot-listen` */
+  listen(): Promise<number> {
+    const { host, port } = this.#options;
+    return listen(this.#server, { host, port, setting: 'MQTT_PORT' });
+  }
+
+  /** Speaks MQTT on `stream`; `request` is there when it came by WebSocket. */
+  accept(stream: Duplex, request?: IncomingMessage): void {
+    let client: Client | null = null;
+    limitPackets(stream, () => (client?.connected ? MAX_PACKET_BYTES : MAX_CONNECT_BYTES));
+    client = this.#aedes.handle(stream, request);
+  }
+
+  /** Ends the connection of a client that may not be here any more. */
+  disconnect(id: string): void {
+    this.#sessions.get(id)?.client.close();
+  }
+
+  /** Waits until what was published is out, but not for long. */
+  async drain(): Promise<void> {
+    await Promise.race([this.publisher.idle(), patience(STOP_PATIENCE)]);
+  }
+
+  async stop(): Promise<void> {
+    this.#server.close();
+    await new Promise<void>((resolve) => this.#aedes.close(resolve));
+  }
+
+  #wire(): void {
+    const { devices, log } = this.#options;
+    const aedes = this.#aedes;
+    aedes.preConnect = (_client, packet, done) => {
+      // Nothing is kept for absent clients: what counts is retained or can be asked for again, and queues in memory
+      // would grow without end. The client is told (no session present) and subscribes again.
+      packet.clean = true;
+      done(null, true);
+    };
+    aedes.authenticate = (client, username, password, done) => {
+      const code = this.#refuses(client, username, password);
+      if (code === null) done(null, true);
+      else done(refusal(code), false);
+    };
+    aedes.authorizePublish = (client, packet, done) => this.#authorizePublish(client, packet, done);
+    aedes.authorizeSubscribe = (client, subscription, done) =>
+      done(null, this.#maySubscribe(client, subscription) ? subscription : null);
+    aedes.on('client', (client) => {
+      this.#sessions.set(client.id, { client, filters: new Set() });
+      devices.connected(client.id);
+      // It may have been revoked while it was connecting.
+      if (devices.find(client.id) === null) client.close();
+    });
+    aedes.on('unsubscribe', (filters, client) => {
+      for (const filter of filters) this.#sessions.get(client.id)?.filters.delete(filter);
+    });
+    aedes.on('clientDisconnect', (client) => this.#left(client));
+    aedes.on('clientError', (client, error) => log.info({ client: client.id, err: error }, 'A client was cut off.'));
+    aedes.on('connectionError', (client, error) => {
+      log.info({ address: addressOf(client), err: error }, 'A connection was cut off.');
+    });
+  }
+
+  /** The CONNACK return code (MQTT 3.1.1, 3.2.2.3) to refuse with; null: welcome. */
+  #refuses(client: Client, username: string | undefined, password: Buffer | undefined): 2 | 3 | 4 | 5 | null {
+    const { devices, log } = this.#options;
+    const address = addressOf(client);
+    const name = `${address} ${username}`;
+    if (this.#wrongByName.isBlocked(name) || this.#wrongByAddress.isBlocked(address)) return 5;
+    if (username === undefined || password === undefined || !devices.checkPassword(username, password.toString())) {
+      this.#wrongByName.fail(name);
+      this.#wrongByAddress.fail(address);
+      log.info({ address, username }, 'A client gave a wrong user name or password.');
+      return 4;
+    }
+    // A second client of the same id takes the place of the first: nobody may take another's.
+    if (client.id !== username) return 2;
+    if (this.#sessions.size >= MAX_CLIENTS && !this.#sessions.has(client.id)) return 3;
+    return null;
+  }
+
+  #authorizePublish(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
+    const credential = client === null ? null : this.#options.devices.find(client.id);
+    const topic = credential === null ? null : mayPublish(credential, packet.topic);
+    if (credential === null || topic === null) {
+      done(new Error(`${client?.id} may not publish to ${packet.topic}`));
+      return;
+    }
+    const { payload } = packet;
+    // aedes passes nothing on by itself: what concerns others is said by the publisher, in its order. (Also keeps `$SYS`
+    // and retained messages of clients out.)
+    packet.topic = NOWHERE;
+    packet.payload = '';
+    packet.retain = false;
+    if (topic.kind === 'deviceStatus') {
+      this.#report(credential.id, payload.toString());
+      done();
+      return;
+    }
+    const { match } = topic;
+    const { id } = credential;
+    const answer = (outcome: Outcome): void => {
+      if (outcome.kind === 'failed') {
+        done(new Error(outcome.problem.message));
+        return;
+      }
+      done();
+      if (outcome.reply !== null && this.#hears(id, match)) {
+        this.publisher.reply(topics.reply(match, id), JSON.stringify(outcome.reply));
+      }
+    };
+    const source = { kind: SOURCE_KIND[credential.role], id };
+    if (topic.kind === 'draft') this.#options.submit({ kind: 'draft', match, source, payload, answer });
+    else this.#options.submit({ kind: 'observation', name: topic.name, match, source, payload, answer });
+  }
+
+  #maySubscribe(client: Client, { topic }: Subscription): boolean {
+    const credential = this.#options.devices.find(client.id);
+    const filters = this.#sessions.get(client.id)?.filters;
+    if (credential === null || filters === undefined || !maySubscribe(credential, topic)) return false;
+    if (!filters.has(topic) && filters.size >= MAX_FILTERS) return false;
+    filters.add(topic);
+    return true;
+  }
+
+  #hears(id: string, match: string): boolean {
+    const filters = this.#sessions.get(id)?.filters;
+    return filters !== undefined && (filters.has(topics.reply(match, id)) || filters.has(topics.reply('+', id)));
+  }
+
+  #report(id: string, payload: string): void {
+    const presence = parseMessage(Presence, payload);
+    if (presence.ok) this.#publishPresence(id, presence.value);
+    else this.#options.log.info({ device: id, problem: presence.problem }, 'A device reported no valid status.');
+  }
+
+  #publishPresence(id: string, presence: Presence): void {
+    this.#presence.set(id, presence);
+    this.publisher.snapshot(topics.deviceStatus(id), JSON.stringify(presence));
+  }
+
+  #left(client: Client): void {
+    // Its successor may be there already.
+    if (this.#sessions.get(client.id)?.client !== client) return;
+    this.#sessions.delete(client.id);
+    this.#options.devices.disconnected(client.id);
+    // A client without a will would seem to be there for ever.
+    if (this.#presence.get(client.id)?.state === 'online') this.#publishPresence(client.id, { state: 'offline' });
+  }
+}
+
+function refusal(returnCode: 2 | 3 | 4 | 5): AuthenticateError {
+  return Object.assign(new Error(`connection refused with code ${returnCode}`), { returnCode });
+}
+
+function addressOf(client: Client): string {
+  const { conn, req } = client;
+  const address = req?.socket.remoteAddress ?? ('remoteAddress' in conn ? conn.remoteAddress : undefined);
+  return address ?? 'unknown';
+}
+
+function patience(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,2 @@
+/** Now, UTC ms. Tests put their own in its place. */
+export type Clock = () => number;

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { type ConsoleConfig, consoleDir, fanUrl } from '../config.ts';
+import { ConsoleApi } from './api.ts';
+import { Broker } from './broker/broker.ts';
+import { Desk } from './desk/desk.ts';
+import { Folds } from './desk/folds.ts';
+import type { Committed } from './desk/submission.ts';
+import { Devices } from './devices/devices.ts';
+import { writeLocalScorer } from './devices/local-scorer.ts';
+import { PairingCodes } from './devices/pairing.ts';
+import { Pairing } from './http/pair.ts';
+import { HttpServer } from './http/server.ts';
+import { Journal } from './journal/journal.ts';
+import { Outputs } from './outputs.ts';
+import { Uplink } from './uplink/uplink.ts';
+
+/** Matches kept folded in memory. */
+const MAX_FOLDS = 64;
+const SAVE_SEEN_EVERY = 30_000;
+const PAGES = join(import.meta.dirname, '../../../dist/console');
+
+export interface Core {
+  readonly httpPort: number;
+  readonly mqttPort: number;
+  /** The start-up code: grants any role while the console runs. */
+  readonly pairingCode: string;
+  /** For a user interface in this process or over IPC. */
+  readonly api: ConsoleApi;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the console: journal, desk, broker, uplink, user interface. Resolves once all of it listens.
+ * @throws ProblemError when the journal cannot be used or a port is taken; nothing is left running then
+ */
+export async function startCore(config: ConsoleConfig, log: Logger, pages = PAGES): Promise<Core> {
+  const cleanUp: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of cleanUp.splice(0).reverse()) await step();
+  };
+  try {
+    return await start(config, log, pages, cleanUp, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  config: ConsoleConfig,
+  log: Logger,
+  pages: string,
+  cleanUp: (() => Promise<void> | void)[],
+  stop: () => Promise<void>,
+): Promise<Core> {
+  const clock = Date.now;
+  const journal = new Journal(consoleDir(config));
+  cleanUp.push(() => journal.close());
+  const folds = new Folds(journal.matches, MAX_FOLDS);
+  const devices = new Devices(journal.credentials, clock);
+  const codes = new PairingCodes(clock);
+
+  const uplink = new Uplink({
+    relayUrl: config.relayUrl ?? null,
+    token: config.relayToken ?? null,
+    name: config.consoleName,
+    journal,
+    clock,
+    log,
+    changed: (match) => api.synced(match),
+  });
+  const desk = new Desk({ journal, folds, clock, log, committed: (committed) => passOn(committed) });
+  const broker = await Broker.create({
+    host: config.mqttHost,
+    port: config.mqttPort,
+    devices,
+    submit: (submission) => desk.submit(submission),
+    clock,
+    log,
+  });
+  cleanUp.push(() => broker.stop());
+  const outputs = new Outputs(broker.publisher);
+  outputs.republish(journal.matches);
+  outputs.online(clock());
+  const mqttPort = await broker.listen();
+  writeLocalScorer(consoleDir(config), devices, mqttPort);
+
+  const disconnect = (id: string): void => {
+    broker.disconnect(id);
+    api.disconnect(id);
+  };
+  const shown = { name: config.consoleName, fanUrl: fanUrl(config), mqttPort };
+  const api = new ConsoleApi({ journal, folds, desk, devices, codes, uplink, ...shown, disconnect });
+  const pairing = new Pairing(devices, codes, mqttPort, clock, log);
+  const http = await HttpServer.create({
+    host: config.consoleHost,
+    port: config.consolePort,
+    pages,
+    devices,
+    pairing,
+    broker,
+    api,
+    fault: () => desk.fault,
+    log,
+  });
+  cleanUp.push(() => http.stop());
+
+  function passOn(committed: Committed): void {
+    // To the relay at once; to the venue after the senders have their answers, still in this turn.
+    uplink.committed(committed.matches.map(({ match, term, seq, hash }) => ({ match, term, seq, hash })));
+    queueMicrotask(() => {
+      for (const match of committed.matches) outputs.committed(match);
+      api.committed(committed);
+    });
+  }
+
+  const saveSeen = setInterval(() => save(devices, log), SAVE_SEEN_EVERY);
+  cleanUp.push(() => clearInterval(saveSeen));
+  const httpPort = await http.listen();
+  uplink.start();
+  cleanUp.push(async () => {
+    // What was taken in is settled and offered to the relay before anything closes.
+    desk.close();
+    outputs.offline(clock());
+    uplink.stop();
+    api.close();
+    save(devices, log);
+    await broker.drain();
+  });
+  return { httpPort, mqttPort, pairingCode: codes.startup, api, stop };
+}
+
+function save(devices: Devices, log: Logger): void {
+  try {
+    devices.saveSeen();
+  } catch (error) {
+    log.warn({ err: error }, 'When devices were last seen could not be saved.');
+  }
+}

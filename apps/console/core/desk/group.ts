@@ -1,0 +1,201 @@
+import { hash } from 'node:crypto';
+import Database from 'better-sqlite3';
+import type { Logger } from 'pino';
+import { isJsonObject, parseJson } from '#shared/json/json.ts';
+import { decide } from '#shared/match/desk.ts';
+import { Draft, MAX_DRAFT_BYTES, type MatchEvent } from '#shared/match/event.ts';
+import { type Scoreboard, scoreboardOf } from '#shared/match/scoreboard.ts';
+import { type Problem, problem } from '#shared/problem.ts';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import type { RefusedDraft } from '#shared/wire/console.ts';
+import { parseMessage } from '#shared/wire/parse.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { NewObservation } from '../journal/observations.ts';
+import type { NewRefusal } from '../journal/refusals.ts';
+import type { Folds, OpenMatch } from './folds.ts';
+import type { Committed, CommittedMatch, Outcome, Submission } from './submission.ts';
+
+/** Senders remembered in a match's `last`; beyond that the one silent for longest is forgotten. */
+const MAX_SENDERS = 64;
+
+interface Touched {
+  readonly open: OpenMatch;
+  readonly events: { readonly seq: number; readonly json: string; readonly event: MatchEvent }[];
+}
+
+/**
+ * Submissions that are judged one after the other and made durable together. Each sees what those before it changed;
+ * none of it counts before `write` has been committed, and `undo` takes all of it back.
+ */
+export class Group {
+  readonly #journal: Journal;
+  readonly #folds: Folds;
+  readonly #now: number;
+  readonly #log: Logger;
+  readonly #touched = new Map<string, Touched>();
+  readonly #refusals = new Map<string, NewRefusal>();
+  readonly #observations: NewObservation[] = [];
+
+  constructor(journal: Journal, folds: Folds, now: number, log: Logger) {
+    this.#journal = journal;
+    this.#folds = folds;
+    this.#now = now;
+    this.#log = log;
+  }
+
+  /** @throws SqliteError when the journal cannot be read */
+  judge(submission: Submission): Outcome {
+    const { match, source, payload } = submission;
+    const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : payload.byteLength;
+    const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload);
+    // One text, one sender, one match: one refusal, however often it comes.
+    const digest = hash('sha256', `${match}\n${source.id}\n${submission.kind}\n${text}`);
+    const before = this.#refusals.get(digest) ?? this.#journal.refusals.repeated(digest);
+    if (before !== null) return refused(before.id, before.error);
+
+    const verdict = bytes > MAX_DRAFT_BYTES ? tooLarge(bytes) : this.#verdict(submission, text);
+    if (verdict.kind !== 'fault') return verdict;
+    const { id } = verdict;
+    this.#refusals.set(digest, {
+      digest,
+      match,
+      id,
+      source: source.id,
+      receivedAt: this.#now,
+      payload: text.slice(0, MAX_DRAFT_BYTES).toWellFormed(),
+      error: verdict.problem,
+    });
+    return refused(id, verdict.problem);
+  }
+
+  get isEmpty(): boolean {
+    return this.#touched.size === 0 && this.#refusals.size === 0 && this.#observations.length === 0;
+  }
+
+  /** Call within a transaction. */
+  write(): Committed {
+    const { matches, refusals, observations } = this.#journal;
+    const written = [...this.#touched.values()].map((touched): CommittedMatch => {
+      const { open, events } = touched;
+      for (const { event, json } of events) matches.addEvent(event, json);
+      open.scoreboard = this.#scoreboard(open);
+      const record = { match: open.match, ...open.head, scoreboard: open.scoreboard, updatedAt: this.#now };
+      const createdAt = open.createdAt ?? this.#now;
+      matches.save({ ...record, last: Object.fromEntries(open.last), createdAt });
+      open.createdAt = createdAt;
+      return { ...record, last: open.last, events };
+    });
+    const refused: RefusedDraft[] = [];
+    for (const refusal of this.#refusals.values()) refused.push(refusals.add(refusal));
+    for (const observation of this.#observations) observations.add(observation);
+    return { matches: written, refused };
+  }
+
+  keep(): void {
+    for (const { open } of this.#touched.values()) this.#folds.keep(open);
+  }
+
+  undo(): void {
+    for (const match of this.#touched.keys()) this.#folds.drop(match);
+  }
+
+  #verdict(submission: Submission, text: string): Outcome | Fault {
+    return submission.kind === 'draft' ? this.#draft(submission, text) : this.#observation(submission, text);
+  }
+
+  #observation(submission: Submission & { kind: 'observation' }, text: string): Outcome | Fault {
+    const { match, source, name } = submission;
+    const json = parseJson(text);
+    if (!json.ok) return fault(json.problem, null);
+    if (!isJsonObject(json.value)) return fault(problem('invalid', 'An observation is a JSON object.'), null);
+    this.#observations.push({
+      match,
+      device: source.id,
+      kind: name,
+      receivedAt: this.#now,
+      json: JSON.stringify(json.value),
+    });
+    return { kind: 'stored', reply: null };
+  }
+
+  #draft({ match, source }: Submission, text: string): Outcome | Fault {
+    const parsed = parseMessage(Draft, text);
+    if (!parsed.ok) return fault(parsed.problem, idOf(text));
+    const draft = parsed.value;
+    try {
+      const open = this.#touched.get(match)?.open ?? this.#folds.get(match);
+      const { head } = open;
+      const term = Math.max(1, head.term);
+      const decision = decide(open.fold, draft, { match, head, term, source, now: this.#now });
+      if (decision.kind === 'refused') return fault(decision.problem, draft.id);
+      if (decision.kind === 'duplicate') {
+        const { event } = decision;
+        return stored({ status: 'duplicate', id: draft.id, term: event.term, seq: event.seq });
+      }
+      this.#append(open, decision.event);
+      open.head = decision.head;
+      const warnings = decision.warnings.map(({ code, message }) => ({ code, message }));
+      return stored({ status: 'accepted', id: draft.id, term, seq: decision.event.seq, warnings });
+    } catch (error) {
+      if (error instanceof Database.SqliteError) throw error;
+      // A fault of ours. Refused like any other, or the sender would repeat it for ever and nobody could score.
+      this.#log.error({ err: error, match, draft: draft.id }, 'A draft could not be judged.');
+      const message = 'The console failed on this event; the other events are not affected. Please report this.';
+      return fault(problem('internal-error', message), draft.id);
+    }
+  }
+
+  #append(open: OpenMatch, event: MatchEvent): void {
+    const touched = this.#touched.get(open.match) ?? { open, events: [] };
+    this.#touched.set(open.match, touched);
+    open.fold.append(event);
+    touched.events.push({ seq: event.seq, json: JSON.stringify(event), event });
+    open.last.delete(event.source.id);
+    open.last.set(event.source.id, event.id);
+    const [silent] = open.last.keys();
+    if (open.last.size > MAX_SENDERS && silent !== undefined) open.last.delete(silent);
+  }
+
+  #scoreboard({ match, fold, scoreboard }: OpenMatch): Scoreboard {
+    const { state } = fold;
+    if (state === null) throw new Error(`Match ${match} has events but no state.`);
+    try {
+      return scoreboardOf(match, state, DEFAULT_LOCALE);
+    } catch (error) {
+      // The event is valid; that it cannot be shown must not stop it from being kept.
+      this.#log.error({ err: error, match }, 'The scoreboard could not be made.');
+      const { status, sport, startedAt, conflicts } = state;
+      const bare = { title: match, phase: '', sides: [], situation: 'Score not available', result: null, score: {} };
+      return { ...(scoreboard ?? bare), match, sport, status, startedAt, conflicts: conflicts.length };
+    }
+  }
+}
+
+interface Fault {
+  readonly kind: 'fault';
+  readonly problem: Problem;
+  readonly id: string | null;
+}
+
+function fault(value: Problem, id: string | null): Fault {
+  return { kind: 'fault', problem: value, id };
+}
+
+function tooLarge(bytes: number): Fault {
+  return fault(problem('too-large', `The payload has ${bytes} bytes; ${MAX_DRAFT_BYTES} are allowed.`), null);
+}
+
+function stored(reply: (Outcome & { kind: 'stored' })['reply']): Outcome {
+  return { kind: 'stored', reply };
+}
+
+function refused(id: string | null, error: Problem): Outcome {
+  return stored({ status: 'refused', id, error });
+}
+
+/** The id that a malformed draft has all the same, for the sender to know which of its drafts this is about. */
+function idOf(text: string): string | null {
+  const json = parseJson(text);
+  const id = json.ok && isJsonObject(json.value) ? json.value.id : null;
+  return typeof id === 'string' && id.length <= 64 ? id : null;
+}

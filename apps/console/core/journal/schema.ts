@@ -1,0 +1,74 @@
+/**
+ * The journal's tables, as one script a version: `PRAGMA user_version` says how many have run. A script that has been
+ * released is never changed; a new one is added.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE identity (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    id TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE events (
+    match TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (match, seq),
+    UNIQUE (match, id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The head of each log and what it folds to, so that a start need not fold every match.
+  CREATE TABLE matches (
+    match TEXT PRIMARY KEY,
+    term INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    scoreboard TEXT NOT NULL,
+    last TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX matches_by_update ON matches (updated_at);
+
+  CREATE TABLE refused (
+    n INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,
+    match TEXT NOT NULL,
+    id TEXT,
+    source TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    payload TEXT NOT NULL,
+    error TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX refused_by_match ON refused (match, n);
+
+  CREATE TABLE observations (
+    n INTEGER PRIMARY KEY,
+    match TEXT NOT NULL,
+    device TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE credentials (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    password_sha256 TEXT NOT NULL,
+    session_sha256 TEXT,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    last_seen_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  -- What the relay has confirmed; may lag behind, for the relay says at every connection where it is.
+  CREATE TABLE uplink (
+    match TEXT PRIMARY KEY,
+    acked_seq INTEGER NOT NULL,
+    fork TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

@@ -1,0 +1,52 @@
+import { type BoardMessage, type Presence, type StateMessage, topics } from '#shared/wire/mqtt.ts';
+import type { Publisher } from './broker/publisher.ts';
+import type { CommittedMatch } from './desk/submission.ts';
+import type { MatchRecord, MatchStore } from './journal/matches.ts';
+
+/** Matches whose retained topics are there after a start: the most recently written. */
+const REPUBLISHED = 200;
+
+/** What boards, overlays and pads see on MQTT. */
+export class Outputs {
+  readonly #publisher: Publisher;
+
+  constructor(publisher: Publisher) {
+    this.#publisher = publisher;
+  }
+
+  /** aedes keeps retained messages in memory: after a start the journal says what they were. */
+  republish(store: MatchStore): void {
+    for (const record of store.recent(REPUBLISHED)) {
+      const [newest] = store.events(record.match, record.seq - 1, 1);
+      if (newest !== undefined) this.#publisher.event(topics.event(record.match), newest.json);
+      this.#standing(record);
+    }
+  }
+
+  committed({ last, ...rest }: CommittedMatch): void {
+    for (const { json } of rest.events) this.#publisher.event(topics.event(rest.match), json);
+    this.#standing({ ...rest, last: Object.fromEntries(last) });
+  }
+
+  online(at: number): void {
+    this.#status({ state: 'online', at });
+  }
+
+  offline(at: number): void {
+    this.#status({ state: 'offline', at });
+  }
+
+  #standing(record: Pick<MatchRecord, 'match' | 'term' | 'seq' | 'hash' | 'scoreboard' | 'last'>): void {
+    const { match, term, seq, scoreboard, hash, last } = record;
+    if (scoreboard !== null) {
+      const board: BoardMessage = { term, seq, scoreboard };
+      this.#publisher.snapshot(topics.scoreboard(match), JSON.stringify(board));
+    }
+    const state: StateMessage = { match, term, seq, head: hash, last: { ...last } };
+    this.#publisher.snapshot(topics.state(match), JSON.stringify(state));
+  }
+
+  #status(presence: Presence): void {
+    this.#publisher.snapshot(topics.consoleStatus, JSON.stringify(presence));
+  }
+}

@@ -1,0 +1,61 @@
+import pino from 'pino';
+import { helpText, readOptions } from '#shared/config/options.ts';
+import { ProblemError } from '#shared/problem.ts';
+import { consoleOptions } from './config.ts';
+import { type Core, startCore } from './core/core.ts';
+
+const USAGE = 'npm run console: the scoring console (any browser is its user interface)';
+
+const argv = process.argv.slice(2);
+if (argv.includes('--help')) {
+  process.stdout.write(helpText(USAGE, consoleOptions));
+} else {
+  const options = readOptions(consoleOptions, argv, process.env);
+  if (!options.ok) {
+    process.stderr.write(`${options.problem.message}\n`);
+    process.exitCode = 2;
+  } else if (options.rest.length > 0) {
+    process.stderr.write(`"${options.rest[0]}" is no setting; --help lists them.\n`);
+    process.exitCode = 2;
+  } else {
+    await run(options.values);
+  }
+}
+
+async function run(config: Parameters<typeof startCore>[0]): Promise<void> {
+  // stdout has the ready line and nothing else.
+  const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+  let core: Core;
+  try {
+    core = await startCore(config, log);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const stop = (): void => {
+    core.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.fatal({ err: error }, 'The console did not stop cleanly.');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const ready = {
+    ready: 'console',
+    url: `http://${reachable(config.consoleHost)}:${core.httpPort}`,
+    mqtt: `mqtt://${reachable(config.mqttHost)}:${core.mqttPort}`,
+    pairingCode: core.pairingCode,
+  };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+/** An address that this machine's own programs can use. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
