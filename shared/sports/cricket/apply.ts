@@ -1,15 +1,15 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
 import type { Override } from '../../match/event.ts';
 import { type Lifecycle, RuleViolation } from '../sport.ts';
-import { admit } from './crease.ts';
+import { admit, placeBatters } from './crease.ts';
 import { deliver } from './delivery.ts';
 import type { CricketEvent, DataOf, Wicket } from './events.ts';
-import { bringIn, decided, forfeitInnings, nameBowler, startInnings } from './innings.ts';
+import { bringIn, forfeitInnings, nameBowler, startInnings } from './innings.ts';
 import { adjust, award, closeInnings, limitOvers, markAbsent, reviseTarget } from './interventions.ts';
 import { endOver } from './over.ts';
 import { against, impossible, waived } from './refusal.ts';
 import { replace } from './replacement.ts';
-import { level, settle } from './result.ts';
+import { level, settle, withResult } from './result.ts';
 import { type Innings, type State, teamSide } from './state.ts';
 import { checkWicket, dismiss } from './wicket.ts';
 
@@ -28,9 +28,7 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'cricket.wicket':
       return inPlay(state, override, (innings) => wicketBetweenBalls(state, innings, event.data, override));
     case 'cricket.ends':
-      return inPlay(state, override, (innings) =>
-        changeEnds(state, innings, event.data.striker, event.data.nonStriker),
-      );
+      return inPlay(state, override, (innings) => changeEnds(state, innings, event.data, override));
     case 'cricket.over':
       return inPlay(state, override, (innings) => callOver(state, innings));
     case 'cricket.innings':
@@ -71,12 +69,12 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
       if (!level(state) && !waived(override, 'not-level')) {
         return against('not-level', 'The match is not level, so nothing else decides it.');
       }
-      return decided({ ...state, decider: { winner, method: event.data.method } });
+      return withResult({ ...state, decider: { winner, method: event.data.method } });
     }
     case 'match.ended':
-      return decided({ ...state, finish: 'ended' });
+      return withResult({ ...state, finish: 'ended' });
     case 'match.abandoned':
-      return decided({ ...state, finish: 'abandoned' });
+      return withResult({ ...state, finish: 'abandoned' });
     default:
       return state;
   }
@@ -111,15 +109,20 @@ function wicketBetweenBalls(
   return refused ?? settle(state, dismiss(innings, wicket, null));
 }
 
-function changeEnds(state: State, innings: Innings, striker: string, nonStriker: string): State | RuleViolation {
-  const one = innings.batters[innings.striker]?.id;
-  const two = innings.batters[innings.nonStriker]?.id;
-  if (one === striker && two === nonStriker) return state;
-  if (one !== nonStriker || two !== striker) {
-    return impossible('not-at-crease', 'Only the two batters at the crease can change ends.');
+function changeEnds(
+  before: State,
+  innings: Innings,
+  { striker, nonStriker }: DataOf<'cricket.ends'>,
+  override: Override | undefined,
+): State | RuleViolation {
+  let state = before;
+  for (const id of [striker, nonStriker]) {
+    const next = admit(state, innings.batting, id);
+    if (next instanceof RuleViolation) return next;
+    state = next;
   }
-  const current = { ...innings, striker: innings.nonStriker, nonStriker: innings.striker };
-  return { ...state, current };
+  const current = placeBatters(state, innings, striker, nonStriker, override);
+  return current instanceof RuleViolation ? current : { ...state, current };
 }
 
 function callOver(state: State, innings: Innings): State | RuleViolation {

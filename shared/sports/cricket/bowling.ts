@@ -57,7 +57,8 @@ export function mayBowl(
   const bowler = innings.bowlers.find((each) => each.id === id);
   const most = format.oversPerBowler;
   if (bowler !== undefined && most !== null && innings.superOver === 0 && !waived(override, 'over-limit')) {
-    if (bowler.legal >= most * format.ballsPerOver) {
+    const loose = bowler.legal - bowler.wholeBalls;
+    if (bowler.wholeOvers + Math.floor(loose / format.ballsPerOver) >= most) {
       return against('over-limit', `${name()} has bowled ${most} overs, the most that one bowler may.`);
     }
   }

@@ -48,9 +48,6 @@ export function mayBat(
   if (batter?.status === 'out') {
     return impossible('batter-out', `${name()} is out and cannot bat again in this innings.`, 'Law 25.1');
   }
-  if (batter?.dismissal?.kind === 'retired out' && !waived(override, 'retired-out')) {
-    return against('retired-out', `${name()} retired out.`, 'Law 25.4.3');
-  }
   const replaced = state.rosters[innings.batting].players.get(id)?.replaced ?? false;
   if (replaced && !waived(override, 'player-replaced')) {
     return against('player-replaced', `${name()} was replaced and takes no further part.`);

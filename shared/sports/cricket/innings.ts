@@ -5,7 +5,7 @@ import { admit, enterBatter, mayBat } from './crease.ts';
 import type { DataOf, Delivery } from './events.ts';
 import { newOver } from './over.ts';
 import { against, impossible, waived } from './refusal.ts';
-import { decideResult, level, mainInnings, targetOf } from './result.ts';
+import { level, mainInnings, targetOf } from './result.ts';
 import { type Innings, inningsOf, type Limit, other, type Side, type State, teamName, teamSide } from './state.ts';
 
 export type InningsStart = DataOf<'cricket.innings'>;
@@ -131,7 +131,8 @@ function termsOf(state: State, data: InningsStart, override: Override | undefine
     return against('innings-open', `The innings of ${teamName(state, current.batting)} is still open; close it first.`);
   }
   const due = nextInnings(state);
-  const batting = data.batting === undefined ? due?.batting : (teamSide(state, data.batting) ?? undefined);
+  const side = data.followOn === true ? mainInnings(state).at(-1)?.batting : due?.batting;
+  const batting = data.batting === undefined ? side : (teamSide(state, data.batting) ?? undefined);
   if (batting === undefined) {
     return data.batting === undefined
       ? impossible('no-batting-side', 'Say which side bats.')
@@ -228,14 +229,11 @@ export function bringIn(
 export function nameBowler(before: State, id: string, override: Override | undefined): State | RuleViolation {
   const { current } = before;
   if (current === null) return impossible('no-innings', 'No innings is in progress.');
-  const refused = mayBowlFor(before, current, id);
-  if (refused instanceof RuleViolation) return refused;
-  const innings = placeBowler(refused, current, id, override);
-  return innings instanceof RuleViolation ? innings : { ...refused, current: innings };
-}
-
-function mayBowlFor(state: State, innings: Innings, id: string): State | RuleViolation {
-  return admit(state, other(innings.batting), id);
+  if (current.closed !== null) return impossible('innings-over', 'The innings is over.', 'Law 13.3');
+  const state = admit(before, other(current.batting), id);
+  if (state instanceof RuleViolation) return state;
+  const innings = placeBowler(state, current, id, override);
+  return innings instanceof RuleViolation ? innings : { ...state, current: innings };
 }
 
 /** An innings given up before it began (Law 15.2): it counts as completed, without runs. */
@@ -243,8 +241,4 @@ export function forfeitInnings(state: State): State | RuleViolation {
   const due = nextInnings(state);
   if (due === null || due.superOver > 0) return impossible('no-innings', 'There is no innings to forfeit.');
   return openInnings(state, due);
-}
-
-export function decided(state: State): State {
-  return { ...state, result: decideResult(state) };
 }

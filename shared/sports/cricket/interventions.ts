@@ -2,10 +2,9 @@ import type { Override } from '../../match/event.ts';
 import { RuleViolation } from '../sport.ts';
 import { admit } from './crease.ts';
 import type { DataOf } from './events.ts';
-import { decided } from './innings.ts';
 import { newOver } from './over.ts';
 import { against, impossible, waived } from './refusal.ts';
-import { mainInnings, settle, targetOf } from './result.ts';
+import { mainInnings, settle, targetOf, withResult } from './result.ts';
 import { type Innings, type Limit, playerName, type Side, type State, teamSide } from './state.ts';
 
 /**
@@ -20,7 +19,7 @@ export function award(state: State, side: Side, runs: number): State {
       runs,
       current.closed !== null ? 'post' : current.deliveries === 0 ? 'pre' : 'penalty',
     );
-    return decidedIfClosed(settle(state, next));
+    return settle(state, next);
   }
   const index = state.past.findLastIndex((innings) => innings.batting === side);
   const earlier = state.past[index];
@@ -40,11 +39,7 @@ function retarget(state: State): State {
   const { current } = state;
   if (current === null) return state;
   const next = { ...current, target: targetOf(state, current) };
-  return current.closed === null ? settle(state, next) : decided({ ...state, current: next });
-}
-
-function decidedIfClosed(state: State): State {
-  return state.current?.closed == null ? state : decided(state);
+  return current.closed === null ? settle(state, next) : withResult({ ...state, current: next });
 }
 
 export function limitFrom(overs: number): Limit {
@@ -67,7 +62,7 @@ export function reviseTarget(state: State, { runs, overs, method }: DataOf<'cric
   const isLast = mainInnings(next).length === 2 * next.format.inningsPerSide;
   if (!isLast || current === null || current.superOver > 0) return next;
   const revised = { ...current, target: runs, limit: limit ?? current.limit };
-  return current.closed === null ? settle(next, revised) : decided({ ...next, current: revised });
+  return current.closed === null ? settle(next, revised) : withResult({ ...next, current: revised });
 }
 
 /** `cricket.close`. With `par`, play stopped for good and the score is held against it. */

@@ -12,7 +12,7 @@ type Replacement = DataOf<'cricket.replacement'>;
 export function replace(state: State, data: Replacement, override: Override | undefined): State | RuleViolation {
   const side = teamSide(state, data.team);
   if (side === null) return impossible('unknown-team', `${data.team} does not play in this match.`);
-  if (data.role === undefined) return replaceInTeam(state, side, data);
+  if (data.role === undefined) return replaceInTeam(state, side, data, override);
   const { current } = state;
   if (current === null) return impossible('no-innings', 'No innings is in progress.');
   const admitted = admit(state, side, data.in.id);
@@ -24,7 +24,12 @@ export function replace(state: State, data: Replacement, override: Override | un
   return bats ? replaceBatter(admitted, current, data, override) : replaceBowler(admitted, current, data, override);
 }
 
-function replaceInTeam(state: State, side: Side, data: Replacement): State | RuleViolation {
+function replaceInTeam(
+  state: State,
+  side: Side,
+  data: Replacement,
+  override: Override | undefined,
+): State | RuleViolation {
   const roster = state.rosters[side];
   const { id, name } = data.in;
   if (state.rosters[other(side)].players.has(id) && !roster.players.has(id)) {
@@ -35,6 +40,13 @@ function replaceInTeam(state: State, side: Side, data: Replacement): State | Rul
     const out = players.get(data.out);
     if (out === undefined && roster.room === 0) {
       return impossible('unknown-player', `${data.out} is not on the team sheet of ${data.team}.`);
+    }
+    const batting = state.current?.batting === side && state.current.closed === null ? state.current.batters : [];
+    if (
+      batting.some(({ id: each, status }) => each === data.out && status === 'in') &&
+      !waived(override, 'batter-in')
+    ) {
+      return against('batter-in', `${out?.name ?? data.out} is at the crease; record the retirement first.`);
     }
     players.set(data.out, { id: data.out, name: out?.name ?? data.out, replaced: true });
   }

@@ -39,9 +39,16 @@ function total(main: readonly Innings[], side: Side): number {
 /** The state with `innings` as it is now in progress, closed where the Laws say so, and the result if that makes one. */
 export function settle(state: State, innings: Innings): State {
   const closed = innings.closed ?? closingOf(state, innings);
-  if (closed === null) return { ...state, current: innings };
+  if (closed === null) {
+    // A result falls with the end of the innings it rested on, when a ball too many opens that again.
+    return state.result === null ? { ...state, current: innings } : withResult({ ...state, current: innings });
+  }
   const next: State = { ...state, current: innings.closed === closed ? innings : { ...innings, closed } };
-  return { ...next, result: decideResult(next) };
+  return withResult(next);
+}
+
+export function withResult(state: State): State {
+  return { ...state, result: decideResult(state) };
 }
 
 function closingOf(state: State, innings: Innings): Closing | null {
@@ -58,7 +65,7 @@ function unavailable({ absent, batters }: Innings): number {
 }
 
 /** The match's result (Law 16), or null while there is none. */
-export function decideResult(state: State): Result | null {
+function decideResult(state: State): Result | null {
   return decidedByPlay(state) ?? (state.finish === null ? null : unfinished(state));
 }
 

@@ -1,5 +1,4 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { v7 } from 'uuid';
 import type { JsonObject } from '../../../json/json.ts';
 import type { Draft } from '../../../match/event.ts';
@@ -65,7 +64,12 @@ export class Recorder {
 const SOURCE = { kind: 'feed', id: 'import' } as const;
 const REASON = 'As recorded';
 
+const encoder = new TextEncoder();
+/** Reused, because a match has thousands of events; an event of a match on record is far smaller. */
+const scratch = new Uint8Array(64 * 1024);
+
 /** The same content always gets the same id, so that an import run twice is recognised. */
 function eventId(content: string, at: number): string {
-  return v7({ msecs: at, random: sha256(utf8ToBytes(content)).subarray(0, 16) });
+  const { written } = encoder.encodeInto(content, scratch);
+  return v7({ msecs: at, random: sha256(scratch.subarray(0, written)) });
 }
