@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ProblemError, problem } from '#shared/problem.ts';
-import { type Append, type Appended, headOf } from './log.ts';
+import { type Append, type Appended, type Committed, headOf } from './log.ts';
 import { readLogs } from './logs.ts';
 import { appendAll } from './transaction.ts';
 
@@ -14,7 +14,9 @@ interface Waiting {
 }
 
 export interface CommitObserver {
-  committed(group: { readonly appends: number; readonly events: number; readonly seconds: number }): void;
+  /** Called for each append that is committed, in order, before its sender is answered. */
+  committed(committed: Committed): void;
+  group(group: { readonly appends: number; readonly events: number; readonly seconds: number }): void;
 }
 
 /**
@@ -69,17 +71,19 @@ export class GroupCommit {
     try {
       const results = await this.#transact(group.map(({ append }) => append));
       const events = results.reduce((sum, result) => sum + (result.kind === 'stored' ? result.fresh.length : 0), 0);
-      this.#observer.committed({ appends: group.length, events, seconds: (performance.now() - started) / 1000 });
-      for (const [i, { resolve, reject }] of group.entries()) {
-        const result = results[i];
-        if (result === undefined) reject(unavailable('an answer is missing'));
-        else resolve(result);
-      }
+      this.#observer.group({ appends: group.length, events, seconds: (performance.now() - started) / 1000 });
+      for (const [i, waiting] of group.entries()) this.#answer(waiting, results[i]);
     } catch (error) {
       await this.#commitFailed(group, error).catch((later: Error) => {
         for (const { reject } of group) reject(unavailable(later.message));
       });
     }
+  }
+
+  #answer({ append: { match }, resolve, reject }: Waiting, result: Appended | undefined): void {
+    if (result?.kind === 'stored') this.#observer.committed({ match, head: result.head, entries: result.fresh });
+    if (result === undefined) reject(unavailable('an answer is missing'));
+    else resolve(result);
   }
 
   /** One append that the database cannot take must not hold up the others. */

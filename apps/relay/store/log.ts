@@ -1,4 +1,4 @@
-import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
+import { type ChainHead, emptyHead, hashEvent } from '#shared/match/chain.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import type { Problem } from '#shared/problem.ts';
 
@@ -7,6 +7,10 @@ export interface LogEntry {
   readonly event: MatchEvent;
   readonly json: string;
   readonly hash: string;
+}
+
+export function logEntry(event: MatchEvent): LogEntry {
+  return { event, json: JSON.stringify(event), hash: hashEvent(event) };
 }
 
 /** Where a match's log stands and who writes it. */
@@ -36,6 +40,19 @@ export type Appended =
   /** All entries are committed; `fresh` are those that were not there before. */
   | { readonly kind: 'stored'; readonly head: ChainHead; readonly fresh: readonly LogEntry[] }
   | { readonly kind: 'refused'; readonly head: ChainHead; readonly problem: Problem };
+
+/** What a commit did to one match. */
+export interface Committed {
+  readonly match: string;
+  /** Where the log stands now. */
+  readonly head: ChainHead;
+  /** What the commit added, in order; empty when an append brought nothing new. */
+  readonly entries: readonly LogEntry[];
+}
+
+export function headAt({ event: { seq, term }, hash }: LogEntry): ChainHead {
+  return { seq, term, hash };
+}
 
 export function headOf(match: string, log: Log | undefined): ChainHead {
   return log?.head ?? emptyHead(match);

@@ -7,6 +7,12 @@ import { type ListedMatch, listMatches, type MatchFilter } from './match-list.ts
 import { type Projection, project, unprojected } from './projections.ts';
 import { keepRefused, type Refusal } from './refused.ts';
 
+/** An event as it was stored: its very text, and its hash. */
+export interface StoredEvent {
+  readonly json: string;
+  readonly hash: string;
+}
+
 /** The durable log and what follows from it. Every method rejects when the database is away. */
 export class Store {
   readonly #pool: pg.Pool;
@@ -31,14 +37,14 @@ export class Store {
     return readLogs(this.#pool, matches);
   }
 
-  /** Events of a match as their JSON texts, from `after` + 1, in order. */
-  async events(match: string, after: number, limit: number): Promise<string[]> {
-    const { rows } = await this.#pool.query<{ event: string }>({
+  /** Events of a match from `after` + 1, in order. */
+  async events(match: string, after: number, limit: number): Promise<StoredEvent[]> {
+    const { rows } = await this.#pool.query<StoredEvent>({
       name: 'read-events',
-      text: 'select event::text as event from events where match = $1 and seq > $2 order by seq limit $3',
+      text: 'select event::text as json, hash from events where match = $1 and seq > $2 order by seq limit $3',
       values: [match, after, limit],
     });
-    return rows.map(({ event }) => event);
+    return rows;
   }
 
   keepRefused(refusals: readonly Refusal[], reason: Problem): Promise<void> {

@@ -1,0 +1,43 @@
+import type { Duplex } from 'node:stream';
+import { WebSocket } from 'ws';
+
+/** A server's frame is not masked, so its bytes are the same for every socket (RFC 6455 §5.1). */
+export type Frame = Buffer;
+
+const FIN_TEXT = 0x81;
+
+/** `text` as one unmasked text frame (RFC 6455 §5.2). */
+export function textFrame(text: string): Frame {
+  const length = Buffer.byteLength(text);
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(header + length);
+  frame[0] = FIN_TEXT;
+  if (header === 2) {
+    frame[1] = length;
+  } else if (header === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
+  frame.write(text, header);
+  return frame;
+}
+
+/**
+ * Writes ready frames past the WebSocket, straight to the socket it was upgraded from: for thousands of sockets a
+ * third of the cost of `send(string)`. Sound only because compression is off (so `ws` holds nothing back and the order
+ * stands), and because nothing is written once the closing handshake has begun.
+ */
+export function writeFrames(webSocket: WebSocket, socket: Duplex, frames: readonly Frame[]): void {
+  if (webSocket.readyState !== WebSocket.OPEN) return;
+  const [first, second] = frames;
+  if (first !== undefined && second === undefined) {
+    socket.write(first);
+    return;
+  }
+  socket.cork();
+  for (const frame of frames) socket.write(frame);
+  socket.uncork();
+}

@@ -1,0 +1,81 @@
+import { type CorrectionType, corrections, type EffectiveEvent, isCorrection, plain } from '#shared/match/effective.ts';
+import type { MatchEvent } from '#shared/match/event.ts';
+import type { MatchFold, Step } from '#shared/match/fold.ts';
+import type { MatchState } from '#shared/match/state.ts';
+import type { CommentaryLine } from '#shared/sports/sport.ts';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import type { CommentaryEntry } from '#shared/wire/live.ts';
+
+/** What is said of an effective event, as the corrections have left it; null when there is nothing to say. */
+export function entryOf({ before, event }: Pick<Step, 'before' | 'event'>): CommentaryEntry | null {
+  if (event.voided) return null;
+  const line = lineOf(before, event);
+  if (line === null) return null;
+  const { id, seq, at } = event;
+  return { id, seq, at, ...line, ...(event.correctedBy !== undefined && { corrected: true }) };
+}
+
+/**
+ * What is said when `event` arrives. To be called before the event is folded in; the answer is called after, because a
+ * correction is told by what it leads to.
+ */
+export function narrator(fold: MatchFold, event: MatchEvent): () => CommentaryEntry | null {
+  const { type } = event;
+  if (isCorrection(type)) return correctionNarrator(fold, event, type);
+  const before = fold.state;
+  return () => entryOf({ before, event: plain(event) });
+}
+
+function correctionNarrator(fold: MatchFold, event: MatchEvent, type: CorrectionType): () => CommentaryEntry | null {
+  const of = (line: CommentaryLine | null, says: (text: string) => string, otherwise: string): CommentaryEntry => {
+    const reason = event.data.reason;
+    const text = line === null ? otherwise : says(line.text);
+    const because = typeof reason === 'string' && reason !== '' ? ` (${reason})` : '';
+    return { id: event.id, seq: event.seq, at: event.at, mark: line?.mark ?? '', kind: 'note', text: text + because };
+  };
+  switch (type) {
+    case 'correction.void': {
+      const { target } = corrections[type].parse(event.data);
+      const was = lineAt(fold, target);
+      return () => of(was, (text) => `Taken back: ${text}`, 'A correction was taken back.');
+    }
+    case 'correction.amend': {
+      const { target } = corrections[type].parse(event.data);
+      return () => of(lineAt(fold, target), (text) => `Corrected: ${text}`, 'An earlier entry was corrected.');
+    }
+    case 'correction.insert':
+      return () => of(lineAt(fold, event.id), (text) => `Added: ${text}`, 'A missing entry was added.');
+  }
+}
+
+function lineAt(fold: MatchFold, id: string): CommentaryLine | null {
+  const place = fold.around(id);
+  return place === null || place.event.voided ? null : lineOf(place.before, place.event);
+}
+
+function lineOf(before: MatchState | null, event: EffectiveEvent): CommentaryLine | null {
+  if (event.type === 'note.added') {
+    const { text } = event.data;
+    return typeof text === 'string' ? { mark: '', kind: 'note', text } : null;
+  }
+  return before?.game.narrate(event, DEFAULT_LOCALE) ?? lifecycleLine(event);
+}
+
+/** For sports that have no words of their own for what every match has. */
+function lifecycleLine({ type, data }: EffectiveEvent): CommentaryLine | null {
+  const because = typeof data.reason === 'string' && data.reason !== '' ? `: ${data.reason}` : '';
+  switch (type) {
+    case 'match.started':
+      return { mark: '', kind: 'period', text: 'Play.' };
+    case 'match.paused':
+      return { mark: '', kind: 'period', text: `Play is stopped${because}.` };
+    case 'match.resumed':
+      return { mark: '', kind: 'period', text: 'Play goes on.' };
+    case 'match.abandoned':
+      return { mark: '', kind: 'result', text: `The match is abandoned${because}.` };
+    case 'match.ended':
+      return { mark: '', kind: 'result', text: typeof data.result === 'string' ? data.result : 'The match is over.' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,197 @@
+import type { Logger } from 'pino';
+import type { MatchEvent } from '#shared/match/event.ts';
+import { MAX_REPLAY, type Position } from '#shared/wire/live.ts';
+import type { Committed, LogEntry } from '../store/log.ts';
+import { readLog, readPage } from '../store/read-log.ts';
+import type { Store } from '../store/store.ts';
+import type { Turns } from '../turns.ts';
+import { MatchView } from './match-view.ts';
+import { type EventMessage, eventMessage } from './messages.ts';
+
+/** Hears what happens in one match, in order, each event once, in its turn of the event loop. */
+export interface Follower {
+  /** `before` is where the log stood before these messages. */
+  tell(messages: readonly EventMessage[], before: Position): void;
+}
+
+export interface LiveMatchContext {
+  readonly store: Pick<Store, 'events'>;
+  readonly turns: Turns;
+  readonly log: Logger;
+  /** The view has moved on. */
+  changed(view: MatchView): void;
+}
+
+/** This many events are shown at once as they come; more take turns with other matches. */
+const AT_ONCE = 4;
+/** Events kept in memory while the view is behind; beyond that they are read from the store. */
+const MAX_QUEUE = 1024;
+const RETRY_MS = 1000;
+
+/** One match in the relay's memory: its view, kept at the head of the log, and those who follow it. */
+export class LiveMatch {
+  readonly match: string;
+  readonly #context: LiveMatchContext;
+  readonly #followers = new Set<Follower>();
+  #view: MatchView | null = null;
+  #opening: Promise<MatchView> | null = null;
+  /** The newest events' messages, without gaps up to the view's head. */
+  #recent: EventMessage[] = [];
+  #queue: LogEntry[] = [];
+  /** Where the log is known to stand. */
+  #target = 0;
+  #catchingUp = false;
+
+  constructor(match: string, context: LiveMatchContext) {
+    this.match = match;
+    this.#context = context;
+  }
+
+  /** True when nobody would miss it. */
+  get idle(): boolean {
+    return this.#followers.size === 0 && this.#opening === null && !this.#catchingUp;
+  }
+
+  /** The view, if it is in memory. */
+  get loaded(): MatchView | null {
+    return this.#view;
+  }
+
+  follow(follower: Follower): void {
+    this.#followers.add(follower);
+  }
+
+  unfollow(follower: Follower): void {
+    this.#followers.delete(follower);
+  }
+
+  /** The view; null when there is no such match. Rejects when the store is away. */
+  async view(): Promise<MatchView | null> {
+    const view = this.#view ?? (await this.#open());
+    return view.head.seq > 0 ? view : null;
+  }
+
+  push({ head, entries }: Committed): void {
+    if (head.seq > this.#target) this.#target = head.seq;
+    const view = this.#view;
+    if (view !== null && !this.#catchingUp && entries.length <= AT_ONCE && follows(view, entries)) {
+      this.#show(view, entries);
+      return;
+    }
+    if (this.#queue.length + entries.length <= MAX_QUEUE) this.#queue.push(...entries);
+    void this.#catchUp();
+  }
+
+  /**
+   * The messages after `seq` up to the view's head; followers are told what comes later. `too-many` when they are more
+   * than `MAX_REPLAY`, `forgotten` when they are to be recalled first.
+   */
+  messagesAfter(seq: number): readonly EventMessage[] | 'too-many' | 'forgotten' {
+    const head = this.#view?.head.seq ?? 0;
+    if (head - seq > MAX_REPLAY) return 'too-many';
+    const start = head - this.#recent.length + 1;
+    return seq + 1 >= start ? this.#recent.slice(seq + 1 - start) : 'forgotten';
+  }
+
+  /** Makes the messages after `seq` anew that are not in memory. */
+  async recall(seq: number): Promise<void> {
+    const view = this.#view;
+    if (view === null) return;
+    const start = view.head.seq - this.#recent.length + 1;
+    const older = await this.#context.turns.run(retell(this.match, view.log.slice(0, start - 1), seq));
+    // Meanwhile others may have recalled them too, or the oldest been dropped again.
+    if (view.head.seq - this.#recent.length + 1 === start) this.#recent.unshift(...older);
+  }
+
+  #open(): Promise<MatchView> {
+    this.#opening ??= this.#read().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #catchUp(): Promise<void> {
+    if (this.#catchingUp) return;
+    this.#catchingUp = true;
+    try {
+      const view = this.#view ?? (await this.#open());
+      while (view.head.seq < this.#target) {
+        const next =
+          this.#takeQueued(view.head.seq) ?? (await readPage(this.#context.store, this.match, view.head.seq));
+        if (next.length === 0) break;
+        await this.#context.turns.run(this.#showing(view, next));
+      }
+    } catch (error) {
+      this.#context.log.error({ err: error, match: this.match }, 'a match could not be read; trying again');
+      setTimeout(() => void this.#catchUp(), RETRY_MS).unref();
+    } finally {
+      // In the same breath as the loop's last look at the target: a push after it finds the way free.
+      this.#catchingUp = false;
+    }
+  }
+
+  async #read(): Promise<MatchView> {
+    const { store, turns } = this.#context;
+    const log = await readLog(store, this.match);
+    const events = log.map(({ event }) => event);
+    const view = await turns.run(MatchView.building(this.match, events, log.at(-1)?.hash ?? ''));
+    this.#target = Math.max(this.#target, view.head.seq);
+    this.#report(view, 0);
+    this.#view = view;
+    return view;
+  }
+
+  /** What is in the queue right after `after`; null when that is to be read from the store. */
+  #takeQueued(after: number): LogEntry[] | null {
+    const queue = this.#queue.filter(({ event }) => event.seq > after);
+    this.#queue = [];
+    const next = queue.filter(({ event }, i) => event.seq === after + 1 + i);
+    return next.length > 0 ? next : null;
+  }
+
+  *#showing(view: MatchView, entries: readonly LogEntry[]): Generator<undefined, void> {
+    for (const entry of entries) {
+      this.#show(view, [entry]);
+      yield;
+    }
+  }
+
+  #show(view: MatchView, entries: readonly LogEntry[]): void {
+    const faults = view.unreadable.length;
+    if (this.#followers.size === 0) {
+      // Told to nobody: made anew if somebody comes back and asks for it.
+      for (const entry of entries) view.apply(entry);
+      this.#recent = [];
+    } else {
+      const { term, seq } = view.head;
+      const messages = entries.map((entry) => eventMessage(entry, view.tell(entry)));
+      this.#recent.push(...messages);
+      if (this.#recent.length > MAX_REPLAY) this.#recent.splice(0, this.#recent.length - MAX_REPLAY);
+      for (const follower of this.#followers) follower.tell(messages, { term, seq });
+    }
+    this.#report(view, faults);
+    this.#context.changed(view);
+  }
+
+  #report(view: MatchView, from: number): void {
+    for (const { seq, why } of view.unreadable.slice(from)) {
+      this.#context.log.error({ match: this.match, seq, why }, 'an event cannot be read and is left out of the score');
+    }
+  }
+}
+
+function follows(view: MatchView, [first]: readonly LogEntry[]): boolean {
+  return first?.event.seq === view.head.seq + 1;
+}
+
+/** Tells the events after `seq` of a log's beginning. */
+function* retell(match: string, log: readonly MatchEvent[], seq: number): Generator<undefined, EventMessage[]> {
+  const view = yield* MatchView.building(match, log.slice(0, seq), '');
+  const messages: EventMessage[] = [];
+  for (const event of log.slice(seq)) {
+    const entry = { event, json: JSON.stringify(event), hash: '' };
+    messages.push(eventMessage(entry, view.tell(entry)));
+    yield;
+  }
+  return messages;
+}

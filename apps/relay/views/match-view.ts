@@ -1,0 +1,104 @@
+import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
+import { isCorrection } from '#shared/match/effective.ts';
+import type { MatchEvent } from '#shared/match/event.ts';
+import type { MatchFold } from '#shared/match/fold.ts';
+import { changedFields, type Scoreboard, scoreboardOf } from '#shared/match/scoreboard.ts';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import type { CommentaryEntry } from '#shared/wire/live.ts';
+import type { LogEntry } from '../store/log.ts';
+import { narrator } from './commentary.ts';
+import { TolerantFold, type Unreadable } from './tolerant-fold.ts';
+
+/** What one event changed, for those who follow the match. */
+export interface Update {
+  /** Fields that changed. */
+  readonly scoreboard: Partial<Scoreboard>;
+  readonly commentary: CommentaryEntry | null;
+  /** Earlier commentary and cards changed too. */
+  readonly corrects: boolean;
+}
+
+/** Pages of commentary could be asked for one by one; these are what people look at. */
+const MAX_RENDERINGS = 32;
+
+/** A match as the relay shows it, at the head of its log. */
+export class MatchView {
+  readonly match: string;
+  readonly #log: MatchEvent[];
+  readonly #fold: TolerantFold;
+  readonly #renderings = new Map<string, string>();
+  #head: ChainHead;
+  /** Undefined: not made since the last event. */
+  #board: Scoreboard | null | undefined;
+
+  private constructor(match: string, log: MatchEvent[], fold: TolerantFold, head: ChainHead) {
+    this.match = match;
+    this.#log = log;
+    this.#fold = fold;
+    this.#head = head;
+  }
+
+  /** The view of a log or of its beginning, in steps; `hash` is the last event's. */
+  static *building(match: string, log: readonly MatchEvent[], hash: string): Generator<undefined, MatchView> {
+    const last = log.at(-1);
+    const head = last === undefined ? emptyHead(match) : { seq: last.seq, term: last.term, hash };
+    return new MatchView(match, [...log], yield* TolerantFold.building(log), head);
+  }
+
+  get head(): ChainHead {
+    return this.#head;
+  }
+
+  /** Every event, readable or not. */
+  get log(): readonly MatchEvent[] {
+    return this.#log;
+  }
+
+  get fold(): MatchFold {
+    return this.#fold.current;
+  }
+
+  get unreadable(): readonly Unreadable[] {
+    return this.#fold.unreadable;
+  }
+
+  /** Null until the match is created. */
+  get scoreboard(): Scoreboard | null {
+    if (this.#board === undefined) {
+      const { state } = this.fold;
+      this.#board = state === null ? null : scoreboardOf(this.match, state, DEFAULT_LOCALE);
+    }
+    return this.#board;
+  }
+
+  /** Folds the next event in; its seq is `head.seq` + 1. */
+  apply({ event, hash }: LogEntry): void {
+    this.#log.push(event);
+    this.#fold.append(event);
+    this.#head = { seq: event.seq, term: event.term, hash };
+    this.#board = undefined;
+    this.#renderings.clear();
+  }
+
+  /** `apply`, telling what it changed. */
+  tell(entry: LogEntry): Update {
+    const before = this.scoreboard;
+    const say = narrator(this.fold, entry.event);
+    this.apply(entry);
+    const after = this.scoreboard;
+    return {
+      scoreboard: after === null ? {} : changedFields(before, after),
+      commentary: say(),
+      corrects: isCorrection(entry.event.type),
+    };
+  }
+
+  /** A text made of this state once, however often it is asked for. */
+  rendered(name: string, make: () => string): string {
+    const known = this.#renderings.get(name);
+    if (known !== undefined) return known;
+    const text = make();
+    if (this.#renderings.size < MAX_RENDERINGS) this.#renderings.set(name, text);
+    return text;
+  }
+}
