@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ListPage } from './list/list-page.tsx';
 import { MatchPage } from './match/match-page.tsx';
 import { Crash } from './parts/crash.tsx';
@@ -5,7 +6,16 @@ import { Header } from './parts/header.tsx';
 import { Notice } from './parts/notice.tsx';
 import { useRoute } from './route/history.ts';
 import { Link } from './route/link.tsx';
+import type { Route } from './route/route.ts';
 import { text } from './text/text.ts';
+
+/** A link that led to another page is gone: reading goes on at that page's beginning. */
+function useFocusOnArrival(route: Route): void {
+  const first = useRef(route);
+  useEffect(() => {
+    if (route !== first.current) document.getElementById('content')?.focus({ preventScroll: true });
+  }, [route]);
+}
 
 export function App() {
   return (
@@ -17,6 +27,7 @@ export function App() {
 
 function Page() {
   const route = useRoute();
+  useFocusOnArrival(route);
   switch (route.page) {
     case 'list':
       return <ListPage />;

@@ -21,19 +21,16 @@ export function ListPage() {
       <title>
         {live.length > 0 ? `(${live.length}) ${text.list.title} · ${text.brand}` : `${text.list.title} · ${text.brand}`}
       </title>
-      <Header status={changing && <Freshness />} />
+      <Header status={changing && <Freshness playing={live.length > 0} />} />
       <main id="content" tabIndex={-1} className={styles.page}>
         <h1 className={styles.title}>{text.list.title}</h1>
         {problem !== null && (
-          <Notice
-            {...(rows === null && { title: text.problem.title })}
-            action={<Button onClick={() => follower?.retry()}>{text.problem.retry}</Button>}
-          >
+          <Notice action={<Button onClick={() => follower?.retry()}>{text.problem.retry}</Button>}>
             {problem.message}
           </Notice>
         )}
         {rows === null && problem === null && <Waiting />}
-        {rows !== null && rows.length === 0 && <Notice title={text.list.noMatches}>{text.list.noMatchesHint}</Notice>}
+        {rows !== null && rows.length === 0 && <Notice>{text.list.noMatches}</Notice>}
         {rows !== null && rows.length > 0 && GROUPS.map((group) => <Matches key={group} group={group} rows={rows} />)}
         {next !== null && follower !== null && <More load={() => follower.loadMore()} />}
       </main>
@@ -45,7 +42,7 @@ function Matches({ group, rows }: { group: Group; rows: readonly MatchRow[] }) {
   const mine = grouped(rows, group);
   if (mine.length === 0 && group !== 'live') return null;
   return (
-    <section aria-labelledby={group} className={styles.group}>
+    <section aria-labelledby={group} className={styles.group} data-group={group}>
       <h2 id={group} className={styles.heading}>
         {text.list[group]} {mine.length > 0 && <span className={styles.count}>{mine.length}</span>}
       </h2>

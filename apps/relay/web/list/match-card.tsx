@@ -10,12 +10,13 @@ import { groupOf } from './rows.ts';
 
 /** One match at a glance; the whole card is the link. */
 export const MatchCard = memo(function MatchCard({ board, updatedAt }: { board: Scoreboard; updatedAt: number }) {
+  const group = groupOf(board.status);
   const outcome = board.result ?? board.situation;
   return (
     <article className={styles.card}>
       <div className={styles.top}>
         <StatusTag board={board} />
-        <span className={styles.phase}>{groupOf(board.status) === 'finished' ? dayOf(updatedAt) : board.phase}</span>
+        <span className={styles.phase}>{group === 'finished' ? dayOf(updatedAt) : board.phase}</span>
       </div>
       <h3 className={styles.title}>
         <Link href={matchPath(board.match)} className={styles.link}>
@@ -30,13 +31,15 @@ export const MatchCard = memo(function MatchCard({ board, updatedAt }: { board: 
               {side.active === true && <span className="visually-hidden"> ({text.inPlay})</span>}
             </span>
             <span className={styles.score}>{side.score}</span>
-            <span className={styles.detail}>{side.detail}</span>
+            {side.detail !== undefined && <span className={styles.detail}>{side.detail}</span>}
           </li>
         ))}
       </ul>
-      <p className={styles.outcome} data-decided={board.result !== null}>
-        {outcome}
-      </p>
+      {(outcome !== '' || group === 'live') && (
+        <p className={styles.outcome} data-decided={board.result !== null}>
+          {outcome}
+        </p>
+      )}
     </article>
   );
 });

@@ -10,6 +10,12 @@ export interface Columns {
   readonly rest: readonly number[];
 }
 
+/** Tables that begin with the same column need their titles to tell them apart. */
+export function needTitles(tables: readonly Table[]): boolean {
+  const heads = tables.map((table) => table.columns[columnsOf(table).head]?.label);
+  return new Set(heads).size < heads.length;
+}
+
 /** A name, one line about it and figures: such a table fits a phone when the line goes below the name. */
 export function columnsOf({ columns }: Table): Columns {
   const texts = columns.flatMap(({ numeric }, i) => (numeric ? [] : [i]));

@@ -2,7 +2,7 @@ import { text } from '../text/text.ts';
 import { columnsOf, type Table } from './card-columns.ts';
 import styles from './card-table.module.css';
 
-export function CardTable({ table, section }: { table: Table; section: string }) {
+export function CardTable({ table, section, titled }: { table: Table; section: string; titled: boolean }) {
   const { columns, rows, title } = table;
   const { head, below, rest } = columnsOf(table);
   const numeric = (i: number) => columns[i]?.numeric === true;
@@ -10,7 +10,7 @@ export function CardTable({ table, section }: { table: Table; section: string })
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <section className={styles.scroll} tabIndex={0} aria-label={`${section}: ${title}`}>
       <table className={styles.table}>
-        <caption className="visually-hidden">{`${section}: ${title}`}</caption>
+        <caption className={titled ? styles.caption : 'visually-hidden'}>{title}</caption>
         <thead>
           <tr>
             <th scope="col" className={styles.name}>

@@ -8,7 +8,7 @@ import styles from './commentary-line.module.css';
 export const CommentaryLine = memo(function CommentaryLine({ line }: { line: CommentaryEntry }) {
   const { mark, kind, badge, corrected, at } = line;
   return (
-    <li className={styles.line} data-kind={kind} data-anchor="">
+    <li className={styles.line} data-kind={kind} data-bare={mark === ''} data-anchor="">
       <time className={styles.mark} dateTime={new Date(at).toISOString()} title={timeOfDay(at)}>
         {mark === '' ? timeOfDay(at) : mark}
       </time>

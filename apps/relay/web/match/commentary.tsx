@@ -17,9 +17,11 @@ export function Commentary({ lines, loadEarlier }: { lines: Lines; loadEarlier()
     <>
       <div ref={top} className={styles.top} />
       {fresh > 0 && (
-        <button type="button" className={styles.fresh} onClick={toTop}>
-          ↑ {text.match.newLines(fresh)}
-        </button>
+        <div className={styles.over}>
+          <button type="button" className={styles.fresh} onClick={toTop}>
+            ↑ {text.match.newLines(fresh)}
+          </button>
+        </div>
       )}
       <ol className={styles.lines} reversed>
         {lines.entries.map((line) => (

@@ -5,7 +5,8 @@ import type { Scoreboard } from '#shared/match/scoreboard.ts';
 export interface Correction {
   readonly seq: number;
   readonly at: number;
-  readonly reason: string | null;
+  /** What was corrected, in the relay's words; else the scorer's reason, if one was given. */
+  readonly told: string | null;
   /** Empty when the score itself stands. */
   readonly changes: readonly Change[];
 }
@@ -17,12 +18,12 @@ export interface Change {
   readonly after: string | null;
 }
 
-export function correctionOf({ seq, event }: LiveEvent, before: Scoreboard, after: Scoreboard): Correction {
+export function correctionOf({ seq, event, commentary }: LiveEvent, before: Scoreboard, after: Scoreboard): Correction {
   const { reason } = event.data;
   return {
     seq,
     at: event.recordedAt,
-    reason: typeof reason === 'string' && reason !== '' ? reason : null,
+    told: commentary?.text ?? (typeof reason === 'string' && reason !== '' ? reason : null),
     changes: changesBetween(before, after),
   };
 }

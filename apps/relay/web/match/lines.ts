@@ -6,17 +6,20 @@ export interface Lines {
   readonly entries: readonly CommentaryEntry[];
   /** Where the next, earlier page begins; null when this is all. */
   readonly next: string | null;
+  /** The state of the log that the newest fetched page shows: what came before it is in there, or was taken back. */
+  readonly seq: number;
 }
 
 /** A line that came live: on top, or in the place of the same line as it was before. */
 export function withLine(lines: Lines, line: CommentaryEntry): Lines {
+  if (line.seq <= lines.seq) return lines;
   const known = lines.entries.findIndex(({ id }) => id === line.id);
   const entries = known < 0 ? [line, ...lines.entries] : lines.entries.with(known, line);
   return { ...lines, entries };
 }
 
 export function withEarlier(lines: Lines, page: CommentaryPage): Lines {
-  return { entries: unique([...lines.entries, ...page.entries]), next: page.next };
+  return { ...lines, entries: unique([...lines.entries, ...page.entries]), next: page.next };
 }
 
 /**
@@ -28,7 +31,7 @@ export function reloaded(lines: Lines, pages: readonly CommentaryPage[]): Lines 
   if (newest === undefined) return lines;
   const since = lines.entries.filter(({ seq }) => seq > newest.seq);
   const entries = unique([...since, ...pages.flatMap((page) => page.entries)]);
-  return { entries, next: pages.at(-1)?.next ?? null };
+  return { entries, next: pages.at(-1)?.next ?? null, seq: newest.seq };
 }
 
 /** Pages overlap when lines came between their requests: the first, newer one stays. */

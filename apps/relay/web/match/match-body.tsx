@@ -27,7 +27,7 @@ export function MatchBody({ view, follower }: { view: Following; follower: Match
         </h2>
         {commentary}
       </section>
-      <section aria-labelledby="scorecard">
+      <section aria-labelledby="scorecard" className={styles.card}>
         <h2 id="scorecard" className={styles.heading}>
           {text.match.scorecard}
         </h2>

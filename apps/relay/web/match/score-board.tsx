@@ -1,24 +1,21 @@
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import { StatusTag } from '../parts/status-tag.tsx';
 import { text } from '../text/text.ts';
+import { timeOfDay } from '../text/time.ts';
 import type { Correction } from './correction.ts';
-import { CorrectionNote } from './correction-note.tsx';
 import styles from './score-board.module.css';
 import { scoreSize, spokenScore } from './score-text.ts';
 
-interface Props {
-  readonly board: Scoreboard;
-  readonly correction: Correction | null;
-  readonly dismiss: () => void;
-}
-
-export function ScoreBoard({ board, correction, dismiss }: Props) {
+export function ScoreBoard({ board, correction }: { board: Scoreboard; correction: Correction | null }) {
   const outcome = board.result ?? board.situation;
   return (
     <section aria-labelledby="title" className={styles.board}>
       <div className={styles.top}>
         <StatusTag board={board} />
         <span className={styles.phase}>{board.phase}</span>
+        {correction !== null && (
+          <span className={styles.corrected}>{text.match.corrected(timeOfDay(correction.at))}</span>
+        )}
       </div>
       <h1 id="title" className={styles.title}>
         {board.title}
@@ -31,7 +28,7 @@ export function ScoreBoard({ board, correction, dismiss }: Props) {
               {side.active === true && <span className="visually-hidden"> ({text.inPlay})</span>}
             </dt>
             <dd className={styles.score}>{side.score}</dd>
-            <dd className={styles.detail}>{side.detail}</dd>
+            {side.detail !== undefined && <dd className={styles.detail}>{side.detail}</dd>}
           </div>
         ))}
       </dl>
@@ -41,7 +38,6 @@ export function ScoreBoard({ board, correction, dismiss }: Props) {
       <p className="visually-hidden" aria-live="polite" aria-atomic="true">
         {spokenScore(board)}
       </p>
-      <div role="status">{correction !== null && <CorrectionNote correction={correction} dismiss={dismiss} />}</div>
     </section>
   );
 }

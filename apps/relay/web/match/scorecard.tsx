@@ -2,6 +2,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { ScorecardView } from '#shared/wire/rest.ts';
 import { Button, Notice } from '../parts/notice.tsx';
 import { text } from '../text/text.ts';
+import { needTitles } from './card-columns.ts';
 import { CardTable } from './card-table.tsx';
 import styles from './scorecard.module.css';
 
@@ -35,6 +36,7 @@ export function Scorecard({ card, problem, retry }: Props) {
 
 /** Closed sections still say their headline; which ones are open is the reader's choice after the first look. */
 function Section({ section: { title, headline, tables, notes }, open }: { section: SectionView; open: boolean }) {
+  const titled = needTitles(tables);
   return (
     <details className={styles.section} open={open}>
       <summary className={styles.summary}>
@@ -42,7 +44,7 @@ function Section({ section: { title, headline, tables, notes }, open }: { sectio
         {headline !== undefined && <span className={styles.headline}>{headline}</span>}
       </summary>
       {tables.map((table) => (
-        <CardTable key={table.title} table={table} section={title} />
+        <CardTable key={table.title} table={table} section={title} titled={titled} />
       ))}
       {notes.length > 0 && (
         <dl className={styles.notes}>

@@ -44,6 +44,7 @@ export function Tabs({ tab, choose, panels }: Props) {
       </div>
       {TABS.map((name) => (
         <div key={name} role="tabpanel" id={`panel-${name}`} aria-labelledby={`tab-${name}`} hidden={name !== tab}>
+          <h2 className="visually-hidden">{text.match[name]}</h2>
           {name === tab && panels[name]}
         </div>
       ))}

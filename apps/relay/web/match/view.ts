@@ -33,7 +33,7 @@ export function following(detail: MatchDetail, page: CommentaryPage): Following 
     phase: 'following',
     board: detail.scoreboard,
     at: { term: detail.term, seq: detail.seq },
-    lines: { entries: page.entries, next: page.next },
+    lines: { entries: page.entries, next: page.next, seq: page.seq },
     card: null,
     cardProblem: null,
     correction: null,

@@ -6,11 +6,18 @@ import { age } from '../text/time.ts';
 import styles from './freshness.module.css';
 
 /** How fresh the page is, said honestly and looked at every second. */
-export function Freshness() {
+export function Freshness({ playing }: { playing: boolean }) {
   const kind = useSyncExternalStore(watch, () => now().kind);
-  const said = useSyncExternalStore(watch, () => words(now()));
+  const said = useSyncExternalStore(watch, () => words(now(), playing));
+  if (kind === 'stopped') {
+    return (
+      <button type="button" className={styles.stopped} onClick={() => window.location.reload()}>
+        {said}
+      </button>
+    );
+  }
   return (
-    <p className={styles.chip} data-kind={kind} title={kind === 'stopped' ? text.fresh.stoppedHint : undefined}>
+    <p className={styles.chip} data-kind={kind}>
       <span className="visually-hidden">{text.fresh.label}: </span>
       {said}
     </p>
@@ -28,10 +35,10 @@ function watch(changed: () => void): () => void {
   };
 }
 
-function words(fresh: Fresh): string {
+function words(fresh: Fresh, playing: boolean): string {
   switch (fresh.kind) {
     case 'live':
-      return text.fresh.live;
+      return playing ? text.fresh.live : text.fresh.upToDate;
     case 'connecting':
       return text.fresh.connecting;
     case 'stopped':
