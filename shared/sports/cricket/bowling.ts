@@ -1,7 +1,7 @@
 import type { Override } from '../../match/event.ts';
 import type { RuleViolation } from '../sport.ts';
 import { against, impossible, waived } from './refusal.ts';
-import { type Bowler, type Innings, other, playerName, type State, teamName } from './state.ts';
+import { type Bowler, type Innings, other, playerName, type State } from './state.ts';
 
 function newBowler(id: string): Bowler {
   return {
@@ -39,6 +39,7 @@ export function placeBowler(
   return { ...innings, bowlers: [...innings.bowlers, newBowler(id)], bowler: innings.bowlers.length };
 }
 
+/** Why `id` may not bowl the over in progress (or about to begin), or null. */
 export function mayBowl(
   state: State,
   innings: Innings,
@@ -47,10 +48,6 @@ export function mayBowl(
 ): RuleViolation | null {
   const { format } = state;
   const name = () => playerName(state, other(innings.batting), id);
-  if (state.rosters[innings.batting].players.has(id) && !state.rosters[other(innings.batting)].players.has(id)) {
-    const batter = playerName(state, innings.batting, id);
-    return impossible('bowler-batting', `${batter} plays for ${teamName(state, innings.batting)}, who are batting.`);
-  }
   if (bowledTooManyRunning(innings, id, format.consecutiveOvers) && !waived(override, 'consecutive-overs')) {
     return against('consecutive-overs', `${name()} bowled in the over before.`, 'Law 17.6');
   }

@@ -1,5 +1,7 @@
+import { RuleViolation } from '../sport.ts';
 import type { CricketEvent, Delivery } from './events.ts';
 import { type InningsStart, nextInnings } from './innings.ts';
+import { alignOver } from './over.ts';
 import type { State } from './state.ts';
 
 /** Writes the facts that the state knows and the scorer left out into the draft. */
@@ -8,7 +10,10 @@ export function complete(state: State, draft: CricketEvent, amended: CricketEven
     const was = amended?.type === 'cricket.delivery' ? amended.data : {};
     return { ...draft, data: completeDelivery(state, { ...factsOf(was), ...draft.data }) };
   }
-  if (draft.type === 'cricket.innings') return { ...draft, data: completeInnings(state, draft.data) };
+  if (draft.type === 'cricket.innings') {
+    const was = amended?.type === 'cricket.innings' && amended.data.batting ? { batting: amended.data.batting } : {};
+    return { ...draft, data: completeInnings(state, { ...was, ...draft.data }) };
+  }
   return draft;
 }
 
@@ -21,8 +26,11 @@ function factsOf({ over, bowler, striker, nonStriker }: Partial<Delivery>): Part
   };
 }
 
-function completeDelivery({ current }: State, ball: Delivery): Delivery {
-  if (current === null) return ball.over === undefined ? { over: 0, ...ball } : ball;
+function completeDelivery(state: State, ball: Delivery): Delivery {
+  if (state.current === null) return { over: 0, ...ball };
+  // The ball's own over may end the one in progress, or open the last one again: with other ends and another bowler.
+  const aligned = alignOver(state.current, ball.over, state.format, undefined);
+  const current = aligned instanceof RuleViolation ? state.current : aligned;
   if (current.closed !== null) return ball;
   const bowler = ball.bowler ?? current.bowlers[current.bowler]?.id;
   const one = current.batters[current.striker]?.id;
@@ -40,10 +48,10 @@ function completeDelivery({ current }: State, ball: Delivery): Delivery {
 
 function completeInnings(state: State, start: InningsStart): InningsStart {
   const due = nextInnings(state);
-  if (due === null) return start;
+  const batting = start.followOn === true ? state.current?.batting : due?.batting;
   return {
     ...start,
-    batting: start.batting ?? state.setup.teams[due.batting].id,
-    ...(due.superOver > 0 && { superOver: true }),
+    ...(start.batting === undefined && batting !== undefined && { batting: state.setup.teams[batting].id }),
+    ...(due !== null && due.superOver > 0 && { superOver: true }),
   };
 }

@@ -1,5 +1,6 @@
-import type { Fielder } from './events.ts';
+import type { Fielder, Wicket } from './events.ts';
 import { type Batter, type Innings, other, playerName, type State } from './state.ts';
+import type { WicketFacts } from './text/facts.ts';
 
 /** How a batter is out, as scorers write it (the notation is the same in every language): "c Root b Broad". */
 export function dismissalText(state: State, innings: Innings, batter: Batter): string {
@@ -31,4 +32,19 @@ export function dismissalText(state: State, innings: Innings, batter: Batter): s
 function fielderText(state: State, innings: Innings, { player, name, substitute }: Fielder): string {
   const who = name ?? (player === undefined ? '?' : playerName(state, other(innings.batting), player));
   return substitute === true ? `sub (${who})` : who;
+}
+
+/** A wicket that has just fallen, with the batter's figures. */
+export function wicketFacts(after: State, { player, kind }: Wicket): WicketFacts {
+  const { current } = after;
+  const batter = current?.batters.find(({ id }) => id === player);
+  return {
+    name: current === null ? player : playerName(after, current.batting, player),
+    kind,
+    notation: current === null || batter === undefined ? kind : dismissalText(after, current, batter),
+    runs: batter?.runs ?? 0,
+    balls: batter?.balls ?? 0,
+    fours: batter?.fours ?? 0,
+    sixes: batter?.sixes ?? 0,
+  };
 }

@@ -2,13 +2,20 @@ import { defineSport } from '../game.ts';
 import { apply } from './apply.ts';
 import { board } from './board.ts';
 import { scorecard } from './card.ts';
+import { charts } from './charts.ts';
+import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { type CricketEvent, events } from './events.ts';
 import { cricsheet } from './formats/cricsheet.ts';
 import { Setup } from './setup.ts';
+import { sheet } from './sheet.ts';
 import { initial, type State } from './state.ts';
+import { statistics } from './statistics.ts';
+import { suggestions } from './suggestions.ts';
+import { summary } from './summary.ts';
 import { warnings } from './warnings.ts';
 
+/** Cricket by the MCC Laws (2017 Code, 3rd edition 2022) and the playing conditions of the setup's format. */
 export const cricket = defineSport<Setup, State, CricketEvent>({
   id: 'cricket',
   name: 'Cricket',
@@ -17,16 +24,17 @@ export const cricket = defineSport<Setup, State, CricketEvent>({
   preparations: ['cricket.toss', 'cricket.replacement', 'cricket.absent'],
   formats: [cricsheet],
   initial,
-  title: ({ teams: [a, b], format }) => `${a.name} v ${b.name}, ${format.name}`,
+  title: ({ teams: [a, b], format, competition }) =>
+    `${a.name} v ${b.name}, ${competition === undefined ? format.name : competition}`,
   complete,
   apply,
   warnings,
   board,
   scorecard,
-  sheet: () => [],
-  statistics: () => ({}),
-  charts: () => [],
-  commentary: () => null,
-  summary: () => '',
-  suggestions: () => [],
+  sheet,
+  statistics,
+  charts,
+  commentary,
+  summary,
+  suggestions,
 });

@@ -1,3 +1,5 @@
+import type { DismissalKind } from '../events.ts';
+
 /** What the catalogues are told: facts with names in them, no sentences. */
 
 export type Phase =
@@ -29,3 +31,113 @@ export type ResultFacts =
   | { readonly kind: 'tie'; readonly winner: string | null; readonly by: string | null }
   | { readonly kind: 'draw' }
   | { readonly kind: 'no result' };
+
+export interface BallFacts {
+  readonly bowler: string;
+  readonly striker: string;
+  readonly batter: number;
+  readonly wides: number;
+  readonly noballs: number;
+  readonly byes: number;
+  readonly legbyes: number;
+  readonly penalty: number;
+  /** The batter's four or six reached the boundary. */
+  readonly boundary: boolean;
+  readonly freeHit: boolean;
+  readonly freeHitNext: boolean;
+  readonly wickets: readonly WicketFacts[];
+  readonly speedKmh: number | null;
+}
+
+export interface WicketFacts {
+  readonly name: string;
+  readonly kind: DismissalKind;
+  /** Scorers' notation: "c Root b Broad". */
+  readonly notation: string;
+  readonly runs: number;
+  readonly balls: number;
+  readonly fours: number;
+  readonly sixes: number;
+}
+
+/** What is said once in a while, after the ball itself. */
+export type Remark =
+  | { readonly kind: 'batter'; readonly name: string; readonly runs: number; readonly balls: number }
+  | { readonly kind: 'partnership'; readonly names: readonly [string, string]; readonly runs: number }
+  | { readonly kind: 'haul'; readonly name: string; readonly wickets: number; readonly runs: number }
+  | { readonly kind: 'hat-trick'; readonly name: string }
+  | { readonly kind: 'team'; readonly team: string; readonly runs: number }
+  | {
+      readonly kind: 'over';
+      readonly over: number;
+      readonly runs: number;
+      readonly wickets: number;
+      readonly maiden: boolean;
+      readonly score: string;
+      /** "Root 34*", and the bowler's figures "Broad 4-1-12-2" where he bowled the over alone. */
+      readonly batters: readonly string[];
+      readonly bowler: string;
+    }
+  | { readonly kind: 'close'; readonly how: string; readonly score: string; readonly overs: string }
+  | { readonly kind: 'result'; readonly result: ResultFacts };
+
+/** What happens between deliveries. */
+export type NoteFacts =
+  | { readonly kind: 'toss'; readonly winner: string; readonly decision: 'bat' | 'field' }
+  | {
+      readonly kind: 'innings';
+      readonly team: string;
+      readonly superOver: boolean;
+      readonly followOn: boolean;
+      readonly ordinal: number;
+      readonly target: number | null;
+    }
+  | { readonly kind: 'batter'; readonly name: string }
+  | { readonly kind: 'bowler'; readonly name: string; readonly over: number }
+  | { readonly kind: 'wicket'; readonly wicket: WicketFacts }
+  | { readonly kind: 'early' }
+  | { readonly kind: 'absent'; readonly names: readonly string[] }
+  | { readonly kind: 'penalty'; readonly team: string; readonly runs: number; readonly reason: string | null }
+  | {
+      readonly kind: 'replacement';
+      readonly team: string;
+      readonly in: string;
+      readonly out: string | null;
+      readonly role: 'batter' | 'bowler' | null;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'powerplay'; readonly name: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'overs'; readonly overs: string }
+  | { readonly kind: 'target'; readonly runs: number; readonly overs: string | null; readonly method: string | null }
+  | { readonly kind: 'review'; readonly team: string; readonly decision: string; readonly umpiresCall: boolean }
+  | { readonly kind: 'adjusted'; readonly score: string; readonly overs: string }
+  | { readonly kind: 'started' }
+  | { readonly kind: 'paused'; readonly reason: string | null }
+  | { readonly kind: 'resumed' };
+
+/** The words of a printed scorecard. */
+export interface SheetWords {
+  readonly batting: string;
+  readonly bowling: string;
+  readonly batter: string;
+  readonly dismissal: string;
+  readonly runs: string;
+  readonly balls: string;
+  readonly fours: string;
+  readonly sixes: string;
+  readonly strikeRate: string;
+  readonly bowler: string;
+  readonly overs: string;
+  readonly maidens: string;
+  readonly conceded: string;
+  readonly wickets: string;
+  readonly economy: string;
+  readonly extras: string;
+  readonly total: string;
+  readonly fall: string;
+  readonly partnership: string;
+  readonly didNotBat: string;
+  readonly yetToBat: string;
+  readonly absent: string;
+  readonly unrecorded: string;
+}

@@ -1,0 +1,81 @@
+import type { AppliedEvent } from './apply.ts';
+import { scoreText } from './board.ts';
+import { wicketFacts } from './dismissal.ts';
+import { inningsOf, inningsOvers, other, playerName, type State, teamName, teamSide } from './state.ts';
+import type { NoteFacts } from './text/facts.ts';
+
+/** What is told of an event other than a delivery; null: nothing of its own. */
+export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
+  const { current } = after;
+  switch (event.type) {
+    case 'cricket.toss':
+      return { kind: 'toss', winner: nameOf(after, event.data.winner), decision: event.data.decision };
+    case 'cricket.innings':
+      return inningsNote(after);
+    case 'cricket.batter':
+      return current && { kind: 'batter', name: playerName(after, current.batting, event.data.player) };
+    case 'cricket.bowler': {
+      if (current === null) return null;
+      const name = playerName(after, other(current.batting), event.data.player);
+      return { kind: 'bowler', name, over: current.over.index + 1 };
+    }
+    case 'cricket.wicket':
+      return { kind: 'wicket', wicket: wicketFacts(after, event.data) };
+    case 'cricket.over':
+      return { kind: 'early' };
+    case 'cricket.absent':
+      return (
+        current && { kind: 'absent', names: event.data.players.map((id) => playerName(after, current.batting, id)) }
+      );
+    case 'cricket.penalty': {
+      const { to, runs, reason } = event.data;
+      return { kind: 'penalty', team: nameOf(after, to), runs, reason: reason ?? null };
+    }
+    case 'cricket.replacement': {
+      const { team, in: comes, out, role, reason } = event.data;
+      const side = teamSide(after, team) ?? 0;
+      return {
+        ...{ kind: 'replacement', team: nameOf(after, team), role: role ?? null, reason: reason ?? null },
+        in: playerName(after, side, comes.id),
+        out: out === undefined ? null : playerName(after, side, out),
+      };
+    }
+    case 'cricket.powerplay':
+      return { kind: 'powerplay', name: event.data.kind, from: String(event.data.from), to: String(event.data.to) };
+    case 'cricket.overs':
+      return { kind: 'overs', overs: String(event.data.overs) };
+    case 'cricket.target': {
+      const { runs, overs, method } = event.data;
+      return { kind: 'target', runs, overs: overs === undefined ? null : String(overs), method: method ?? null };
+    }
+    case 'cricket.review': {
+      const { by, decision, umpiresCall } = event.data;
+      return { kind: 'review', team: nameOf(after, by), decision, umpiresCall: umpiresCall ?? false };
+    }
+    case 'cricket.adjust':
+      return current && { kind: 'adjusted', score: scoreText(after, current), overs: inningsOvers(current) };
+    default:
+      return lifecycleNote(event);
+  }
+}
+
+function lifecycleNote({ type, data }: AppliedEvent): NoteFacts | null {
+  if (type === 'match.started') return { kind: 'started' };
+  if (type === 'match.resumed') return { kind: 'resumed' };
+  if (type !== 'match.paused') return null;
+  return { kind: 'paused', reason: 'reason' in data && typeof data.reason === 'string' ? data.reason : null };
+}
+
+function inningsNote(state: State): NoteFacts | null {
+  const { current } = state;
+  if (current === null) return null;
+  const { batting, followOn, target } = current;
+  const superOver = current.superOver > 0;
+  const ordinal = inningsOf(state).filter((innings) => innings.batting === batting && innings.superOver === 0).length;
+  return { kind: 'innings', team: teamName(state, batting), superOver, followOn, ordinal, target };
+}
+
+function nameOf(state: State, team: string): string {
+  const side = teamSide(state, team);
+  return side === null ? team : teamName(state, side);
+}
