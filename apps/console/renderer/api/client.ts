@@ -1,0 +1,154 @@
+import type * as z from 'zod';
+import type { Parsed } from '#shared/json/json.ts';
+import type { Draft } from '#shared/match/event.ts';
+import { type Problem, problem } from '#shared/problem.ts';
+import {
+  ConsoleDown,
+  type ConsolePush,
+  type ConsoleRequest,
+  ConsoleResult,
+  type ConsoleResults,
+} from '#shared/wire/console.ts';
+import type { Role } from '#shared/wire/mqtt.ts';
+import { parseMessage } from '#shared/wire/parse.ts';
+import type { Transport } from './transport.ts';
+
+/** The core answers within milliseconds; after this long the connection is taken for dead. */
+const REQUEST_TIMEOUT_MS = 5_000;
+/** With nothing heard for this long the link is tried: a browser does not notice a cable pulled out elsewhere. */
+const QUIET_MS = 10_000;
+
+export interface ClientListener {
+  opened(): void;
+  closed(attempts: number): void;
+  pushed(push: ConsolePush): void;
+  /** The core sent something that is not in the contract: a mismatch of versions. */
+  fault(problem: Problem): void;
+}
+
+export const NOT_CONNECTED = problem('not-connected', 'The console does not answer; nothing was saved.');
+
+type Answer = Exclude<z.infer<typeof ConsoleDown>, ConsolePush>;
+
+interface Waiting {
+  readonly answer: (result: Parsed<unknown>) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/** The console's API as functions. Every frame is parsed here, once; what comes out is typed. */
+export class ConsoleClient {
+  private readonly transport: Transport;
+  private readonly waiting = new Map<number, Waiting>();
+  private nextId = 0;
+  private quiet: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(transport: Transport) {
+    this.transport = transport;
+  }
+
+  start(listener: ClientListener): void {
+    this.transport.start({
+      opened: () => {
+        this.heard();
+        listener.opened();
+      },
+      closed: (attempts) => {
+        clearTimeout(this.quiet);
+        this.failAll();
+        listener.closed(attempts);
+      },
+      received: (text) => {
+        this.heard();
+        this.received(text, listener);
+      },
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.quiet);
+    this.transport.stop();
+    this.failAll();
+  }
+
+  draft(match: string, draft: Draft): Promise<Parsed<ConsoleResults['draft']>> {
+    return this.call({ op: 'draft', match, draft }, ConsoleResult.draft);
+  }
+
+  open(match: string): Promise<Parsed<ConsoleResults['open']>> {
+    return this.call({ op: 'open', match }, ConsoleResult.open);
+  }
+
+  close(): Promise<Parsed<ConsoleResults['close']>> {
+    return this.call({ op: 'close' }, ConsoleResult.close);
+  }
+
+  refused(limit: number): Promise<Parsed<ConsoleResults['refused']>> {
+    return this.call({ op: 'refused', limit }, ConsoleResult.refused);
+  }
+
+  devices(): Promise<Parsed<ConsoleResults['devices']>> {
+    return this.call({ op: 'devices' }, ConsoleResult.devices);
+  }
+
+  createPairingCode(role: Role): Promise<Parsed<ConsoleResults['createPairingCode']>> {
+    return this.call({ op: 'createPairingCode', role }, ConsoleResult.createPairingCode);
+  }
+
+  revokeDevice(id: string): Promise<Parsed<ConsoleResults['revokeDevice']>> {
+    return this.call({ op: 'revokeDevice', id }, ConsoleResult.revokeDevice);
+  }
+
+  private call<T>(request: ConsoleRequest, result: z.ZodType<T>): Promise<Parsed<T>> {
+    const id = this.nextId++;
+    if (!this.transport.send(JSON.stringify({ id, request }))) {
+      return Promise.resolve({ ok: false, problem: NOT_CONNECTED });
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.transport.reset(), REQUEST_TIMEOUT_MS);
+      const answer = (raw: Parsed<unknown>) => {
+        const parsed = raw.ok ? result.safeParse(raw.value) : null;
+        if (!raw.ok) resolve(raw);
+        else resolve(parsed?.success ? { ok: true, value: parsed.data } : { ok: false, problem: mismatch(request.op) });
+      };
+      this.waiting.set(id, { answer, timer });
+    });
+  }
+
+  private received(text: string, listener: ClientListener): void {
+    const frame = parseMessage(ConsoleDown, text);
+    if (!frame.ok) listener.fault(mismatch(frame.problem.message));
+    else if ('push' in frame.value) listener.pushed(frame.value);
+    else this.answered(frame.value);
+  }
+
+  private answered({ id, ...outcome }: Answer): void {
+    const waiting = this.waiting.get(id);
+    if (waiting === undefined) return;
+    this.waiting.delete(id);
+    clearTimeout(waiting.timer);
+    waiting.answer(outcome.ok ? { ok: true, value: outcome.result } : { ok: false, problem: asProblem(outcome.error) });
+  }
+
+  private heard(): void {
+    clearTimeout(this.quiet);
+    // Any request will do: its answer proves the link, its time-out drops it.
+    this.quiet = setTimeout(() => void this.refused(1), QUIET_MS);
+  }
+
+  private failAll(): void {
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { answer, timer } of waiting) {
+      clearTimeout(timer);
+      answer({ ok: false, problem: NOT_CONNECTED });
+    }
+  }
+}
+
+function asProblem(error: { code: string; message: string; path?: string | undefined }): Problem {
+  return problem(error.code, error.message, error.path);
+}
+
+function mismatch(detail: string): Problem {
+  return problem('mismatch', `The console sent something unexpected (${detail}); reload this page.`);
+}

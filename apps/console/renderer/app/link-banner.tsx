@@ -1,0 +1,29 @@
+import { Notice } from '../parts/notice.tsx';
+import { t } from '../text/text.ts';
+import { useDesk, useLink } from './services.ts';
+
+/** What endangers the score: loud, and above everything else. */
+export function LinkBanner() {
+  const connection = useLink((link) => link.connection);
+  const fault = useLink((link) => link.fault);
+  const storage = useLink((link) => link.storageFault);
+  const trouble = useDesk((desk) => desk.trouble);
+  const unsaved = useDesk((desk) => desk.desk?.open.pending.filter((entry) => !entry.saved).length ?? 0);
+
+  return (
+    <>
+      {connection === 'lost' && (
+        <Notice look="bad">
+          {t.link.lost} {unsaved > 0 ? t.link.lostPending(unsaved) : t.link.lostNothing}
+        </Notice>
+      )}
+      {connection === 'open' && trouble !== null && (
+        <Notice look="bad">
+          {trouble.message} {unsaved > 0 && t.link.waiting(unsaved)}
+        </Notice>
+      )}
+      {fault !== null && <Notice look="bad">{fault.message}</Notice>}
+      {storage !== null && <Notice look="warn">{t.link.storage(storage)}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { isJsonObject, type Json, type JsonObject } from '#shared/json/json.ts';
+
+/** One entry of a form that edits an event's data. `path` leads into the data ("runs.batter", "wickets.0.kind"). */
+export type Field = {
+  readonly path: string;
+  readonly label: string;
+} & (
+  | { readonly kind: 'count'; readonly min: number; readonly max: number; readonly step?: number }
+  | { readonly kind: 'text'; readonly max: number }
+  | { readonly kind: 'switch' }
+  /** `none`: the label of having no value; absent: a value is needed. */
+  | { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly none?: string }
+);
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The value at `path`, or undefined. */
+export function valueAt(data: JsonObject, path: string): Json | undefined {
+  let value: Json | undefined = data;
+  for (const key of path.split('.')) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isJsonObject(value)) value = value[key];
+    else return undefined;
+  }
+  return value;
+}
+
+/**
+ * A copy of `data` with `value` at `path`; undefined takes the member out, and with it what has become empty (a list or
+ * an object without members), since "no wickets" is written by leaving `wickets` out.
+ */
+export function withValue(data: JsonObject, path: string, value: Json | undefined): JsonObject {
+  const [key = '', ...rest] = path.split('.');
+  const child = inner(data[key], rest, value);
+  const { [key]: _, ...others } = data;
+  return child === undefined ? others : { ...data, [key]: child };
+}
+
+function inner(old: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  if (Array.isArray(old) || (old === undefined && /^\d+$/.test(key))) {
+    const items: (Json | undefined)[] = Array.isArray(old) ? [...old] : [];
+    items[Number(key)] = inner(items[Number(key)], rest, value);
+    const kept = items.filter((item) => item !== undefined);
+    return kept.length === 0 ? undefined : kept;
+  }
+  const changed = withValue(isJsonObject(old) ? old : {}, path.join('.'), value);
+  return Object.keys(changed).length === 0 ? undefined : changed;
+}

@@ -1,0 +1,33 @@
+import { createContext, use, useEffect, useEffectEvent } from 'react';
+import { type KeyHandler, KeyRouter, type Layer, readKey } from './router.ts';
+
+export const Keys = createContext(new KeyRouter());
+
+/** Listens for keys as long as the component is there. The handler may close over the newest props. */
+export function useKeys(layer: Layer, handler: KeyHandler): void {
+  const router = use(Keys);
+  const newest = useEffectEvent(handler);
+  useEffect(() => router.add(layer, (press) => newest(press)), [router, layer]);
+}
+
+/** Feeds the document's keys to the router. */
+export function listenForKeys(router: KeyRouter, target: Document): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    // A key held down is one action, not twenty runs.
+    if (event.defaultPrevented || event.repeat || event.isComposing || belongsToElement(event)) return;
+    const press = readKey(event);
+    if (press !== null && router.press(press)) event.preventDefault();
+  };
+  target.addEventListener('keydown', onKey);
+  return () => target.removeEventListener('keydown', onKey);
+}
+
+/** Text is typed into fields, and Enter presses the button that has the focus. */
+function belongsToElement(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('dialog[open]') !== null) return true;
+  if (target.closest('input, textarea, select, [contenteditable]') !== null) return event.key !== 'Escape';
+  const presses = event.key === 'Enter' || event.key === ' ';
+  return presses && target.closest('button, a, summary, [role="tab"]') !== null;
+}

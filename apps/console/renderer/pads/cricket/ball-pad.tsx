@@ -1,0 +1,134 @@
+import { Kbd } from '../../parts/button.tsx';
+import styles from './ball-pad.module.css';
+import { type Entry, type Extra, MOST_RUNS } from './entry.ts';
+import { text } from './text.ts';
+
+export type PadAction = 'wicket' | 'ends' | 'over' | 'bowler' | 'penalty' | 'end' | 'more';
+
+export const ACTION_KEYS: readonly { readonly key: string; readonly action: PadAction; readonly label: string }[] = [
+  { key: 'k', action: 'wicket', label: text.actions.wicket },
+  { key: 's', action: 'ends', label: text.actions.ends },
+  { key: 'o', action: 'over', label: text.actions.over },
+  { key: 'c', action: 'bowler', label: text.actions.bowler },
+  { key: 'p', action: 'penalty', label: text.actions.penalty },
+  { key: 'i', action: 'end', label: text.actions.end },
+  { key: 'm', action: 'more', label: text.actions.more },
+];
+
+const EXTRAS: readonly { readonly key: string; readonly extra: Extra }[] = [
+  { key: 'w', extra: 'wide' },
+  { key: 'n', extra: 'noball' },
+  { key: 'b', extra: 'bye' },
+  { key: 'l', extra: 'legbye' },
+];
+
+interface Props {
+  readonly entry: Entry;
+  /** Why no ball can be scored now; null: it can. */
+  readonly blocked: string | null;
+  readonly runs: (runs: number) => void;
+  readonly extra: (extra: Extra) => void;
+  readonly allRun: () => void;
+  readonly action: (action: PadAction) => void;
+}
+
+/** The keys of the pad, on the screen: one press here is one key there. */
+export function BallPad({ entry, blocked, runs, extra, allRun, action }: Props) {
+  const off = blocked !== null;
+  return (
+    <div className={styles.pad}>
+      <p className={styles.ask} aria-live="polite">
+        {blocked ?? askOf(entry) ?? ' '}
+      </p>
+      <fieldset className={styles.runs}>
+        <legend className="visually-hidden">{text.runs.title}</legend>
+        {Array.from({ length: MOST_RUNS + 1 }, (_, n) => n).map((n) => (
+          <PadKey key={n} hint={String(n)} off={off} look={runLook(n, entry)} press={() => runs(n)}>
+            <span className={styles.digit}>{n}</span>
+            <span className={styles.word}>{runWord(n, entry)}</span>
+          </PadKey>
+        ))}
+      </fieldset>
+      <fieldset className={styles.extras}>
+        <legend className="visually-hidden">{text.extras.title}</legend>
+        {EXTRAS.map(({ key, extra: kind }) => (
+          <PadKey
+            key={kind}
+            hint={key.toUpperCase()}
+            off={off}
+            look="extra"
+            pressed={entry.extra === kind || (entry.extra === 'noball' && entry.off === kind)}
+            press={() => extra(kind)}
+          >
+            {text.extras[kind]}
+          </PadKey>
+        ))}
+        <PadKey hint="A" off={off} look="plain" pressed={entry.allRun} press={allRun}>
+          {text.runs.allRun}
+        </PadKey>
+      </fieldset>
+      <fieldset className={styles.actions}>
+        <legend className="visually-hidden">{text.actions.title}</legend>
+        {ACTION_KEYS.map(({ key, action: kind, label }) => (
+          <PadKey
+            key={kind}
+            hint={key.toUpperCase()}
+            off={false}
+            look={kind === 'wicket' ? 'wicket' : 'plain'}
+            press={() => action(kind)}
+          >
+            {label}
+          </PadKey>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function askOf({ extra, off }: Entry): string | null {
+  if (extra === null) return null;
+  return extra === 'noball' && off !== 'bat' ? text.extras.noballOff[off] : text.extras.ask[extra];
+}
+
+type Look = 'plain' | 'run' | 'four' | 'six' | 'extra' | 'wicket';
+
+function runLook(n: number, { extra, allRun }: Entry): Look {
+  if (extra !== null && extra !== 'noball') return 'run';
+  if (n === 4 && !allRun) return 'four';
+  return n === 6 && !allRun ? 'six' : 'run';
+}
+
+function runWord(n: number, entry: Entry): string {
+  if (entry.extra !== null) return '';
+  if (n === 0) return text.runs.dot;
+  if (n !== 4 && n !== 6) return '';
+  return entry.allRun ? text.runs.allRun.toLowerCase() : text.runs.boundary;
+}
+
+interface KeyProps {
+  readonly hint: string;
+  readonly look: Look;
+  readonly off: boolean;
+  readonly pressed?: boolean;
+  readonly press: () => void;
+  readonly children: React.ReactNode;
+}
+
+function PadKey({ hint, look, off, pressed, press, children }: KeyProps) {
+  return (
+    <button
+      type="button"
+      className={`${styles.key} ${styles[look]}`}
+      aria-disabled={off}
+      aria-pressed={pressed}
+      aria-keyshortcuts={hint}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={press}
+    >
+      {children}
+      <span className={styles.hint}>
+        <Kbd>{hint}</Kbd>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,132 @@
+import { type FormEvent, useState } from 'react';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { useDesk, useServices } from '../../app/services.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { sentence } from '../../match/insist.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/form.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import type { OpenDesk, Refusal } from '../../stores/desk.ts';
+import { t } from '../../text/text.ts';
+import styles from './desk-notices.module.css';
+
+interface Props {
+  readonly desk: OpenDesk;
+  readonly select: (id: string) => void;
+}
+
+/** What the scorer should know before the next action, above the pad. */
+export function DeskNotices({ desk, select }: Props) {
+  const { desk: store } = useServices();
+  const refusal = useDesk((state) => state.refusal);
+  const warnings = useDesk((state) => state.warnings);
+  const { state } = desk;
+  const conflicts = state?.conflicts ?? [];
+  const decided = state?.status === 'live' ? (state.game.board(DEFAULT_LOCALE).result ?? null) : null;
+  return (
+    <>
+      {refusal !== null && <RefusalNotice key={refusal.draft.id} refusal={refusal} />}
+      {warnings.length > 0 && (
+        <Notice look="warn" actions={<Button onClick={() => store.dismiss()}>{t.refusal.dismiss}</Button>}>
+          {warnings.join(' ')}
+        </Notice>
+      )}
+      {conflicts.length > 0 && (
+        <Notice
+          look="bad"
+          actions={conflicts.slice(0, 3).map(({ id, message }) => (
+            <Button key={id} title={message} onClick={() => select(id)}>
+              {t.correct.title}
+            </Button>
+          ))}
+        >
+          {t.desk.conflictsTitle(conflicts.length)}: {conflicts[0]?.message}
+        </Notice>
+      )}
+      {decided !== null && (
+        <Notice
+          look="good"
+          actions={
+            <Button look="primary" onClick={() => store.act('match.ended', {})}>
+              {t.desk.confirmResult}
+            </Button>
+          }
+        >
+          {t.desk.resultReady} {decided}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Why an action was not scored; where the rule may give way, how to score it all the same. */
+function RefusalNotice({ refusal }: { readonly refusal: Refusal }) {
+  const { desk } = useServices();
+  const [insisting, setInsisting] = useState(false);
+  const [reason, setReason] = useState('');
+  const may = refusal.insist !== null;
+
+  // Before any panel: the question that is open there may be the very one whose answer was refused.
+  useKeys('panel', ({ key, control }) => {
+    if (control || insisting) return false;
+    if (key === 'Escape') {
+      desk.dismiss();
+      return true;
+    }
+    if (key !== 'x' || !may) return false;
+    setInsisting(true);
+    return true;
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    desk.insist(reason.trim());
+  }
+
+  return (
+    <Notice
+      look="bad"
+      actions={
+        !insisting && (
+          <>
+            {may && (
+              <Button hint="X" onClick={() => setInsisting(true)}>
+                {t.refusal.insist}
+              </Button>
+            )}
+            <Button look="quiet" hint="Esc" onClick={() => desk.dismiss()}>
+              {t.refusal.dismiss}
+            </Button>
+          </>
+        )
+      }
+    >
+      {sentence(refusal.problem)}
+      {insisting && (
+        <form
+          className={styles.insist}
+          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') desk.dismiss();
+          }}
+        >
+          <TextField
+            label={t.refusal.reason}
+            hint={t.refusal.reasonHint}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            maxLength={500}
+            required
+            autoFocus
+          />
+          <Button look="danger" type="submit">
+            {t.refusal.insist}
+          </Button>
+          <Button look="quiet" onClick={() => desk.dismiss()}>
+            {t.refusal.dismiss}
+          </Button>
+        </form>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { useDesk, useServices } from '../../app/services.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { findPad } from '../../pads/registry.ts';
+import type { OpenDesk } from '../../stores/desk.ts';
+import { t } from '../../text/text.ts';
+import page from '../page.module.css';
+import { Announcer } from './announcer.tsx';
+import styles from './desk.module.css';
+import { DeskNotices } from './desk-notices.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { lastScored } from './last-scored.ts';
+import { ScoreHeader } from './score-header.tsx';
+import { Side, type Tab, TabBar } from './side.tsx';
+
+export function DeskScreen() {
+  const phase = useDesk((state) => state.phase);
+  const desk = useDesk((state) => state.desk);
+  if (phase === 'missing') return <p className={page.empty}>{t.desk.missing}</p>;
+  if (desk === null || desk.state === null) return <p className={page.empty}>{t.desk.loading}</p>;
+  return <Desk key={desk.open.match} desk={desk} />;
+}
+
+/** An event of the list that the scorer has taken up; `amend` opens its form at once. */
+export interface Selection {
+  readonly id: string;
+  readonly amend: boolean;
+}
+
+function Desk({ desk }: { readonly desk: OpenDesk }) {
+  const store = useServices().desk;
+  const [tab, setTab] = useState<Tab>('pad');
+  const [help, setHelp] = useState(false);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const pad = findPad(desk.state?.sport ?? '');
+
+  useKeys('desk', ({ key, shift, control }) => {
+    if (key === 'z' && control) return shift ? store.redo() : store.undo();
+    if (control) return false;
+    switch (key) {
+      case 'u':
+        return shift ? store.redo() : store.undo();
+      case 'e': {
+        const id = lastScored(desk.open.fold.effective);
+        if (id === null) return false;
+        setSelection({ id, amend: true });
+        setTab('timeline');
+        return true;
+      }
+      case '?':
+        setHelp(true);
+        return true;
+      case 'Escape':
+        store.dismiss();
+        return true;
+      default:
+        return false;
+    }
+  });
+
+  if (desk.state === null) return null;
+  return (
+    <div className={styles.desk} data-tab={tab}>
+      <section className={styles.main} aria-label={t.desk.tabs.pad}>
+        <ScoreHeader desk={desk} showKeys={() => setHelp(true)} />
+        <DeskNotices
+          desk={desk}
+          select={(id) => {
+            setSelection({ id, amend: false });
+            setTab('timeline');
+          }}
+        />
+        <div className={styles.pad}>
+          {pad === undefined ? (
+            <p className={page.empty}>{t.desk.noPad(desk.state.sport)}</p>
+          ) : (
+            <pad.Pad state={desk.state} act={store.act} />
+          )}
+        </div>
+      </section>
+      <Side desk={desk} pad={pad} tab={tab} setTab={setTab} selection={selection} select={setSelection} />
+      <TabBar tab={tab} setTab={setTab} />
+      <Announcer desk={desk} />
+      {help && <KeysDialog pad={pad} close={() => setHelp(false)} />}
+    </div>
+  );
+}

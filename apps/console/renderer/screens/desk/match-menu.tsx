@@ -1,0 +1,105 @@
+import { type FormEvent, useState } from 'react';
+import type { JsonObject } from '#shared/json/json.ts';
+import type { MatchStatus } from '#shared/match/lifecycle.ts';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextField } from '../../parts/form.tsx';
+import { t } from '../../text/text.ts';
+import styles from './match-menu.module.css';
+
+interface Step {
+  readonly type: string;
+  readonly label: string;
+  /** The text that goes with it: its name in the event, and what to call it. */
+  readonly words?: { readonly key: string; readonly label: string; readonly required: boolean };
+}
+
+const { lifecycle } = t;
+const PAUSE: Step = {
+  type: 'match.paused',
+  label: lifecycle.pause,
+  words: { key: 'reason', label: lifecycle.pauseReason, required: false },
+};
+const RESUME: Step = { type: 'match.resumed', label: lifecycle.resume };
+const END: Step = {
+  type: 'match.ended',
+  label: lifecycle.end,
+  words: { key: 'result', label: lifecycle.endResult, required: false },
+};
+const ABANDON: Step = {
+  type: 'match.abandoned',
+  label: lifecycle.abandon,
+  words: { key: 'reason', label: lifecycle.abandonReason, required: false },
+};
+const NOTE: Step = {
+  type: 'note.added',
+  label: lifecycle.note,
+  words: { key: 'text', label: lifecycle.noteText, required: true },
+};
+
+function stepsOf(status: MatchStatus): readonly Step[] {
+  switch (status) {
+    case 'scheduled':
+      return [ABANDON, NOTE];
+    case 'live':
+      return [PAUSE, END, ABANDON, NOTE];
+    case 'paused':
+      return [RESUME, END, ABANDON, NOTE];
+    case 'ended':
+    case 'abandoned':
+      return [NOTE];
+  }
+}
+
+interface Props {
+  readonly status: MatchStatus;
+  readonly close: () => void;
+}
+
+/** What happens to the match as a whole, whatever its sport. */
+export function MatchMenu({ status, close }: Props) {
+  const { desk } = useServices();
+  const [step, setStep] = useState<Step | null>(null);
+  const [words, setWords] = useState('');
+
+  function run({ type, words: asked }: Step, given: string) {
+    const data: JsonObject = asked === undefined || given.trim() === '' ? {} : { [asked.key]: given.trim() };
+    if (desk.act(type, data)) close();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (step !== null) run(step, words);
+  }
+
+  if (step?.words !== undefined) {
+    return (
+      <form className={styles.form} aria-label={step.label} onSubmit={submit}>
+        <div className={styles.field}>
+          <TextField
+            label={step.words.label}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            required={step.words.required}
+            maxLength={200}
+            autoFocus
+          />
+        </div>
+        <Button look="primary" type="submit">
+          {step.label}
+        </Button>
+        <Button onClick={() => setStep(null)}>{lifecycle.cancel}</Button>
+      </form>
+    );
+  }
+  return (
+    <fieldset className={styles.menu}>
+      <legend className="visually-hidden">{lifecycle.title}</legend>
+      {stepsOf(status).map((each) => (
+        <Button key={each.type} onClick={() => (each.words === undefined ? run(each, '') : setStep(each))}>
+          {each.label}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

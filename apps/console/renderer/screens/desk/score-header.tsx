@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react';
+import { scoreboardOf } from '#shared/match/scoreboard.ts';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { useServices } from '../../app/services.ts';
+import { Button } from '../../parts/button.tsx';
+import type { OpenDesk } from '../../stores/desk.ts';
+import { t } from '../../text/text.ts';
+import { MatchMenu } from './match-menu.tsx';
+import styles from './score-header.module.css';
+
+interface Props {
+  readonly desk: OpenDesk;
+  readonly showKeys: () => void;
+}
+
+/** The score as everybody sees it, and what concerns the match as a whole. */
+export function ScoreHeader({ desk, showKeys }: Props) {
+  const { state, open } = desk;
+  const store = useServices().desk;
+  const [menu, setMenu] = useState(false);
+  const board = useMemo(() => (state === null ? null : scoreboardOf(open.match, state, DEFAULT_LOCALE)), [open, state]);
+  const unsaved = open.pending.some((entry) => !entry.saved);
+  if (state === null || board === null) return null;
+  return (
+    <header className={styles.header}>
+      <div className={styles.sides} data-unsaved={unsaved}>
+        {board.sides.map((side) => (
+          <div key={side.shortName} className={`${styles.side} ${side.active === true ? styles.active : ''}`}>
+            <span className={styles.name} title={side.name}>
+              {side.name}
+            </span>
+            <span className={styles.score}>{side.score === '' ? t.matches.noScore : side.score}</span>
+            {side.detail !== undefined && <span className={styles.detail}>{side.detail}</span>}
+          </div>
+        ))}
+      </div>
+      <div className={styles.state}>
+        <p className={styles.phase}>
+          <span className={state.status === 'live' ? styles.live : styles.status}>
+            {t.matches.status[state.status]}
+          </span>
+          {board.phase !== '' && <span>{board.phase}</span>}
+          {unsaved && <span className={styles.unsaved}>{t.desk.notSaved}</span>}
+        </p>
+        <p className={styles.situation}>{board.result ?? board.situation}</p>
+      </div>
+      <div className={styles.actions}>
+        <Button hint="U" onClick={() => store.undo()}>
+          {t.desk.undo}
+        </Button>
+        <Button pressed={menu} aria-expanded={menu} onClick={() => setMenu(!menu)}>
+          {t.desk.menu}
+        </Button>
+        <Button hint="?" onClick={showKeys}>
+          {t.desk.keys}
+        </Button>
+      </div>
+      {menu && <MatchMenu status={state.status} close={() => setMenu(false)} />}
+    </header>
+  );
+}

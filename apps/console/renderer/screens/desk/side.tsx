@@ -1,0 +1,82 @@
+import type { SportPad } from '../../pads/pad.ts';
+import type { OpenDesk } from '../../stores/desk.ts';
+import { t } from '../../text/text.ts';
+import { Charts } from './charts.tsx';
+import { Corrector } from './corrector.tsx';
+import type { Selection } from './desk-screen.tsx';
+import { Scorecard } from './scorecard.tsx';
+import styles from './side.module.css';
+import { TimelineList } from './timeline-list.tsx';
+
+/** `pad` is a tab of its own only where the screen is too narrow for two columns. */
+export type Tab = 'pad' | 'timeline' | 'card' | 'charts';
+
+const TABS: readonly Tab[] = ['pad', 'timeline', 'card', 'charts'];
+
+interface Props {
+  readonly desk: OpenDesk;
+  readonly pad: SportPad | undefined;
+  readonly tab: Tab;
+  readonly setTab: (tab: Tab) => void;
+  readonly selection: Selection | null;
+  readonly select: (selection: Selection | null) => void;
+}
+
+/** What happened so far, beside the pad: the events, the card, the charts. */
+export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
+  const shown = tab === 'pad' ? 'timeline' : tab;
+  return (
+    <aside className={styles.side} aria-label={t.desk.tabs[shown]}>
+      <div className={styles.tabs} role="tablist">
+        {TABS.filter((each) => each !== 'pad').map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            className={styles.tab}
+            aria-selected={each === shown}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => setTab(each)}
+          >
+            {t.desk.tabs[each]}
+          </button>
+        ))}
+      </div>
+      {shown === 'timeline' && (
+        <>
+          <TimelineList desk={desk} pad={pad} selected={selection?.id ?? null} select={select} />
+          {selection !== null && (
+            <Corrector
+              key={`${selection.id}-${selection.amend}`}
+              desk={desk}
+              pad={pad}
+              selection={selection}
+              close={() => select(null)}
+            />
+          )}
+        </>
+      )}
+      {shown === 'card' && <Scorecard desk={desk} />}
+      {shown === 'charts' && <Charts desk={desk} />}
+    </aside>
+  );
+}
+
+/** The same tabs, and the pad, at the bottom of a narrow screen. */
+export function TabBar({ tab, setTab }: Pick<Props, 'tab' | 'setTab'>) {
+  return (
+    <nav className={styles.bar} aria-label={t.desk.tabs.pad}>
+      {TABS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={styles.tab}
+          aria-current={each === tab}
+          onClick={() => setTab(each)}
+        >
+          {t.desk.tabs[each]}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,168 @@
+import { type KeyboardEvent, memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useDesk, useLink } from '../../app/services.ts';
+import type { Line } from '../../match/timeline.ts';
+import type { SportPad } from '../../pads/pad.ts';
+import type { OpenDesk } from '../../stores/desk.ts';
+import { exactTime, t } from '../../text/text.ts';
+import type { Selection } from './desk-screen.tsx';
+import side from './side.module.css';
+import styles from './timeline.module.css';
+import { badgeOf, type LineMark, marksOf, textOf } from './timeline-view.ts';
+import { scrollFor, windowOf } from './window.ts';
+
+/** Equal rows make the window of a long list a division; long texts are cut and stand whole in the corrector. */
+const ROW = 52;
+
+interface Props {
+  readonly desk: OpenDesk;
+  readonly pad: SportPad | undefined;
+  readonly selected: string | null;
+  readonly select: (selection: Selection | null) => void;
+}
+
+/** Every event of the corrected log, the newest first; only what is in sight is told and drawn. */
+export function TimelineList({ desk, pad, selected, select }: Props) {
+  const { timeline, open } = desk;
+  const user = useLink((link) => link.hello?.user ?? null);
+  useDesk((state) => state.desk?.version);
+  const box = useRef<HTMLDivElement>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const [height, setHeight] = useState(600);
+  const id = useId();
+  const rows = timeline.length;
+  const { from, to } = windowOf(scrollTop, height, ROW, rows);
+  const lines = timeline.slice(rows - to, rows - from).toReversed();
+  const pending = new Set(open.pending.filter((entry) => !entry.saved).map(({ draft }) => draft.id));
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useKeepPlace(box, rows);
+
+  useEffect(() => {
+    const element = box.current;
+    const index = selected === null ? -1 : open.fold.effective.findIndex((event) => event.id === selected);
+    if (element === null || index < 0) return;
+    const top = scrollFor(open.fold.effective.length - 1 - index, element.scrollTop, element.clientHeight, ROW);
+    if (top !== null) element.scrollTop = top;
+  }, [selected, open]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) {
+      if (event.key === 'Escape') select(null);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    const events = open.fold.effective;
+    const index = events.findIndex((each) => each.id === selected);
+    const next = events[index < 0 ? events.length - 1 : index - step];
+    if (next !== undefined) select({ id: next.id, amend: false });
+  }
+
+  return (
+    <div
+      ref={box}
+      className={styles.list}
+      role="listbox"
+      tabIndex={0}
+      aria-label={`${t.timeline.title}. ${t.timeline.hint}`}
+      aria-activedescendant={selected === null ? undefined : `${id}-${selected}`}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onKeyDown={onKeyDown}
+    >
+      {rows === 0 && <p className={side.empty}>{t.timeline.empty}</p>}
+      <div style={{ height: rows * ROW, paddingTop: from * ROW }}>
+        {lines.map((line, i) => (
+          <Row
+            key={line.event.id}
+            id={`${id}-${line.event.id}`}
+            line={line}
+            text={textOf(line, pad)}
+            marks={marksOf(line, pending).join(' ')}
+            author={line.event.source.id === user ? t.timeline.you : line.event.source.id}
+            selected={line.event.id === selected}
+            place={from + i + 1}
+            rows={rows}
+            select={select}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** New events push the list down; whoever reads further below keeps the place. */
+function useKeepPlace(box: React.RefObject<HTMLDivElement | null>, rows: number): void {
+  const before = useRef(rows);
+  useLayoutEffect(() => {
+    const element = box.current;
+    const added = rows - before.current;
+    before.current = rows;
+    if (element !== null && added > 0 && element.scrollTop > ROW) element.scrollTop += added * ROW;
+  }, [box, rows]);
+}
+
+interface RowProps {
+  readonly id: string;
+  readonly line: Line;
+  readonly text: string;
+  readonly marks: string;
+  readonly author: string;
+  readonly selected: boolean;
+  readonly place: number;
+  readonly rows: number;
+  readonly select: (selection: Selection | null) => void;
+}
+
+const Row = memo(function Row({ id, line, text, marks, author, selected, place, rows, select }: RowProps) {
+  const { event, commentary, score } = line;
+  const badge = badgeOf(line);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox around it has the keys
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={selected}
+      aria-posinset={place}
+      aria-setsize={rows}
+      className={styles.row}
+      data-marks={marks}
+      style={{ height: ROW }}
+      onClick={() => select(selected ? null : { id: event.id, amend: false })}
+    >
+      <span className={styles.mark}>{commentary?.mark}</span>
+      <span className={`${styles.badge} ${badge === null ? '' : styles[badge.look]}`}>{badge?.text}</span>
+      <span className={styles.text}>{text}</span>
+      <span className={styles.score}>{score}</span>
+      <Meta at={event.at} author={author} marks={marks} />
+    </div>
+  );
+});
+
+function Meta({ at, author, marks }: { readonly at: number; readonly author: string; readonly marks: string }) {
+  const labels = marks === '' ? [] : marks.split(' ');
+  return (
+    <span className={styles.meta}>
+      {labels.filter(isMark).map((mark) => (
+        <strong key={mark} className={styles[mark]}>
+          {t.timeline[mark]}
+        </strong>
+      ))}
+      <span>
+        {author}, {exactTime(at)}
+      </span>
+    </span>
+  );
+}
+
+function isMark(word: string): word is LineMark {
+  return ['pending', 'voided', 'conflict', 'inserted', 'corrected'].includes(word);
+}

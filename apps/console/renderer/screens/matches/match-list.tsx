@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import type { MatchSummary } from '#shared/wire/console.ts';
+import { useLink } from '../../app/services.ts';
+import { relayTick } from '../../app/sync-view.ts';
+import button from '../../parts/button.module.css';
+import { useNow } from '../../parts/use-now.ts';
+import { hrefOf } from '../../stores/route.ts';
+import { age, t } from '../../text/text.ts';
+import page from '../page.module.css';
+import { type Groups, grouped } from './groups.ts';
+import styles from './match-list.module.css';
+
+const ORDER: readonly (keyof Groups)[] = ['live', 'scheduled', 'finished'];
+
+export function MatchList() {
+  const matches = useLink((link) => link.matches);
+  const groups = useMemo(() => (matches === null ? null : grouped(matches.values())), [matches]);
+  return (
+    <div className={page.page}>
+      <div className={page.head}>
+        <h1 className={page.title}>{t.matches.title}</h1>
+        <a className={`${button.button} ${button.primary}`} href={hrefOf({ screen: 'new' })}>
+          {t.matches.create}
+        </a>
+      </div>
+      {groups === null && <p className={page.empty}>{t.matches.loading}</p>}
+      {matches?.size === 0 && <p className={page.empty}>{t.matches.none}</p>}
+      {groups !== null &&
+        ORDER.filter((group) => groups[group].length > 0).map((group) => (
+          <section key={group} aria-label={t.matches.groups[group]}>
+            <h2 className={styles.group}>{t.matches.groups[group]}</h2>
+            <ul className={styles.list}>
+              {groups[group].map((summary) => (
+                <MatchRow key={summary.match} summary={summary} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </div>
+  );
+}
+
+function MatchRow({ summary }: { readonly summary: MatchSummary }) {
+  const { scoreboard, match, seq, updatedAt } = summary;
+  const now = useNow(10_000);
+  const sync = useLink((link) => link.sync);
+  const connected = useLink((link) => link.connection === 'open');
+  const tick = relayTick({ connected, sync, summary, unsaved: 0, stored: seq, now });
+  const playing = scoreboard.status === 'live';
+  return (
+    <li>
+      <a className={styles.row} href={hrefOf({ screen: 'match', match })}>
+        <div className={styles.what}>
+          <span className={styles.title}>{scoreboard.title}</span>
+          <span className={styles.meta}>
+            <span className={playing ? styles.live : styles.status}>{t.matches.status[scoreboard.status]}</span>
+            {scoreboard.phase !== '' && scoreboard.status !== 'scheduled' && <span>{scoreboard.phase}</span>}
+            {scoreboard.conflicts > 0 && (
+              <span className={styles.conflict}>{t.matches.conflicts(scoreboard.conflicts)}</span>
+            )}
+          </span>
+        </div>
+        <dl className={styles.scores}>
+          {scoreboard.sides.map((side) => (
+            <div key={side.shortName} className={side.active === true ? styles.active : undefined}>
+              <dt title={side.name}>{side.shortName}</dt>
+              <dd className="figures">
+                {side.score === '' ? t.matches.noScore : side.score}
+                {side.detail !== undefined && <span className={styles.detail}> {side.detail}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className={styles.situation}>{scoreboard.result ?? scoreboard.situation}</p>
+        <p className={styles.sync}>
+          <span className={styles[tick.level]} title={tick.detail}>
+            {tick.label}
+          </span>
+          <span>{t.matches.updated(age(now - updatedAt))}</span>
+        </p>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { v7 as uuidv7 } from 'uuid';
+import type { JsonObject } from '#shared/json/json.ts';
+import { findSport } from '#shared/sports/registry.ts';
+import { useServices } from '../../app/services.ts';
+import { findPad, pads } from '../../pads/registry.ts';
+import { SelectField } from '../../parts/form.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { hrefOf } from '../../stores/route.ts';
+import { t } from '../../text/text.ts';
+import page from '../page.module.css';
+import { suggestMatchId } from './match-id.ts';
+
+/** Sets up a match: the sport's own form, and its `match.created` to the core. */
+export default function NewMatch() {
+  const { client } = useServices();
+  const [sport, setSport] = useState(pads[0]?.sport ?? '');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const pad = findPad(sport);
+
+  async function create(setup: JsonObject, title: string) {
+    setBusy(true);
+    const match = suggestMatchId(title, new Date(), Math.random);
+    const draft = { id: uuidv7(), type: 'match.created', data: { sport, setup }, at: Date.now() };
+    const answer = await client.draft(match, draft);
+    setBusy(false);
+    if (!answer.ok) setProblem(answer.problem.message);
+    else if (answer.value.status === 'refused') setProblem(answer.value.error.message);
+    else location.hash = hrefOf({ screen: 'match', match });
+  }
+
+  return (
+    <div className={page.page}>
+      <h1 className={page.title}>{t.setup.title}</h1>
+      {pads.length > 1 && (
+        <SelectField label={t.setup.sport} value={sport} onChange={(event) => setSport(event.target.value)}>
+          {pads.map((each) => (
+            <option key={each.sport} value={each.sport}>
+              {findSport(each.sport)?.name ?? each.sport}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {pad !== undefined && <pad.SetUp create={(setup, title) => void create(setup, title)} busy={busy} />}
+      {problem !== null && <Notice look="bad">{problem}</Notice>}
+    </div>
+  );
+}

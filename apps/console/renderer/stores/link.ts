@@ -1,0 +1,56 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '#shared/problem.ts';
+import type { ConsolePush, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
+
+export type Hello = Extract<ConsolePush, { push: 'hello' }>;
+
+/** What the core says of itself: the connection, the matches, the way to the relay. */
+export interface LinkState {
+  /** `lost` once a connection that was there is gone, or the first attempts failed. */
+  readonly connection: 'connecting' | 'open' | 'lost';
+  readonly hello: Hello | null;
+  readonly sync: SyncState | null;
+  /** Null until the core has sent its list. */
+  readonly matches: ReadonlyMap<string, MatchSummary> | null;
+  /** Newest first, since this page was opened. */
+  readonly refused: readonly RefusedDraft[];
+  readonly fault: Problem | null;
+  /** Why drafts could not be kept for a reload of the page. */
+  readonly storageFault: string | null;
+}
+
+const REFUSED_KEPT = 200;
+
+export const initialLink: LinkState = {
+  connection: 'connecting',
+  hello: null,
+  sync: null,
+  matches: null,
+  refused: [],
+  fault: null,
+  storageFault: null,
+};
+
+export type LinkStore = StoreApi<LinkState>;
+
+export function createLinkStore(): LinkStore {
+  return createStore<LinkState>(() => initialLink);
+}
+
+/** The state after a push; what concerns the open match only (`log`) changes nothing here. */
+export function afterPush(state: LinkState, push: ConsolePush): LinkState {
+  switch (push.push) {
+    case 'hello':
+      return { ...state, hello: push };
+    case 'matches':
+      return { ...state, matches: new Map(push.matches.map((summary) => [summary.match, summary])) };
+    case 'match':
+      return { ...state, matches: new Map(state.matches).set(push.summary.match, push.summary) };
+    case 'sync':
+      return { ...state, sync: push.sync };
+    case 'refused':
+      return { ...state, refused: [push.refused, ...state.refused].slice(0, REFUSED_KEPT) };
+    case 'log':
+      return state;
+  }
+}

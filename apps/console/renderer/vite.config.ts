@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  // Relative addresses: the page is served over HTTP in kiosk mode and from the program's folder in Electron.
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: '../../../dist/console',
+    emptyOutDir: true,
+    // Nothing is inlined, so that the content security policy needs no data: addresses.
+    assetsInlineLimit: 0,
+    // Read from the same machine or the next room: one file is as well as five.
+    chunkSizeWarningLimit: 1500,
+  },
+});
