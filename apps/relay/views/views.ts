@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../store/store.ts';
 import type { Stream } from '../stream/stream.ts';
-import { Turns } from '../turns.ts';
+import type { Turns } from '../turns.ts';
 import { type Follower, LiveMatch } from './live-match.ts';
 import type { MatchView } from './match-view.ts';
 import { Projector } from './projector.ts';
@@ -13,14 +13,15 @@ const MAX_MATCHES = 512;
 export class Views {
   readonly #store: Store;
   readonly #log: Logger;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
   readonly #projector: Projector;
   /** Longest unused first. */
   readonly #matches = new Map<string, LiveMatch>();
   readonly #unsubscribe: () => void;
 
-  constructor(store: Store, stream: Stream, log: Logger) {
+  constructor(store: Store, stream: Stream, turns: Turns, log: Logger) {
     this.#store = store;
+    this.#turns = turns;
     this.#log = log;
     this.#projector = new Projector(store, log);
     this.#unsubscribe = stream.subscribe((committed) => this.#use(committed.match).push(committed));

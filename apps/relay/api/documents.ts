@@ -1,0 +1,72 @@
+import type { JsonObject } from '#shared/json/json.ts';
+import type { MatchState } from '#shared/match/state.ts';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import type {
+  ChartsView,
+  CommentaryPage,
+  EventsPage,
+  MatchDetail,
+  MatchRow,
+  ScorecardView,
+  StatisticsView,
+  SummaryView,
+} from '#shared/wire/rest.ts';
+import type { ListedMatch } from '../store/match-list.ts';
+import type { MatchView } from '../views/match-view.ts';
+import type { CommentaryPart } from './commentary-page.ts';
+
+/** What is only written out needs no copies of what it is made of. */
+type Written<T> = JsonObject extends T ? T : T extends object ? { readonly [K in keyof T]: Written<T[K]> } : T;
+
+function write<T>(document: Written<T>): string {
+  return JSON.stringify(document);
+}
+
+function at({ match, head: { term, seq } }: MatchView): { match: string; term: number; seq: number } {
+  return { match, term, seq };
+}
+
+export function detail(view: MatchView, { game }: MatchState): string {
+  const { scoreboard, head } = view;
+  if (scoreboard === null) return 'null';
+  return write<MatchDetail>({ ...at(view), scoreboard, summary: game.summary(DEFAULT_LOCALE), head: head.hash });
+}
+
+export function scorecard(view: MatchView, { game }: MatchState): string {
+  return write<ScorecardView>({ ...at(view), scorecard: game.scorecard(), sections: game.sheet(DEFAULT_LOCALE) });
+}
+
+export function statistics(view: MatchView, { game }: MatchState): string {
+  return write<StatisticsView>({ ...at(view), statistics: game.statistics() });
+}
+
+export function charts(view: MatchView, { game }: MatchState): string {
+  return write<ChartsView>({ ...at(view), charts: game.charts(DEFAULT_LOCALE) });
+}
+
+export function summary(view: MatchView, { game }: MatchState): string {
+  return write<SummaryView>({ ...at(view), summary: game.summary(DEFAULT_LOCALE) });
+}
+
+export function commentary(view: MatchView, part: CommentaryPart): string {
+  return write<CommentaryPage>({ ...at(view), ...part });
+}
+
+export function events(view: MatchView, after: number, limit: number): string {
+  const { log } = view;
+  return write<EventsPage>({
+    ...at(view),
+    events: log.slice(after, after + limit),
+    more: log.length > after + limit,
+  });
+}
+
+/** A page of matches; score and scoreboard go in as the database has them. */
+export function matchList(rows: readonly ListedMatch[], next: string | null): string {
+  const texts = rows.map((row) => {
+    const { score, scoreboard, created_at: _, ...rest } = row;
+    const plain: Omit<MatchRow, 'score' | 'scoreboard'> = rest;
+    return `${JSON.stringify(plain).slice(0, -1)},"score":${score},"scoreboard":${scoreboard}}`;
+  });
+  return `{"matches":[${texts.join(',')}],"next":${JSON.stringify(next)}}`;
+}

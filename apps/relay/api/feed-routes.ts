@@ -1,0 +1,72 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { MatchId } from '#shared/match/event.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
+import { FeedDrafts, FeedReplies, FeedUpdate } from '#shared/wire/feed.ts';
+import { hasBearer } from '../ingest/bearer.ts';
+import type { FeedDesk } from '../ingest/feed-desk.ts';
+import { ProblemDocument } from './problem-document.ts';
+
+const response = {
+  200: FeedReplies,
+  400: ProblemDocument,
+  401: ProblemDocument,
+  409: ProblemDocument,
+  422: ProblemDocument,
+  429: ProblemDocument,
+  503: ProblemDocument,
+};
+const security = [{ feedKey: [] }];
+/** A feed that has more to say says it in batches. */
+const rateLimit = { max: 100, timeWindow: 1000 };
+
+/** Writing by API feeds; see `shared/wire/feed.ts`. */
+export const feedRoutes: FastifyPluginAsyncZod<{ desk: FeedDesk; feedKey: string }> = async (
+  app,
+  { desk, feedKey },
+) => {
+  // Before the body is read: whoever has no key cannot make us parse anything.
+  app.addHook('onRequest', async (request) => {
+    if (hasBearer(request.headers.authorization, feedKey)) return;
+    throw new ProblemError(problem('unauthorized', 'Send the feed key: Authorization: Bearer FEED_KEY.'));
+  });
+
+  app.post(
+    '/matches/:id/events',
+    {
+      config: { rateLimit },
+      schema: {
+        params: z.object({ id: MatchId }),
+        body: FeedDrafts,
+        response,
+        security,
+        tags: ['Feeds'],
+        summary: 'Send events of a match that no console writes',
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const drafts = Array.isArray(request.body) ? request.body : [request.body];
+      return { match: id, replies: await desk.submit(id, drafts) };
+    },
+  );
+  app.post(
+    '/update',
+    {
+      config: { rateLimit },
+      schema: {
+        body: FeedUpdate,
+        response,
+        security,
+        tags: ['Feeds'],
+        summary: 'The same, short: an event or a score',
+      },
+    },
+    async (request) => {
+      const { body } = request;
+      const { match_id: match } = body;
+      if ('score' in body) return { match, replies: await desk.adjust(match, body.score) };
+      return { match, replies: await desk.submit(match, 'event' in body ? [body.event] : body.events) };
+    },
+  );
+};

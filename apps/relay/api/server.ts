@@ -1,0 +1,128 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { parseJson } from '#shared/json/json.ts';
+import { ProblemError } from '#shared/problem.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { FeedDesk } from '../ingest/feed-desk.ts';
+import type { Store } from '../store/store.ts';
+import type { Views } from '../views/views.ts';
+import { answerErrors } from './errors.ts';
+import { feedRoutes } from './feed-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { matchRoutes } from './match-routes.ts';
+import { type Ops, opsRoutes } from './ops-routes.ts';
+import { pageRoutes } from './page-routes.ts';
+
+const MAX_BODY = 1024 * 1024;
+
+export interface Api extends Ops {
+  readonly store: Store;
+  readonly views: Views;
+  readonly desk: FeedDesk;
+  readonly feedKey: string;
+  readonly publicUrl: string | undefined;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The HTTP side of the relay; the upgrades to WebSockets are not its business. */
+export async function createServer(api: Api): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: api.log,
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    // nginx and the like stand on this machine or in its private network; nobody else is believed.
+    trustProxy: ['loopback', 'uniquelocal'],
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  readJson(app);
+  await secure(app);
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, { openapi: describe(api.publicUrl), transform: jsonSchemaTransform });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: DOCS_CSP, uiConfig: { url: '/v1/openapi.json' } });
+
+  const routes = async (scope: FastifyInstance) => {
+    await scope.register(listRoutes, api);
+    await scope.register(matchRoutes, api);
+    await scope.register(feedRoutes, api);
+  };
+  await app.register(routes, { prefix: '/v1' });
+  // The short addresses are the same; the document names each once.
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.schema = { ...route.schema, hide: true };
+    });
+    await routes(scope);
+  });
+  app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  opsRoutes(app, api);
+  await app.register(pageRoutes);
+  return app;
+}
+
+/** Bodies pass the same gate as every other message: what a store could not keep is refused. */
+function readJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    const json = parseJson(body.toString());
+    if (json.ok) done(null, json.value);
+    else done(new ProblemError(json.problem));
+  });
+}
+
+async function secure(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+      },
+    },
+    // Whether there is TLS in front is for what stands there to say.
+    strictTransportSecurity: false,
+    // Scores are public: any page may show them.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return;
+    reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'etag');
+  });
+  app.options('/*', { schema: { hide: true } }, async (_, reply) =>
+    reply
+      .code(204)
+      .header('access-control-allow-origin', '*')
+      .header('access-control-allow-methods', 'GET, HEAD')
+      .header('access-control-allow-headers', 'if-none-match')
+      .header('access-control-max-age', '86400')
+      .send(),
+  );
+}
+
+const DOCS_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'";
+
+function describe(publicUrl: string | undefined) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Scorewire',
+      version: manifest.version,
+      description:
+        'Live scores: what is happening, what has happened, and feeding it in. Live updates: WebSocket /v1/live.',
+    },
+    servers: [{ url: publicUrl ?? '/' }],
+    components: {
+      securitySchemes: { feedKey: { type: 'http' as const, scheme: 'bearer', description: 'FEED_KEY of the relay' } },
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { ProblemError, problem } from '#shared/problem.ts';
+import { LIVE_PATH } from '#shared/wire/live.ts';
+import { UPLINK_PATH } from '#shared/wire/uplink.ts';
+import { createServer } from './api/server.ts';
+import { type RelayConfig, relayDir } from './config.ts';
+import { FeedDesk } from './ingest/feed-desk.ts';
+import { Uplink } from './ingest/uplink.ts';
+import { Live } from './live/live.ts';
+import { Metrics } from './ops/metrics.ts';
+import { refuseUpgrade } from './refuse-upgrade.ts';
+import { openSecrets } from './secrets.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import type { CommitObserver } from './store/group-commit.ts';
+import { Store } from './store/store.ts';
+import { LocalStream } from './stream/local.ts';
+import type { Stream } from './stream/stream.ts';
+import { Turns } from './turns.ts';
+import { Views } from './views/views.ts';
+
+export interface Relay {
+  /** Where it listens. */
+  readonly url: string;
+  /** Finishes what was received, tells everybody, and ends the private Postgres. */
+  close(): Promise<void>;
+}
+
+/** @throws ProblemError a sentence for the person who starts it. */
+export async function startRelay(config: RelayConfig, log: Logger): Promise<Relay> {
+  const dataDir = relayDir(config);
+  // Not 0700: Postgres' own account has to pass through. What is secret in it is 0600.
+  await mkdir(dataDir, { recursive: true, mode: 0o755 }).catch((error: Error) => {
+    throw new ProblemError(problem('no-data-dir', `The folder ${dataDir} cannot be made: ${error.message}.`));
+  });
+  const secrets = await openSecrets(config);
+  const database = await openDatabase(config.databaseUrl, dataDir, log);
+  try {
+    return await run(config, secrets, database, log);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function run(
+  config: RelayConfig,
+  secrets: { uplinkToken: string; feedKey: string },
+  database: Database,
+  log: Logger,
+): Promise<Relay> {
+  const stream = new LocalStream(log);
+  const turns = new Turns();
+  const metrics = new Metrics(() => views.size);
+  const store = new Store(database.pool, commitObserver(stream, metrics));
+  const views = new Views(store, stream, turns, log);
+  const live = new Live(views, metrics);
+  const uplink = new Uplink(secrets.uplinkToken, { store, turns, metrics, log, name: hostname() });
+  const desk = new FeedDesk(store, turns);
+  let isClosing = false;
+  const app = await createServer({
+    store,
+    views,
+    desk,
+    metrics,
+    log,
+    feedKey: secrets.feedKey,
+    publicUrl: config.publicUrl,
+    isClosing: () => isClosing,
+  });
+  route(app, { [UPLINK_PATH]: uplink, [LIVE_PATH]: live, '/ws': live });
+  await listen(app, config);
+  views.heal().catch((error: unknown) => log.error({ err: error }, 'the list of matches may be behind'));
+
+  const close = async () => {
+    isClosing = true;
+    await uplink.close();
+    await store.idle();
+    await live.close();
+    await app.close();
+    await views.close();
+    await database.close();
+  };
+  return { url: addressOf(app), close };
+}
+
+function commitObserver(stream: Stream, metrics: Metrics): CommitObserver {
+  return {
+    committed(committed) {
+      for (const { event } of committed.entries) metrics.stage('stored', event.recordedAt);
+      stream.publish(committed);
+    },
+    group({ appends, events, seconds }) {
+      metrics.appends.inc(appends);
+      metrics.events.inc(events);
+      metrics.commitSeconds.observe(seconds);
+    },
+  };
+}
+
+type Upgrades = Readonly<Record<string, Pick<Live, 'upgrade'>>>;
+
+/** One place decides which WebSocket an upgrade is for. */
+function route(app: FastifyInstance, upgrades: Upgrades): void {
+  const byPath = new Map(Object.entries(upgrades));
+  app.server.on('upgrade', (request, socket, head) => {
+    const target = byPath.get(request.url?.split('?')[0] ?? '');
+    if (target === undefined) refuseUpgrade(socket, 404, 'There is no WebSocket here.');
+    else target.upgrade(request, socket, head);
+  });
+}
+
+async function listen(app: FastifyInstance, { relayHost: host, relayPort: port }: RelayConfig): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const why = error instanceof Error ? error.message : String(error);
+    const message =
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken; set RELAY_PORT (--relay-port) to another.`
+        : `The relay cannot listen on ${host} port ${port}: ${why}.`;
+    throw new ProblemError(problem('no-port', message));
+  }
+}
+
+function addressOf(app: FastifyInstance): string {
+  const bound = app.server.address();
+  const { address, port, family } = isAddress(bound) ? bound : { address: '', port: 0, family: '' };
+  const isAny = address === '0.0.0.0' || address === '::';
+  const host = isAny ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
+
+function isAddress(bound: string | AddressInfo | null): bound is AddressInfo {
+  return typeof bound === 'object' && bound !== null;
+}
