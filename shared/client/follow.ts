@@ -4,9 +4,6 @@ import type { Gap, LiveEvent, Snapshot } from './messages.ts';
 /** What to do with a message: tell the listener, ask the relay again from `position`, or nothing. */
 export type Verdict = 'tell' | 'ask' | 'ignore';
 
-/** A hole that is not filled is asked for again after this long, in ms. */
-const ASK_AGAIN_AFTER = 5_000;
-
 /**
  * Where one subscription stands in its match's log. It lets each event through once and in order; a hole is asked for
  * again, and where the relay will not fill it (a snapshot instead of events) the listener is told of the gap.
@@ -14,8 +11,7 @@ const ASK_AGAIN_AFTER = 5_000;
 export class Follow {
   readonly match: string;
   #position: Position | null;
-  /** When the relay was asked for a hole, or promised a snapshot; what comes from beyond the hole is dropped. */
-  #waitingSince: number | null = null;
+  #waiting = false;
   /** The listener knows already that events are missing up to the coming snapshot. */
   #gapTold = false;
 
@@ -29,11 +25,22 @@ export class Follow {
     return this.#position;
   }
 
+  /** The relay owes us the events of a hole, or a snapshot; what comes from beyond the hole is dropped meanwhile. */
   get waiting(): boolean {
-    return this.#waitingSince !== null;
+    return this.#waiting;
   }
 
-  event({ term, seq }: LiveEvent, now: number): Verdict {
+  /** Asked on a new connection: nothing is owed yet. */
+  renew(): void {
+    this.#waiting = false;
+  }
+
+  /** The relay could not answer now. */
+  refused(): void {
+    this.#waiting = true;
+  }
+
+  event({ term, seq }: LiveEvent): Verdict {
     const at = this.#position;
     // Without a position, the snapshot that says where we are is still on its way.
     if (at === null || term < at.term) return 'ignore';
@@ -43,8 +50,8 @@ export class Follow {
     }
     // Behind us in our own term: a duplicate. In a newer term it rewrites what we have seen; beyond us, it leaves a hole.
     if (seq <= at.seq && term === at.term) return 'ignore';
-    if (this.#waitingSince !== null && now - this.#waitingSince < ASK_AGAIN_AFTER) return 'ignore';
-    this.#waitingSince = now;
+    if (this.#waiting) return 'ignore';
+    this.#waiting = true;
     return 'ask';
   }
 
@@ -64,15 +71,17 @@ export class Follow {
   }
 
   /** The relay says that it will not replay: its snapshot follows. */
-  gap(now: number): Verdict {
-    this.#waitingSince = now;
+  gap({ seq }: Gap): Verdict {
+    this.#waiting = true;
+    // A relay that stands before us will catch up, or its snapshot will say that the log was rewritten.
+    if (this.#position !== null && seq < this.#position.seq) return 'ignore';
     this.#gapTold = true;
     return 'tell';
   }
 
   #moveTo(position: Position): void {
     this.#position = position;
-    this.#waitingSince = null;
+    this.#waiting = false;
     this.#gapTold = false;
   }
 }

@@ -1,20 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LiveUp } from '../wire/live.ts';
+import type { LiveUp, Position } from '../wire/live.ts';
 import { LiveClient } from './live-client.ts';
 import { event, MATCH, type ScriptedSocket, ScriptedWorld, snapshot } from './scripted.ts';
 
 /** More missed events than this are not replayed. */
 const REPLAY = 4;
 
-type Act =
-  | { readonly act: 'score' | 'break' | 'freeze' | 'lose' | 'repeat' | 'delay' | 'nudge' | 'handOver' | 'conflate' }
-  | { readonly act: 'pass'; readonly ms: number };
+const troubles = [
+  ...(['break', 'freeze', 'lose', 'repeat', 'delay', 'nudge'] as const),
+  ...(['handOver', 'conflate', 'refuse', 'restore'] as const),
+];
+
+type Act = { readonly act: 'score' | (typeof troubles)[number] } | { readonly act: 'pass'; readonly ms: number };
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: fc.constant({ act: 'score' } as const) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 40_000 }) }) },
-  ...(['break', 'freeze', 'lose', 'repeat', 'delay', 'nudge', 'handOver', 'conflate'] as const).map((name) => ({
+  ...troubles.map((name) => ({
     weight: 1,
     arbitrary: fc.constant({ act: name }),
   })),
@@ -23,13 +26,21 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 /** A relay that keeps its contract, behind a network that keeps none. */
 class Relay {
   readonly world = new ScriptedWorld();
-  term = 1;
-  head = 0;
+  /** The term of each event, by its seq - 1; the log begins with one. */
+  readonly #log = [1];
+  #term = 1;
+  /** Newest events that a relay back from a backup does not have yet. */
+  #lost = 0;
+  #refuses = false;
   #frozen = false;
   #subscribed = false;
   #fault: 'lose' | 'repeat' | 'delay' | null = null;
   #delayed: object | null = null;
   #known = 0;
+
+  get head(): number {
+    return this.#log.length;
+  }
 
   /** Lets a connection that the client began open; the relay has at most one client here. */
   accept(): void {
@@ -43,15 +54,31 @@ class Relay {
     socket.on.open();
   }
 
+  /** The console sends again what is missing before it sends anything new. */
   score(): void {
-    this.head += 1;
-    if (this.#subscribed) this.#say(this.world.socket, event({ term: this.term, seq: this.head }));
+    const missing = this.#lost;
+    this.#lost = 0;
+    this.#log.push(this.#term);
+    if (this.#subscribed) this.#replay(this.world.socket, this.head - missing);
+  }
+
+  restore(): void {
+    this.break();
+    this.#lost = Math.min(3, this.head - 1);
+  }
+
+  refuse(): void {
+    this.#refuses = true;
   }
 
   conflate(): void {
-    if (!this.#subscribed) return;
-    this.head += 3;
-    this.#say(this.world.socket, snapshot({ term: this.term, seq: this.head }));
+    if (!this.#subscribed || this.#lost > 0) return;
+    this.#log.push(this.#term, this.#term, this.#term);
+    this.#say(this.world.socket, snapshot(this.#at));
+  }
+
+  handOver(): void {
+    if (this.#lost === 0) this.#term += 1;
   }
 
   freeze(): void {
@@ -67,18 +94,40 @@ class Relay {
     if (!this.world.socket.closedByClient) this.world.socket.on.close(1006);
   }
 
+  get #at(): Position {
+    return this.#position(this.head - this.#lost);
+  }
+
+  #position(seq: number): Position {
+    return { term: this.#log[seq - 1] ?? 0, seq };
+  }
+
   #hear(socket: ScriptedSocket, message: LiveUp): void {
     if (this.#frozen) return;
     if (message.op === 'ping') this.#say(socket, { op: 'pong' });
     if (message.op !== 'subscribe') return;
-    this.#subscribed = true;
-    const { after } = message;
-    if (after !== undefined && this.head - after.seq <= REPLAY) {
-      for (let seq = after.seq + 1; seq <= this.head; seq++) this.#say(socket, event({ term: this.term, seq }));
+    this.#subscribed = !this.#refuses;
+    if (this.#refuses) {
+      this.#refuses = false;
+      this.#say(socket, { op: 'error', match: MATCH, code: 'unavailable', message: 'Try again.' });
       return;
     }
-    if (after !== undefined) this.#say(socket, { op: 'gap', match: MATCH, after, seq: this.head });
-    this.#say(socket, snapshot({ term: this.term, seq: this.head }));
+    const { after } = message;
+    const at = this.#at;
+    if (after !== undefined && this.#has(after) && at.seq - after.seq <= REPLAY) {
+      this.#replay(socket, after.seq + 1);
+      return;
+    }
+    if (after !== undefined) this.#say(socket, { op: 'gap', match: MATCH, after, seq: at.seq });
+    this.#say(socket, snapshot(at));
+  }
+
+  #has({ term, seq }: Position): boolean {
+    return seq === 0 || (seq <= this.#at.seq && this.#position(seq).term === term);
+  }
+
+  #replay(socket: ScriptedSocket, from: number): void {
+    for (let seq = from; seq <= this.#at.seq; seq++) this.#say(socket, event(this.#position(seq)));
   }
 
   #say(socket: ScriptedSocket, message: object): void {
@@ -105,7 +154,9 @@ function play(relay: Relay, live: LiveClient, step: Act): void {
   else if (step.act === 'break') relay.break();
   else if (step.act === 'freeze') relay.freeze();
   else if (step.act === 'conflate') relay.conflate();
-  else if (step.act === 'handOver') relay.term += 1;
+  else if (step.act === 'refuse') relay.refuse();
+  else if (step.act === 'restore') relay.restore();
+  else if (step.act === 'handOver') relay.handOver();
   else relay.fail(step.act);
 }
 

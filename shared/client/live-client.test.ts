@@ -69,21 +69,44 @@ describe('a live client', () => {
     world.socket.say(event({ term: 1, seq: 10 }));
     const asked = () => world.socket.received.filter(({ op }) => op === 'subscribe').length - 1;
     expect(asked()).toBe(1);
-    world.pass(5_000);
-    world.socket.say(event({ term: 1, seq: 11 }));
+    world.pass(7_500);
     expect(asked()).toBe(2);
+    world.socket.say(event({ term: 1, seq: 11 }));
     for (const seq of [8, 9, 10, 11]) world.socket.say(event({ term: 1, seq }));
+    world.pass(12_000);
+    expect(asked()).toBe(2);
     expect(told).toEqual(['snapshot 7', 'event 8', 'event 9', 'event 10', 'event 11']);
   });
 
-  test('asks again with the next ping for what the relay owes', () => {
+  test('a new connection owes nothing: a hole on it is asked for at once', () => {
     const { world } = connected();
+    world.socket.say(event({ term: 1, seq: 9 }));
+    world.socket.on.close(1006);
+    world.pass(500);
+    world.socket.on.open();
+    world.socket.say(event({ term: 1, seq: 10 }));
+    expect(world.socket.received.map(({ op }) => op)).toEqual(['subscribe', 'ping', 'subscribe']);
+  });
+
+  test('asks again for what the relay promised, or could not give', () => {
+    const { world, told } = connected();
+    const again = { op: 'subscribe', match: MATCH, after: { term: 1, seq: 7 } };
     world.socket.say({ op: 'gap', match: MATCH, after: { term: 1, seq: 7 }, seq: 900 });
-    world.pass(15_000);
-    expect(world.socket.received.slice(2)).toEqual([
-      { op: 'subscribe', match: MATCH, after: { term: 1, seq: 7 } },
-      { op: 'ping' },
-    ]);
+    world.pass(7_500);
+    expect(world.socket.received.slice(2)).toEqual([again]);
+    world.socket.say(snapshot({ term: 1, seq: 900 }));
+    world.socket.say({ op: 'error', match: MATCH, code: 'unavailable', message: 'Try again.' });
+    world.pass(7_500);
+    expect(world.socket.received.slice(3)).toEqual([{ ...again, after: { term: 1, seq: 900 } }]);
+    expect(told).toEqual(['snapshot 7', 'gap 7-900', 'snapshot 900', 'error unavailable']);
+  });
+
+  test('waits for a relay that lost the newest events to get them back', () => {
+    const { world, told } = connected();
+    world.socket.say({ op: 'gap', match: MATCH, after: { term: 1, seq: 7 }, seq: 5 });
+    world.socket.say(snapshot({ term: 1, seq: 5 }));
+    for (const seq of [6, 7, 8]) world.socket.say(event({ term: 1, seq }));
+    expect(told).toEqual(['snapshot 7', 'event 8']);
   });
 
   test('tells of events that it will never get, once', () => {

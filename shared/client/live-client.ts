@@ -39,6 +39,10 @@ const NUDGED_DEAD_AFTER = 3_000;
 /** Reconnects wait a random time up to 0.5 s, doubled each time, up to 30 s ("full jitter"). */
 const BACKOFF_FIRST = 500;
 const BACKOFF_MOST = 30_000;
+/** What the relay owes is asked for again after this long, in ms, or up to twice that. */
+const ASK_AGAIN_AFTER = 5_000;
+/** Code of the one error that another try can mend. */
+const TRY_AGAIN = 'unavailable';
 /** A connection that lasted this long, in ms, ends a row of failures. */
 const STABLE_AFTER = 5_000;
 /** WebSocket close codes from here to 4999 say: do not come back. */
@@ -61,6 +65,9 @@ export class LiveClient {
   #heardAt: number | null = null;
   /** The one thing that happens when nothing else does: the next ping, the deadline of one, the next attempt. */
   #cancelTimer = () => {};
+  /** A second try at what the relay owes is planned. */
+  #asking = false;
+  #cancelAsking = () => {};
   /** When the unanswered ping makes this connection dead. */
   #deadline: number | null = null;
 
@@ -128,7 +135,10 @@ export class LiveClient {
   #opened(): void {
     this.#open = true;
     this.#openedAt = this.#runtime.now();
-    for (const follow of this.#follows.values()) this.#ask(follow);
+    for (const follow of this.#follows.values()) {
+      follow.renew();
+      this.#ask(follow);
+    }
     // An open socket proves only the proxy; the answer proves the relay.
     this.#ping(DEAD_AFTER);
   }
@@ -149,6 +159,8 @@ export class LiveClient {
 
   #drop(): void {
     this.#cancelTimer();
+    this.#cancelAsking();
+    this.#asking = false;
     const connection = this.#connection;
     this.#connection = null;
     this.#open = false;
@@ -168,27 +180,28 @@ export class LiveClient {
   #heard(data: unknown): void {
     this.#heardAt = this.#runtime.now();
     this.#deadline = null;
-    this.#setTimer(PING_EVERY, () => this.#beat());
+    this.#setTimer(PING_EVERY, () => this.#ping(DEAD_AFTER));
     this.#setState('live');
     const message = readDown(data);
     // The listener may have stopped us on hearing "live".
     if (message !== null && this.#open) this.#tell(message);
   }
 
-  #beat(): void {
-    for (const follow of this.#follows.values()) if (follow.waiting) this.#ask(follow);
-    this.#ping(DEAD_AFTER);
-  }
-
   #tell(message: LiveDown): void {
-    if (message.op === 'error') this.#listener.error(message);
-    if (message.op === 'error' || message.op === 'pong' || message.op === 'end') return;
-    const follow = this.#follows.get(message.match);
+    if (message.op === 'pong' || message.op === 'end') return;
+    const follow = this.#follows.get(message.match ?? '');
+    if (message.op === 'error') {
+      this.#listener.error(message);
+      if (message.code !== TRY_AGAIN) return;
+      follow?.refused();
+      this.#keepAsking();
+      return;
+    }
     if (follow === undefined) return;
     switch (message.op) {
       case 'event': {
-        const verdict = follow.event(message, this.#runtime.now());
-        if (verdict === 'ask') this.#ask(follow);
+        const verdict = follow.event(message);
+        if (verdict === 'ask') this.#askUntilAnswered(follow);
         if (verdict === 'tell') this.#listener.event(message);
         return;
       }
@@ -200,9 +213,24 @@ export class LiveClient {
         return;
       }
       case 'gap':
-        follow.gap(this.#runtime.now());
-        this.#listener.gap(message);
+        if (follow.gap(message) === 'tell') this.#listener.gap(message);
+        this.#keepAsking();
     }
+  }
+
+  #askUntilAnswered(follow: Follow): void {
+    this.#ask(follow);
+    this.#keepAsking();
+  }
+
+  /** Spread out, because what troubles one fan's relay troubles all its fans at the same moment. */
+  #keepAsking(): void {
+    if (this.#asking) return;
+    this.#asking = true;
+    this.#cancelAsking = this.#runtime.after(ASK_AGAIN_AFTER * (1 + this.#runtime.random()), () => {
+      this.#asking = false;
+      for (const follow of this.#follows.values()) if (follow.waiting) this.#askUntilAnswered(follow);
+    });
   }
 
   #ask(follow: Follow): void {

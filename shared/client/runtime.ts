@@ -24,6 +24,7 @@ export interface Connection {
 
 /** The standard `WebSocket` of browsers, React Native and Node 22 and up; `ws` has the same shape. */
 export function webRuntime(Socket: typeof WebSocket = WebSocket): Runtime {
+  let latest = 0;
   return {
     connect(url, protocol, on) {
       const socket = new Socket(url, protocol);
@@ -34,7 +35,11 @@ export function webRuntime(Socket: typeof WebSocket = WebSocket): Runtime {
       socket.onerror = () => {};
       return { send: (text) => socket.send(text), close: () => socket.close() };
     },
-    now: () => performance.now(),
+    now() {
+      // The monotonic clock of most browsers stands still while the device sleeps, and after that nothing is fresh.
+      latest = Math.max(latest, Date.now());
+      return latest;
+    },
     random: Math.random,
     after(ms, run) {
       const timer = setTimeout(run, ms);
