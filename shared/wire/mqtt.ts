@@ -9,7 +9,7 @@ import { WireProblem, WireWarning } from './problem.ts';
  * | topic | written by | QoS, retained | payload |
  * |---|---|---|---|
  * | `{match}/draft` | scorers | 1 or 2 | `Draft` |
- * | `{match}/reply/{client}` | console | 1 | `Reply` |
+ * | `{match}/reply/{client}` | console | 0 | `Reply` |
  * | `{match}/observation/{device}/{kind}` | that device | 0 to 2 | any JSON object |
  * | `{match}/scoreboard` | console | 1, retained | `BoardMessage` |
  * | `{match}/state` | console | 1, retained | `StateMessage` |

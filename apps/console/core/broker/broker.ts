@@ -13,7 +13,7 @@ import type { Devices } from '../devices/devices.ts';
 import { listen } from '../listen.ts';
 import { mayPublish, maySubscribe } from './acl.ts';
 import { limitPackets } from './packet-size.ts';
-import { Publisher } from './publisher.ts';
+import { Publisher, WINDOW } from './publisher.ts';
 
 /** Room for a draft that is too large to be refused in good order, with its topic. */
 export const MAX_PACKET_BYTES = 4 * MAX_DRAFT_BYTES;
@@ -70,7 +70,7 @@ export class Broker {
     this.#wrongByName = new Attempts(MAX_FAILURES.perName, MAX_FAILURES.windowMs, clock);
     this.#wrongByAddress = new Attempts(MAX_FAILURES.perAddress, MAX_FAILURES.windowMs, clock);
     this.publisher = new Publisher((message, done) => {
-      aedes.publish({ cmd: 'publish', qos: 1, dup: false, ...message }, (error) => {
+      aedes.publish({ cmd: 'publish', dup: false, ...message }, (error) => {
         if (error) log.warn({ err: error, topic: message.topic }, 'A message could not be published.');
         done();
       });
@@ -82,7 +82,12 @@ export class Broker {
   }
 
   static async create(options: BrokerOptions): Promise<Broker> {
-    const aedes = await Aedes.createBroker({ connectTimeout: CONNECT_TIMEOUT, drainTimeout: DRAIN_TIMEOUT });
+    const aedes = await Aedes.createBroker({
+      connectTimeout: CONNECT_TIMEOUT,
+      drainTimeout: DRAIN_TIMEOUT,
+      // Messages beyond it would wait inside aedes, where the publisher's order does not hold.
+      concurrency: 2 * WINDOW,
+    });
     return new Broker(options, aedes);
   }
 
@@ -190,10 +195,11 @@ export class Broker {
         done(new Error(outcome.problem.message));
         return;
       }
-      done();
       if (outcome.reply !== null && this.#hears(id, match)) {
         this.publisher.reply(topics.reply(match, id), JSON.stringify(outcome.reply));
       }
+      // Replies are not to be lost: who sends faster than we can answer gets his acks later, and so sends slower.
+      this.publisher.whenRoom(done);
     };
     const source = { kind: SOURCE_KIND[credential.role], id };
     if (topic.kind === 'draft') this.#options.submit({ kind: 'draft', match, source, payload, answer });

@@ -2,13 +2,14 @@ import type { Logger } from 'pino';
 
 /** Messages that may wait; beyond that only the newest event of a match is kept, and replies are dropped. */
 const MAX_WAITING = 10_000;
-/** Messages given to aedes at once; below its `concurrency` of 100, so that none overtakes another. */
-const WINDOW = 64;
+/** Messages given to aedes at once. A turn of the event loop may take as long as a large commit, and each needs two. */
+export const WINDOW = 512;
 
 interface Message {
   readonly topic: string;
   payload: string;
   readonly retain: boolean;
+  readonly qos: 0 | 1;
 }
 
 /** Gives a message to the broker; `done` once every subscriber's socket has taken it. */
@@ -17,7 +18,7 @@ export type Send = (message: Readonly<Message>, done: () => void) => void;
 /**
  * Everything the console says on MQTT, in order. aedes drops a message for a subscriber that has had a later one: it
  * numbers messages as they come in but delivers those of one kind (QoS and retain flag) faster than those of another.
- * So all are QoS 1, and a retained message waits until those before it that are not retained are out, and the reverse.
+ * So there are two kinds, and one waits until all of the other that were before it are out.
  */
 export class Publisher {
   readonly #send: Send;
@@ -31,6 +32,7 @@ export class Publisher {
   readonly #snapshots = new Map<string, Message>();
   readonly #events = new Map<string, Message>();
   #dropped = 0;
+  #held: (() => void)[] = [];
   #idle: (() => void)[] = [];
 
   constructor(send: Send, log: Logger, limit = MAX_WAITING) {
@@ -51,15 +53,24 @@ export class Publisher {
       this.#replaceOrPush(this.#events, topic, payload);
       return;
     }
-    const message = { topic, payload, retain: true };
+    const message = retained(topic, payload);
     this.#events.set(topic, message);
     this.#push(message);
   }
 
-  /** Not retained. */
+  /**
+   * Not retained, and QoS 0: QoS 1 would add nothing, for aedes sends nothing twice to a clean session, and the client's
+   * PUBACK would make TCP (Nagle) hold the client's next publish back for up to 40 ms.
+   */
   reply(topic: string, payload: string): void {
     if (this.#waiting >= this.#limit) this.#dropped++;
-    else this.#push({ topic, payload, retain: false });
+    else this.#push({ topic, payload, retain: false, qos: 0 });
+  }
+
+  /** Calls `go` at once or, when much waits to be sent, once it is less: in the order of the calls. */
+  whenRoom(go: () => void): void {
+    if (this.#held.length === 0 && this.#waiting < this.#limit / 2) go();
+    else this.#held.push(go);
   }
 
   /** Resolves when nothing waits. */
@@ -78,7 +89,7 @@ export class Publisher {
       waiting.payload = payload;
       return;
     }
-    const message = { topic, payload, retain: true };
+    const message = retained(topic, payload);
     newest.set(topic, message);
     this.#push(message);
   }
@@ -112,6 +123,7 @@ export class Publisher {
   #sent(): void {
     this.#inFlight--;
     this.#pump();
+    if (this.#held.length > 0 && this.#waiting < this.#limit / 2) for (const go of this.#held.splice(0)) go();
     if (this.#waiting + this.#inFlight > 0) return;
     if (this.#dropped > 0) {
       this.#log.warn({ dropped: this.#dropped }, 'MQTT subscribers were too slow: replies or events were left out.');
@@ -120,4 +132,8 @@ export class Publisher {
     for (const resolve of this.#idle) resolve();
     this.#idle = [];
   }
+}
+
+function retained(topic: string, payload: string): Message {
+  return { topic, payload, retain: true, qos: 1 };
 }
