@@ -83,6 +83,7 @@ async function start(
   const outputs = new Outputs(broker.publisher);
   outputs.republish(journal.matches);
   outputs.online(clock());
+  await broker.drain();
   const mqttPort = await broker.listen();
   writeLocalScorer(consoleDir(config), devices, mqttPort);
 

@@ -59,7 +59,8 @@ export class Broker {
   readonly #aedes: Aedes;
   readonly #server: Server;
   readonly #sessions = new Map<string, Session>();
-  readonly #presence = new Map<string, Presence>();
+  /** Those that have said that they are online. */
+  readonly #online = new Set<string>();
   readonly #wrongByName: Attempts;
   readonly #wrongByAddress: Attempts;
 
@@ -227,7 +228,8 @@ export class Broker {
   }
 
   #publishPresence(id: string, presence: Presence): void {
-    this.#presence.set(id, presence);
+    if (presence.state === 'online') this.#online.add(id);
+    else this.#online.delete(id);
     this.publisher.snapshot(topics.deviceStatus(id), JSON.stringify(presence));
   }
 
@@ -237,7 +239,7 @@ export class Broker {
     this.#sessions.delete(client.id);
     this.#options.devices.disconnected(client.id);
     // A client without a will would seem to be there for ever.
-    if (this.#presence.get(client.id)?.state === 'online') this.#publishPresence(client.id, { state: 'offline' });
+    if (this.#online.has(client.id)) this.#publishPresence(client.id, { state: 'offline' });
   }
 }
 

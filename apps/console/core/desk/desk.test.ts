@@ -104,6 +104,7 @@ describe('drafts over MQTT', () => {
       JSON.stringify(draft('no.such-sport')),
       `${'{"a":'.repeat(30)}1${'}'.repeat(30)}`,
       Buffer.from([0xff, 0xfe, 0x00, 0x01]),
+      Buffer.from(JSON.stringify(draft('note.added', { text: 'Vöst' })), 'latin1'),
       JSON.stringify(draft('note.added', { text: 'a'.repeat(2 * MAX_DRAFT_BYTES) })),
     ];
     for (const payload of payloads) await client.mqtt.publishAsync(DRAFT, payload, qos1);

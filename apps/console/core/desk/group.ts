@@ -46,14 +46,13 @@ export class Group {
   /** @throws SqliteError when the journal cannot be read */
   judge(submission: Submission): Outcome {
     const { match, source, payload } = submission;
-    const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : payload.byteLength;
-    const text = typeof payload === 'string' ? payload : new TextDecoder().decode(payload);
+    const { text, bytes, isUtf8 } = read(payload);
     // One text, one sender, one match: one refusal, however often it comes.
     const digest = hash('sha256', `${match}\n${source.id}\n${submission.kind}\n${text}`);
     const before = this.#refusals.get(digest) ?? this.#journal.refusals.repeated(digest);
     if (before !== null) return refused(before.id, before.error);
 
-    const verdict = bytes > MAX_DRAFT_BYTES ? tooLarge(bytes) : this.#verdict(submission, text);
+    const verdict = bytes > MAX_DRAFT_BYTES ? tooLarge(bytes) : isUtf8 ? this.#verdict(submission, text) : notUtf8();
     if (verdict.kind !== 'fault') return verdict;
     const { id } = verdict;
     this.#refusals.set(digest, {
@@ -179,6 +178,24 @@ interface Fault {
 
 function fault(value: Problem, id: string | null): Fault {
   return { kind: 'fault', problem: value, id };
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+const lenient = new TextDecoder();
+
+/** The payload as text, as good as it can be read. */
+function read(payload: Uint8Array | string): { text: string; bytes: number; isUtf8: boolean } {
+  if (typeof payload === 'string') return { text: payload, bytes: Buffer.byteLength(payload), isUtf8: true };
+  const bytes = payload.byteLength;
+  try {
+    return { text: strict.decode(payload), bytes, isUtf8: true };
+  } catch {
+    return { text: lenient.decode(payload), bytes, isUtf8: false };
+  }
+}
+
+function notUtf8(): Fault {
+  return fault(problem('not-utf8', 'The payload is not UTF-8.'), null);
 }
 
 function tooLarge(bytes: number): Fault {

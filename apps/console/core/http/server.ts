@@ -16,6 +16,8 @@ import type { Pairing } from './pair.ts';
 
 const MQTT_PATH = '/mqtt';
 const MAX_BODY = 4 * 1024;
+const REQUEST_TIMEOUT = 10_000;
+const MAX_CONNECTIONS = 2000;
 const MAX_API_CLIENTS = 100;
 
 const SECURITY_HEADERS = {
@@ -65,7 +67,8 @@ export class HttpServer {
   }
 
   static async create(options: HttpOptions): Promise<HttpServer> {
-    const app = fastify({ bodyLimit: MAX_BODY, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } });
+    const app = fastify({ bodyLimit: MAX_BODY, requestTimeout: REQUEST_TIMEOUT, forceCloseConnections: true });
+    app.server.maxConnections = MAX_CONNECTIONS;
     const server = new HttpServer(options, app);
     server.#route();
     await servePages(app, options.pages);

@@ -3,7 +3,7 @@ import type { LogHead } from '#shared/wire/uplink.ts';
 
 /** Batches of one match on their way, so that its backlog leaves room on a thin line for a match that is live. */
 const MAX_IN_FLIGHT = 4;
-/** Pause after a gap, doubled each time until an ack: batches sent before the first word of it are refused as well. */
+/** Pause after a gap, doubled each time until an ack, so that two that disagree do not keep each other busy. */
 const GAP_PAUSE = { firstMs: 100, maxMs: 5000 };
 
 /** One match's way to the relay. */
@@ -84,9 +84,11 @@ export class Lane {
   /** The relay lacks what follows `seq`. @returns how long to wait before sending it, ms */
   rewind(seq: number, now: number): number {
     this.locate(seq);
-    const pause = this.#pauseMs;
-    this.#pausedUntil = now + pause;
-    this.#pauseMs = Math.min(2 * pause, GAP_PAUSE.maxMs);
-    return pause;
+    // During the pause it is about batches that were sent before the first word of the gap.
+    if (now >= this.#pausedUntil) {
+      this.#pausedUntil = now + this.#pauseMs;
+      this.#pauseMs = Math.min(2 * this.#pauseMs, GAP_PAUSE.maxMs);
+    }
+    return this.#pausedUntil - now;
   }
 }

@@ -26,6 +26,8 @@ const DEAD_AFTER = 25_000;
 const MAX_BUFFERED = 256 * 1024;
 const MAX_HELLO_MATCHES = 10_000;
 const SAVE_EVERY = 1000;
+/** A connection that lasted so long was a good one, though the relay had nothing to confirm. */
+const STABLE_AFTER = 10_000;
 
 export interface UplinkOptions {
   /** http(s) or ws(s) address of the relay; null: there is none. */
@@ -49,6 +51,7 @@ export class Uplink {
   #link: SyncState['link'];
   #error: string | null = null;
   #heardAt = 0;
+  #onlineSince = 0;
   #lastAckAt: number | null = null;
   #reconnect: NodeJS.Timeout | null = null;
   readonly #timers: NodeJS.Timeout[] = [];
@@ -149,6 +152,7 @@ export class Uplink {
     this.#socket = null;
     this.#lanes.reset();
     if (this.#link === 'online') {
+      if (performance.now() - this.#onlineSince > STABLE_AFTER) this.#backoff.reset();
       this.#fail('connecting', `The connection to the relay was lost (${code}${reason === '' ? '' : `: ${reason}`}).`);
     }
     const wait = this.#backoff.next();
@@ -204,8 +208,8 @@ export class Uplink {
       this.#locate(theirs.get(head.match) ?? { match: head.match, term: 0, seq: 0, hash: head.hash });
     }
     for (const head of ours.slice(MAX_HELLO_MATCHES)) this.#send({ op: 'open', head });
-    this.#backoff.reset();
     this.#link = 'online';
+    this.#onlineSince = performance.now();
     this.#error = null;
     this.#options.log.info({ backlog: this.#lanes.backlog().events }, 'The uplink is open.');
     this.#options.changed(null);
@@ -222,6 +226,8 @@ export class Uplink {
     const lane = this.#lanes.get(match);
     if (lane === undefined) return;
     lane.ack(seq);
+    // Not at the welcome: a relay that cannot store ends each connection soon after it.
+    this.#backoff.reset();
     this.#lanes.wake(lane);
     this.#lastAckAt = this.#options.clock();
     this.#moved(match);
