@@ -15,20 +15,34 @@ export interface Relay {
   matches(cursor: string | null, signal: AbortSignal): Promise<Answer<MatchList>>;
   liveMatches(signal: AbortSignal): Promise<Answer<MatchList>>;
   match(match: string, signal: AbortSignal): Promise<Answer<MatchDetail>>;
-  commentary(match: string, before: string | null, signal: AbortSignal): Promise<Answer<CommentaryPage>>;
+  /** `PAGE` lines before the cursor, or `LARGE_PAGE`. */
+  commentary(match: string, part: Part, signal: AbortSignal): Promise<Answer<CommentaryPage>>;
   scorecard(match: string, signal: AbortSignal): Promise<Answer<ScorecardView>>;
 }
 
+/** Two sizes, so that shared caches have few different answers to keep. */
+export const PAGE = 50;
+const LARGE_PAGE = 200;
+
+export interface Part {
+  /** `next` of the page before; null for the newest. */
+  readonly before: string | null;
+  readonly large: boolean;
+}
+
 const PATIENCE = 15_000;
-const isRefusal = shape({ code: isText, message: isText });
+/** RFC 9457. */
+const isProblemDocument = shape({ code: isText, detail: isText });
 
 /** The relay's REST API on this page's own host. */
 export const relay: Relay = {
-  matches: (cursor, signal) => get(`/v1/matches${query({ before: cursor })}`, isMatchList, signal),
+  matches: (cursor, signal) => get(`/v1/matches${query({ cursor })}`, isMatchList, signal),
   liveMatches: (signal) => get('/v1/matches/live', isMatchList, signal),
   match: (match, signal) => get(`/v1/matches/${match}`, isMatchDetail, signal),
-  commentary: (match, before, signal) =>
-    get(`/v1/matches/${match}/commentary${query({ before })}`, isCommentaryPage, signal),
+  commentary: (match, { before, large }, signal) => {
+    const limit = large ? String(LARGE_PAGE) : null;
+    return get(`/v1/matches/${match}/commentary${query({ before, limit })}`, isCommentaryPage, signal);
+  },
   scorecard: (match, signal) => get(`/v1/matches/${match}/scorecard`, isScorecardView, signal),
 };
 
@@ -47,15 +61,20 @@ async function get<T>(path: string, guard: Guard<T>, signal: AbortSignal): Promi
     });
     const body: unknown = await answer.json().catch(() => null);
     if (answer.ok) return guard(body) ? { ok: true, value: body } : failed('unreadable', text.problem.unreadable);
-    return { ...failed('refused', refusal(answer.status, body)), gone: answer.status === 404 || answer.status === 410 };
+    return { ...failed('refused', refusal(answer.status, body)), gone: isFinal(answer.status) };
   } catch {
     return failed('network', text.problem.network);
   }
 }
 
+/** The same request will not fare better later (RFC 9110 §15.5; 408 and 429 say when to come back). */
+function isFinal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
 function refusal(status: number, body: unknown): string {
   if (status >= 500) return text.problem.server;
-  return text.problem.refused(isRefusal(body) ? body.message : String(status));
+  return text.problem.refused(isProblemDocument(body) ? body.detail : String(status));
 }
 
 function failed(code: string, message: string): { ok: false; gone: boolean; problem: Problem } {

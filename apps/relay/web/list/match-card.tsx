@@ -16,7 +16,8 @@ export const MatchCard = memo(function MatchCard({ board, updatedAt }: { board: 
     <article className={styles.card}>
       <div className={styles.top}>
         <StatusTag board={board} />
-        <span className={styles.phase}>{group === 'finished' ? dayOf(updatedAt) : board.phase}</span>
+        {group === 'live' && <span className={styles.phase}>{board.phase}</span>}
+        {group === 'finished' && <span className={styles.phase}>{dayOf(updatedAt)}</span>}
       </div>
       <h3 className={styles.title}>
         <Link href={matchPath(board.match)} className={styles.link}>

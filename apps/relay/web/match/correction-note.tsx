@@ -14,7 +14,7 @@ export function CorrectionNote({ correction, dismiss }: { correction: Correction
         <div className={styles.note}>
           <p className={styles.text}>
             <strong>{text.match.corrected(timeOfDay(correction.at))}.</strong> {effect(correction)}
-            {correction.told !== null && <span className={styles.told}> {correction.told}</span>}
+            {correction.told !== null && <span className={styles.told}>{correction.told}</span>}
           </p>
           <button type="button" className={styles.dismiss} onClick={dismiss} aria-label={text.match.dismiss}>
             ×

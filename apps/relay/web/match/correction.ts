@@ -5,7 +5,7 @@ import type { Scoreboard } from '#shared/match/scoreboard.ts';
 export interface Correction {
   readonly seq: number;
   readonly at: number;
-  /** What was corrected, in the relay's words; else the scorer's reason, if one was given. */
+  /** The scorer's reason and where it belongs, if one was given; else what was corrected, in the relay's words. */
   readonly told: string | null;
   /** Empty when the score itself stands. */
   readonly changes: readonly Change[];
@@ -20,10 +20,12 @@ export interface Change {
 
 export function correctionOf({ seq, event, commentary }: LiveEvent, before: Scoreboard, after: Scoreboard): Correction {
   const { reason } = event.data;
+  const mark = commentary?.mark ?? '';
+  const why = typeof reason === 'string' && reason !== '' ? reason : null;
   return {
     seq,
     at: event.recordedAt,
-    told: commentary?.text ?? (typeof reason === 'string' && reason !== '' ? reason : null),
+    told: why === null ? (commentary?.text ?? null) : mark === '' ? why : `${mark}: ${why}`,
     changes: changesBetween(before, after),
   };
 }

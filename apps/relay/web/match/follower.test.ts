@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ScriptedWorld } from '#shared/client/scripted.ts';
 import { problem } from '#shared/problem.ts';
 import type { Position } from '#shared/wire/live.ts';
-import type { Answer, Relay } from '../api/relay.ts';
+import type { Answer, Part, Relay } from '../api/relay.ts';
 import type { Feed, Follower } from '../live/hub.ts';
 import { MatchFollower } from './follower.ts';
 import { board, event, line, page } from './testing.ts';
@@ -65,7 +65,7 @@ class Net implements Relay, Feed {
     return this.#answer((seq) => ({ match: 'm1', term: 1, seq, scorecard: {}, sections: [] }));
   }
 
-  commentary(_match: string, before: string | null): ReturnType<Relay['commentary']> {
+  commentary(_match: string, { before }: Part): ReturnType<Relay['commentary']> {
     return this.#answer((seq) => {
       const plays = this.log.plays(seq).filter((play) => before === null || play < Number(before));
       const shown = plays.slice(0, PAGE);
@@ -192,7 +192,7 @@ test('a match that is not there is said to be gone, and not asked for again', as
       asked += 1;
       return { ok: false, gone: true, problem: problem('no-match', 'There is no such match.') };
     },
-    commentary: (match, before) => net.commentary(match, before),
+    commentary: (match, part) => net.commentary(match, part),
     scorecard: () => net.scorecard(),
   };
   const views: MatchView[] = [];

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '#shared/client/messages.ts';
 import type { CommentaryPage } from '#shared/wire/rest.ts';
 import { Refresh, type Timing } from '../api/refresh.ts';
-import type { Relay } from '../api/relay.ts';
+import { PAGE, type Relay } from '../api/relay.ts';
 import type { Feed } from '../live/hub.ts';
 import { reloaded, withEarlier } from './lines.ts';
 import { type Following, followFrom, following, type MatchView, withEvent, withSnapshot } from './view.ts';
@@ -12,7 +12,7 @@ export interface MatchSources {
   readonly timing?: Timing;
 }
 
-/** Most pages of commentary fetched again after a correction; a reader further back scrolls into the rest anew. */
+/** Most large pages of commentary fetched again after a correction; a reader further back scrolls into the rest anew. */
 const RELOADED_PAGES = 8;
 
 /** Brings one match's page to life: fetches it, follows it, and fetches again what a correction or a gap has made old. */
@@ -27,7 +27,6 @@ export class MatchFollower {
   readonly #ended = new AbortController();
   #view: MatchView = { phase: 'loading', problem: null };
   #unfollow = () => {};
-  #pages = 1;
   #loadingEarlier = false;
 
   constructor(match: string, sources: MatchSources, show: (view: MatchView) => void) {
@@ -71,13 +70,12 @@ export class MatchFollower {
     if (this.#view.phase !== 'following' || this.#view.lines.next === null || this.#loadingEarlier) return true;
     const before = this.#view.lines.next;
     this.#loadingEarlier = true;
-    const page = await this.#relay.commentary(this.match, before, this.#ended.signal);
+    const page = await this.#relay.commentary(this.match, { before, large: false }, this.#ended.signal);
     this.#loadingEarlier = false;
     if (!page.ok) return this.#ended.signal.aborted;
     this.#update((view) => {
       // The commentary was fetched anew meanwhile: this page may not join on.
       if (view.lines.next !== before) return view;
-      this.#pages += 1;
       return { ...view, lines: withEarlier(view.lines, page.value) };
     });
     return true;
@@ -90,7 +88,7 @@ export class MatchFollower {
   async #fetchMatch(signal: AbortSignal): Promise<number | null> {
     const [detail, page] = await Promise.all([
       this.#relay.match(this.match, signal),
-      this.#relay.commentary(this.match, null, signal),
+      this.#relay.commentary(this.match, { before: null, large: false }, signal),
     ]);
     if (signal.aborted) return null;
     for (const answer of [detail, page]) {
@@ -122,14 +120,17 @@ export class MatchFollower {
 
   async #fetchCommentary(signal: AbortSignal): Promise<number | null> {
     const pages: CommentaryPage[] = [];
-    let next: string | null = null;
+    const shown = this.#view.phase === 'following' ? this.#view.lines.entries.length : 0;
+    let fetched = 0;
+    let before: string | null = null;
     do {
-      const page = await this.#relay.commentary(this.match, next, signal);
+      const page = await this.#relay.commentary(this.match, { before, large: shown > PAGE }, signal);
       if (!page.ok) return null;
       pages.push(page.value);
-      next = page.value.next;
-    } while (next !== null && pages.length < Math.min(this.#pages, RELOADED_PAGES));
-    this.#pages = pages.length;
+      fetched += page.value.entries.length;
+      before = page.value.next;
+      // The reader gets back as many lines as there were.
+    } while (before !== null && fetched < shown && pages.length < RELOADED_PAGES);
     this.#update((view) => ({ ...view, lines: reloaded(view.lines, pages) }));
     return pages[0]?.seq ?? null;
   }

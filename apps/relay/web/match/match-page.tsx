@@ -41,12 +41,15 @@ export function MatchPage({ match }: { match: string }) {
           ‹ {text.allMatches}
         </Link>
         <KeepPlace>
-          <div ref={scoreboard} className={styles.top}>
+          <div ref={scoreboard}>
             {board !== null && <ScoreBoard board={board} correction={shown?.correction ?? null} />}
             {shown !== null && <Strip entries={shown.lines.entries} />}
           </div>
           {shown !== null && follower !== null && <MatchBody view={shown} follower={follower} />}
-          {shown === null && view.phase === 'loading' && view.problem !== null && (
+          {board === null && view.phase === 'loading' && view.problem === null && (
+            <div role="status" className={styles.ghost} aria-label={text.loading} />
+          )}
+          {view.phase === 'loading' && view.problem !== null && (
             <Notice
               {...(board === null && { title: text.problem.title })}
               action={<Button onClick={() => follower?.retry()}>{text.problem.retry}</Button>}

@@ -65,7 +65,7 @@ describe('a card table', () => {
 
 describe('the score in words', () => {
   test('the window says the side in play, or both', () => {
-    expect(shortScore(board(['87/2', '']))).toBe('ANT 87/2 (1 over)');
+    expect(shortScore(board(['87/2', '']))).toBe('ANT 87/2 1 over');
     const { sides } = board(['2', '1']);
     const level = sides.map(({ name, shortName, score }) => ({ name, shortName, score }));
     expect(shortScore({ ...board(['2', '1']), sides: level })).toBe('ANT 2, BEE 1');

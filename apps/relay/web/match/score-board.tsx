@@ -1,4 +1,5 @@
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
+import { groupOf } from '../list/rows.ts';
 import { StatusTag } from '../parts/status-tag.tsx';
 import { text } from '../text/text.ts';
 import { timeOfDay } from '../text/time.ts';
@@ -12,7 +13,7 @@ export function ScoreBoard({ board, correction }: { board: Scoreboard; correctio
     <section aria-labelledby="title" className={styles.board}>
       <div className={styles.top}>
         <StatusTag board={board} />
-        <span className={styles.phase}>{board.phase}</span>
+        {groupOf(board.status) === 'live' && <span className={styles.phase}>{board.phase}</span>}
         {correction !== null && (
           <span className={styles.corrected}>{text.match.corrected(timeOfDay(correction.at))}</span>
         )}
@@ -20,7 +21,7 @@ export function ScoreBoard({ board, correction }: { board: Scoreboard; correctio
       <h1 id="title" className={styles.title}>
         {board.title}
       </h1>
-      <dl className={styles.sides} data-size={scoreSize(board)}>
+      <dl className={styles.sides} data-size={scoreSize(board)} data-begun={board.status !== 'scheduled'}>
         {board.sides.map((side) => (
           <div key={side.name} className={styles.side} data-active={side.active === true}>
             <dt className={styles.name}>

@@ -2,11 +2,11 @@ import type { Scoreboard } from '#shared/match/scoreboard.ts';
 
 type Board = Pick<Scoreboard, 'sides' | 'status'>;
 
-/** The score for a window's title: that of the side in play, or of both. "IND 187/4 (32.4 overs)", "ARS 2, CHE 1". */
+/** The score for a window's title: that of the side in play, or of both. "IND 187/4 32.4 overs", "ARS 2, CHE 1". */
 export function shortScore({ sides }: Board): string {
   const active = sides.filter((side) => side.active === true && side.detail !== undefined && side.score !== '');
   const [only] = active;
-  if (only !== undefined && active.length === 1) return `${only.shortName} ${only.score} (${only.detail})`;
+  if (only !== undefined && active.length === 1) return `${only.shortName} ${only.score} ${only.detail}`;
   return sides.map(({ shortName, score }) => `${shortName} ${score}`.trim()).join(', ');
 }
 
