@@ -22,7 +22,7 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'cricket.delivery':
       return deliver(state, event.data, override);
     case 'cricket.bowler':
-      return nameBowler(state, event.data.player, override);
+      return nameBowler(state, event.data, override);
     case 'cricket.batter':
       return inPlay(state, override, (innings) => bringIn(state, innings, event.data.player, event.data.end, override));
     case 'cricket.wicket':
@@ -30,7 +30,7 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'cricket.ends':
       return inPlay(state, override, (innings) => changeEnds(state, innings, event.data, override));
     case 'cricket.over':
-      return inPlay(state, override, (innings) => callOver(state, innings));
+      return inPlay(state, override, (innings) => callOver(state, innings, event.data));
     case 'cricket.innings':
       return startInnings(state, event.data, override);
     case 'cricket.close':
@@ -125,7 +125,9 @@ function changeEnds(
   return current instanceof RuleViolation ? current : { ...state, current };
 }
 
-function callOver(state: State, innings: Innings): State | RuleViolation {
+function callOver(state: State, innings: Innings, { over }: DataOf<'cricket.over'>): State | RuleViolation {
+  // A correction has filled the over in question: it has ended by itself.
+  if (over !== undefined && over < innings.over.index) return state;
   if (innings.over.deliveries === 0) return impossible('no-over', 'No ball of this over has been bowled.');
   return settle(state, endOver(innings, state.format));
 }

@@ -1,7 +1,7 @@
 import type { Override } from '../../match/event.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { Delivery } from './events.ts';
-import { against, waived } from './refusal.ts';
+import { against, impossible, waived } from './refusal.ts';
 import type { Innings, State } from './state.ts';
 import { checkWicket } from './wicket.ts';
 
@@ -36,8 +36,8 @@ export function checkWickets(
     if (refused !== null) return refused;
   }
   const [one, two] = wickets;
-  if (one !== undefined && one.player === two?.player && !waived(override, 'out-twice')) {
-    return against('out-twice', 'The same batter cannot be out twice on one ball.');
+  if (one !== undefined && one.player === two?.player) {
+    return impossible('out-twice', 'The same batter cannot be out twice on one ball.');
   }
   return null;
 }

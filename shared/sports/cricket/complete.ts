@@ -14,6 +14,9 @@ export function complete(state: State, draft: CricketEvent, amended: CricketEven
     const was = amended?.type === 'cricket.innings' && amended.data.batting ? { batting: amended.data.batting } : {};
     return { ...draft, data: completeInnings(state, { ...was, ...draft.data }) };
   }
+  const over = state.current?.over.index;
+  if (draft.type === 'cricket.bowler' && over !== undefined) return { ...draft, data: { over, ...draft.data } };
+  if (draft.type === 'cricket.over' && over !== undefined) return { ...draft, data: { over, ...draft.data } };
   return draft;
 }
 
@@ -48,10 +51,12 @@ function completeDelivery(state: State, ball: Delivery): Delivery {
 
 function completeInnings(state: State, start: InningsStart): InningsStart {
   const due = nextInnings(state);
+  const previous = start.previous ?? state.current?.closed ?? null;
   const batting = start.followOn === true ? state.current?.batting : due?.batting;
   return {
     ...start,
     ...(start.batting === undefined && batting !== undefined && { batting: state.setup.teams[batting].id }),
     ...(due !== null && due.superOver > 0 && { superOver: true }),
+    ...(previous !== null && { previous }),
   };
 }

@@ -26,10 +26,11 @@ describe('what a ball says of the batters wins over what was derived', () => {
     expect(match.innings.batters.map(({ id }) => id)).toEqual(['b4', 'b5']);
   });
 
-  it('but nobody takes the place of a batter who is not out, unless somebody insists', () => {
+  it('a batter who is not named has left the crease, and may come back', () => {
     const match = new TestMatch().begin();
-    expect(match.refuses({ striker: 'a3', nonStriker: 'a2' })).toBe('crease-full');
-    match.ball({ striker: 'a3', nonStriker: 'a2', batter: 1 }, ['crease-full']);
+    const ball = { type: 'cricket.delivery', data: { striker: 'a3', nonStriker: 'a2', runs: { batter: 1 } } } as const;
+    expect(match.warningsOf(ball)).toMatchObject([{ code: 'ends' }, { code: 'left-crease' }]);
+    match.send(ball);
     expect(match.batter('a1').status).toBe('away');
     expect(match.batter('a3').runs).toBe(1);
     match.ball({ wickets: [{ kind: 'bowled', player: 'a2' }] });
@@ -52,7 +53,7 @@ describe('events about the batters', () => {
     const match = new TestMatch().begin();
     match.send({ type: 'cricket.ends', data: { striker: 'a2', nonStriker: 'a1' } });
     expect(match.striker).toBe('a2');
-    expect(match.try({ type: 'cricket.ends', data: { striker: 'a2', nonStriker: 'a5' } })).toBe('crease-full');
+    expect(match.try({ type: 'cricket.ends', data: { striker: 'a2', nonStriker: 'a2' } })).toBe('same-batter');
   });
 });
 

@@ -56,8 +56,9 @@ export function mayBat(
 }
 
 /**
- * The innings with `strikerId` and `nonStrikerId` at the crease. What the ball says wins over what was derived:
- * ends are changed, and a new name takes the vacant place.
+ * The innings with `strikerId` and `nonStrikerId` at the crease. What the ball says wins over what was derived: ends are
+ * changed, a new name takes the vacant place, and a batter who is not named has left the crease. So every ball stands
+ * on its own, and taking back a wicket that was none does not unseat all that came after it.
  */
 export function placeBatters(
   state: State,
@@ -88,10 +89,6 @@ export function placeBatters(
     const id = innings.batters[index]?.id;
     return id !== undefined && id !== facing && id !== backing;
   });
-  if (leaving.length > 0 && !waived(override, 'crease-full')) {
-    const names = leaving.map((index) => playerName(state, innings.batting, innings.batters[index]?.id ?? ''));
-    return against('crease-full', `${names.join(' and ')} is at the crease and not out: nobody can take that place.`);
-  }
   const batters = [...innings.batters];
   for (const index of leaving) {
     const batter = batters[index];

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { PlayerId, TeamId } from '../teams.ts';
 
 const Runs = z.int().min(0).max(99);
+/** Over within the innings, from 0. The desk writes it into the event. */
+const OverIndex = z.int().min(0).max(999);
 
 /**
  * Ways of getting out (Laws 32 to 40; "handled the ball" was a law of its own until 2017). `retired out` counts as a
@@ -47,7 +49,7 @@ export type Wicket = z.infer<typeof Wicket>;
  */
 export const Delivery = z.strictObject({
   /** Over within the innings, from 0. One higher than the current over although that lacks balls: the umpire called it early. */
-  over: z.int().min(0).max(999).optional(),
+  over: OverIndex.optional(),
   bowler: PlayerId.optional(),
   striker: PlayerId.optional(),
   nonStriker: PlayerId.optional(),
@@ -83,6 +85,11 @@ export const events = {
     batting: TeamId.optional(),
     superOver: z.boolean().optional(),
     followOn: z.boolean().optional(),
+    /**
+     * How the innings before ended; the desk writes it into the event, so that a correction in that innings (a ball
+     * less, a wicket that was none) leaves this one in its place.
+     */
+    previous: z.enum(['all out', 'overs', 'target', 'declared', 'forfeited', 'time']).optional(),
     /** Openers and first bowler, where known before the first ball. */
     striker: PlayerId.optional(),
     nonStriker: PlayerId.optional(),
@@ -92,11 +99,11 @@ export const events = {
   /** The next batter, before the first ball faced; `end` when the umpire says which. */
   'cricket.batter': z.strictObject({ player: PlayerId, end: z.enum(['striker', 'nonStriker']).optional() }),
   /** The bowler of the next over, or in mid-over the one who finishes it (Law 17.8). */
-  'cricket.bowler': z.strictObject({ player: PlayerId }),
+  'cricket.bowler': z.strictObject({ player: PlayerId, over: OverIndex.optional() }),
   /** The batters' ends as they really are, when they are not what the runs say. */
   'cricket.ends': z.strictObject({ striker: PlayerId, nonStriker: PlayerId }),
   /** "Over" called before its last ball by miscount (Law 17.5). */
-  'cricket.over': z.strictObject({}),
+  'cricket.over': z.strictObject({ over: OverIndex.optional() }),
   /** A wicket that falls between deliveries: timed out, retired, run out before the delivery (Law 38.3). */
   'cricket.wicket': Wicket,
   /** Batters who will not bat; `absent hurt` on the card. */

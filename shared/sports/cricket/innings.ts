@@ -3,9 +3,9 @@ import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, enterBatter, mayBat } from './crease.ts';
 import type { DataOf, Delivery } from './events.ts';
-import { newOver } from './over.ts';
+import { alignOver, newOver } from './over.ts';
 import { against, impossible, waived } from './refusal.ts';
-import { level, mainInnings, targetOf } from './result.ts';
+import { level, mainInnings, settle, targetOf, withResult } from './result.ts';
 import { type Innings, inningsOf, type Limit, other, type Side, type State, teamName, teamSide } from './state.ts';
 
 export type InningsStart = DataOf<'cricket.innings'>;
@@ -116,20 +116,27 @@ function limitOf(state: State, superOver: number): Limit | null {
 }
 
 /** `cricket.innings`. */
-export function startInnings(state: State, data: InningsStart, override: Override | undefined): State | RuleViolation {
+export function startInnings(before: State, data: InningsStart, override: Override | undefined): State | RuleViolation {
+  const state = closePrevious(before, data, override);
+  if (state instanceof RuleViolation) return state;
   const terms = termsOf(state, data, override);
-  if (terms instanceof RuleViolation) return terms;
+  return terms instanceof RuleViolation ? terms : atTheCrease(openInnings(state, terms), data, override);
+}
+
+function closePrevious(
+  state: State,
+  { previous }: InningsStart,
+  override: Override | undefined,
+): State | RuleViolation {
   const { current } = state;
-  const closed: State =
-    current === null || current.closed !== null ? state : { ...state, current: { ...current, closed: 'time' } };
-  return atTheCrease(openInnings(closed, terms), data, override);
+  if (current === null || current.closed !== null) return state;
+  if (previous === undefined && !waived(override, 'innings-open')) {
+    return against('innings-open', `The innings of ${teamName(state, current.batting)} is still open; close it first.`);
+  }
+  return withResult({ ...state, current: { ...current, closed: previous ?? 'time' } });
 }
 
 function termsOf(state: State, data: InningsStart, override: Override | undefined): Terms | RuleViolation {
-  const { current } = state;
-  if (current !== null && current.closed === null && !waived(override, 'innings-open')) {
-    return against('innings-open', `The innings of ${teamName(state, current.batting)} is still open; close it first.`);
-  }
   const due = nextInnings(state);
   const side = data.followOn === true ? mainInnings(state).at(-1)?.batting : due?.batting;
   const batting = data.batting === undefined ? side : (teamSide(state, data.batting) ?? undefined);
@@ -201,7 +208,7 @@ function atTheCrease(
     if (next instanceof RuleViolation) return next;
     state = next;
   }
-  return bowler === undefined ? state : nameBowler(state, bowler, override);
+  return bowler === undefined ? state : nameBowler(state, { player: bowler }, override);
 }
 
 /** The state with `id` at the crease. */
@@ -225,15 +232,21 @@ export function bringIn(
   return { ...state, current: enterBatter(innings, id, end) };
 }
 
-/** The state with `id` due to bowl. */
-export function nameBowler(before: State, id: string, override: Override | undefined): State | RuleViolation {
+/** `cricket.bowler`: the state with the player due to bowl, in the over that the event names. */
+export function nameBowler(
+  before: State,
+  { player, over }: DataOf<'cricket.bowler'>,
+  override: Override | undefined,
+): State | RuleViolation {
   const { current } = before;
   if (current === null) return impossible('no-innings', 'No innings is in progress.');
-  if (current.closed !== null) return impossible('innings-over', 'The innings is over.', 'Law 13.3');
-  const state = admit(before, other(current.batting), id);
+  const aligned = alignOver(current, over, before.format, override);
+  if (aligned instanceof RuleViolation) return aligned;
+  if (aligned.closed !== null) return impossible('innings-over', 'The innings is over.', 'Law 13.3');
+  const state = admit(before, other(current.batting), player);
   if (state instanceof RuleViolation) return state;
-  const innings = placeBowler(state, current, id, override);
-  return innings instanceof RuleViolation ? innings : { ...state, current: innings };
+  const innings = placeBowler(state, aligned, player, override);
+  return innings instanceof RuleViolation ? innings : settle(state, innings);
 }
 
 /** An innings given up before it began (Law 15.2): it counts as completed, without runs. */

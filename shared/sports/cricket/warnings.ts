@@ -43,6 +43,11 @@ function creaseWarnings(
     const name = playerName(state, current.batting, facing);
     found.push({ code: 'ends', message: `${name} faces although the runs put the other batter on strike.` });
   }
+  for (const id of [striker, nonStriker]) {
+    if (id === undefined || prepared.innings.batters.find((batter) => batter.id === id)?.status !== 'away') continue;
+    const name = playerName(state, current.batting, id);
+    found.push({ code: 'left-crease', message: `${name} is no longer at the crease, but neither out nor retired.` });
+  }
   const bowler = current.bowlers[current.bowler]?.id;
   if (current.over.deliveries > 0 && data.bowler !== undefined && bowler !== undefined && data.bowler !== bowler) {
     const side = other(current.batting);

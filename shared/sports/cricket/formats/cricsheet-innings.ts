@@ -14,7 +14,8 @@ export function recordInnings(reading: Reading, index: number): void {
   const record = file.innings[index];
   if (record === undefined) return;
   if (index > 0) clock.interval();
-  const begin = { batting: record.team, ...(record.super_over && { superOver: true }) };
+  const previous = recorder.state.current?.closed ?? undefined;
+  const begin = { batting: record.team, ...(record.super_over && { superOver: true }), ...(previous && { previous }) };
   if (!recorder.record({ type: 'cricket.innings', data: begin }, clock.now)) return;
   const num = numbers(recorder);
   const target = targetOf(reading, record);
