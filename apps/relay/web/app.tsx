@@ -2,10 +2,8 @@ import { useEffect, useRef } from 'react';
 import { ListPage } from './list/list-page.tsx';
 import { MatchPage } from './match/match-page.tsx';
 import { Crash } from './parts/crash.tsx';
-import { Header } from './parts/header.tsx';
-import { Notice } from './parts/notice.tsx';
+import { MessagePage } from './parts/message-page.tsx';
 import { useRoute } from './route/history.ts';
-import { Link } from './route/link.tsx';
 import type { Route } from './route/route.ts';
 import { text } from './text/text.ts';
 
@@ -34,16 +32,6 @@ function Page() {
     case 'match':
       return <MatchPage key={route.match} match={route.match} />;
     case 'unknown':
-      return (
-        <>
-          <title>{`${text.problem.noPageTitle} · ${text.brand}`}</title>
-          <Header />
-          <main id="content" tabIndex={-1}>
-            <Notice title={text.problem.noPageTitle} action={<Link href="/">{text.allMatches}</Link>}>
-              {text.problem.noPage}
-            </Notice>
-          </main>
-        </>
-      );
+      return <MessagePage title={text.problem.noPageTitle}>{text.problem.noPage}</MessagePage>;
   }
 }

@@ -7,7 +7,7 @@ export interface Timing {
   after(ms: number, run: () => void): () => void;
 }
 
-export const browserTiming: Timing = {
+const browserTiming: Timing = {
   now: () => performance.now(),
   after(ms, run) {
     const timer = setTimeout(run, ms);

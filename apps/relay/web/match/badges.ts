@@ -1,6 +1,6 @@
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 
-export type Badge = Pick<CommentaryEntry, 'id' | 'mark' | 'kind' | 'text' | 'corrected'> & { readonly badge: string };
+type Badge = Pick<CommentaryEntry, 'id' | 'mark' | 'kind' | 'text' | 'corrected'> & { readonly badge: string };
 
 export interface BadgeGroup {
   /** What the marks of the group share: the over of "12.1" to "12.6". Empty where marks have no such part. */

@@ -3,6 +3,7 @@ import { groupOf } from '../list/rows.ts';
 import { knownBoard } from '../list/use-matches.ts';
 import { Freshness } from '../parts/freshness.tsx';
 import { HEADER_HEIGHT, Header } from '../parts/header.tsx';
+import { MessagePage } from '../parts/message-page.tsx';
 import { Button, Notice } from '../parts/notice.tsx';
 import { useInView } from '../parts/use-browser.ts';
 import { Link } from '../route/link.tsx';
@@ -23,7 +24,9 @@ export function MatchPage({ match }: { match: string }) {
   const [known] = useState(() => knownBoard(match));
   const scoreboard = useRef<HTMLDivElement>(null);
   const scoreInView = useInView(scoreboard, HEADER_HEIGHT);
-  if (view.phase === 'gone') return <NoMatch />;
+  if (view.phase === 'gone') {
+    return <MessagePage title={text.problem.noMatchTitle}>{text.problem.noMatch}</MessagePage>;
+  }
   const shown = view.phase === 'following' ? view : null;
   const board = shown?.board ?? known;
   return (
@@ -59,20 +62,6 @@ export function MatchPage({ match }: { match: string }) {
           )}
         </KeepPlace>
         <CorrectionNote correction={shown?.correction ?? null} dismiss={() => follower?.dismissCorrection()} />
-      </main>
-    </>
-  );
-}
-
-function NoMatch() {
-  return (
-    <>
-      <title>{`${text.problem.noMatchTitle} · ${text.brand}`}</title>
-      <Header />
-      <main id="content" tabIndex={-1} className={styles.page}>
-        <Notice title={text.problem.noMatchTitle} action={<Link href="/">{text.allMatches}</Link>}>
-          {text.problem.noMatch}
-        </Notice>
       </main>
     </>
   );

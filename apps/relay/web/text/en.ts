@@ -35,9 +35,7 @@ export const en = {
   },
 
   match: {
-    score: 'Score',
     strip: 'Latest',
-    noScore: 'The score appears here when play starts.',
     commentary: 'Commentary',
     scorecard: 'Scorecard',
     views: 'Views of the match',
