@@ -2,10 +2,10 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { parseJson } from '#shared/json/json.ts';
-import { ProblemError } from '#shared/problem.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import type { FeedDesk } from '../ingest/feed-desk.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +16,7 @@ import { listRoutes } from './list-routes.ts';
 import { matchRoutes } from './match-routes.ts';
 import { type Ops, opsRoutes } from './ops-routes.ts';
 import { pageRoutes } from './page-routes.ts';
+import { sendProblem } from './problem-document.ts';
 
 const MAX_BODY = 1024 * 1024;
 
@@ -32,7 +33,9 @@ export interface Api extends Ops {
 export async function createServer(api: Api): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: api.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be decoded never gets to a route.
+    frameworkErrors: (error, _, reply) => sendProblem(reply, problem('invalid', error.message)),
     bodyLimit: MAX_BODY,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -117,8 +117,9 @@ export class LiveSession implements Listener {
       const view = await channel.live.view();
       if (!isCurrent()) return;
       if (view === null || view.scoreboard === null) {
-        this.#unsubscribe(match);
-        return this.#sendError(problem('no-match', `There is no match ${match} here.`), match);
+        // Whoever comes early stays: the first event of the match carries the whole scoreboard.
+        this.#sendError(problem('no-match', `There is no match ${match} here yet.`), match);
+        return channel.listen(this);
       }
       await this.#begin(channel, view, after, isCurrent);
     } catch {
