@@ -28,7 +28,8 @@ function runsOf(recorder: Recorder, { runs, extras }: CricsheetDelivery): Delive
   const num = numbers(recorder);
   const batter = num(runs.batter, 'runs');
   if (extras === undefined) {
-    if (num(runs.total, 'runs') !== batter) recorder.warn('total-differs', 'A delivery has a total but no such runs.');
+    if (num(runs.total ?? batter, 'runs') !== batter)
+      recorder.warn('total-differs', 'A delivery has a total but no such runs.');
     return { batter };
   }
   const found: { -readonly [K in keyof Delivery['runs']]: Delivery['runs'][K] } = { batter };
@@ -38,7 +39,8 @@ function runsOf(recorder: Recorder, { runs, extras }: CricsheetDelivery): Delive
     if (value > 0) found[kind] = value;
     sum += value;
   }
-  if (sum !== num(runs.total, 'runs')) recorder.warn('total-differs', 'A delivery has a total other than its runs.');
+  if (sum !== num(runs.total ?? sum, 'runs'))
+    recorder.warn('total-differs', 'A delivery has a total other than its runs.');
   return found;
 }
 

@@ -1,11 +1,11 @@
 import type { DataOf } from '../events.ts';
 import { limitFrom } from '../interventions.ts';
 import { mainInnings } from '../result.ts';
-import { type Innings, wicketsToFall } from '../state.ts';
+import { type Innings, type Limit, wicketsToFall } from '../state.ts';
 import { recordDelivery } from './cricsheet-delivery.ts';
 import type { Reading } from './cricsheet-match.ts';
 import { numbers } from './cricsheet-numbers.ts';
-import type { CricsheetInnings } from './cricsheet-schema.ts';
+import type { CricsheetDelivery, CricsheetInnings } from './cricsheet-schema.ts';
 
 type Target = { readonly runs: number; readonly overs: number | undefined };
 
@@ -20,7 +20,7 @@ export function recordInnings(reading: Reading, index: number): void {
   const num = numbers(recorder);
   const target = targetOf(reading, record);
   const par = target !== null && stoppedAtPar(reading, record, target);
-  if (target !== null && !par) recordTarget(reading, target);
+  if (target !== null && !par) recordTarget(reading, record, target);
   penalty(reading, record, num(record.penalty_runs.pre, 'penalty_runs'));
   for (const { type, from, to } of record.powerplays) {
     const data = { kind: type.slice(0, 40), from: num(from, 'powerplays'), to: num(to, 'powerplays') };
@@ -55,32 +55,49 @@ function targetOf({ recorder }: Reading, record: CricsheetInnings): Target | nul
 
 /**
  * Whether the recorded "target" is a par score: play stopped for good after exactly `target.overs`, with the target
- * passed before the last ball (in a chase play would have ended there), or after a broken over.
+ * passed before the last ball (in a chase play would have ended there) or after a broken over; or the side batting last
+ * is on record as the winner by runs.
  */
-function stoppedAtPar({ recorder }: Reading, record: CricsheetInnings, target: Target): boolean {
-  if (target.overs === undefined) return false;
-  const { ballsPerOver, overs: scheduled } = recorder.state.format;
-  const limit = limitFrom(target.overs);
-  if (limit.balls === 0 && limit.overs === scheduled) return false;
+function stoppedAtPar({ file, recorder }: Reading, record: CricsheetInnings, target: Target): boolean {
   const last = record.overs.at(-1);
   if (last === undefined) return false;
-  const legal = last.deliveries.filter(({ extras }) => !Number(extras?.wides ?? 0) && !Number(extras?.noballs ?? 0));
-  const full = legal.length >= ballsPerOver || Object.hasOwn(record.miscounted_overs, String(last.over));
-  const bowled = full ? { overs: Number(last.over) + 1, balls: 0 } : { overs: Number(last.over), balls: legal.length };
+  const total = record.overs.reduce((sum, over) => sum + over.deliveries.reduce((s, ball) => s + runsOf(ball), 0), 0);
+  const { winner, by, method } = file.info.outcome;
+  if (methodOf(method) !== undefined && winner === record.team && by?.runs !== undefined && total >= target.runs) {
+    return true;
+  }
+  const limit = target.overs === undefined ? null : limitFrom(target.overs);
+  if (limit === null || (limit.balls === 0 && limit.overs === recorder.state.format.overs)) return false;
+  const bowled = bowledIn(record, recorder.state.format.ballsPerOver);
   if (bowled.overs !== limit.overs || bowled.balls !== limit.balls) return false;
-  const total = record.overs.reduce(
-    (sum, over) => sum + over.deliveries.reduce((s, d) => s + Number(d.runs.total), 0),
-    0,
-  );
-  const beforeLast = total - Number(last.deliveries.at(-1)?.runs.total ?? 0);
-  return limit.balls > 0 || beforeLast >= target.runs;
+  return limit.balls > 0 || total - runsOf(last.deliveries.at(-1)) >= target.runs;
+}
+
+function runsOf(ball: CricsheetDelivery | undefined): number {
+  if (ball === undefined) return 0;
+  const extras = Object.values(ball.extras ?? {}).reduce<number>((sum, runs) => sum + Number(runs ?? 0), 0);
+  return Number(ball.runs.batter) + extras;
+}
+
+function bowledIn({ overs, miscounted_overs }: CricsheetInnings, ballsPerOver: number): Limit {
+  const last = overs.at(-1);
+  if (last === undefined) return { overs: 0, balls: 0 };
+  const legal = last.deliveries.filter(
+    ({ extras }) => !Number(extras?.wides ?? 0) && !Number(extras?.noballs ?? 0),
+  ).length;
+  const full = legal >= ballsPerOver || Object.hasOwn(miscounted_overs, String(last.over));
+  return full ? { overs: Number(last.over) + 1, balls: 0 } : { overs: Number(last.over), balls: legal };
 }
 
 /** Only what differs from what the scores and the format say is a revision. */
-function recordTarget({ file, recorder, clock }: Reading, { runs, overs }: Target): void {
+function recordTarget({ file, recorder, clock }: Reading, record: CricsheetInnings, { runs, overs }: Target): void {
   const { current, format } = recorder.state;
   const method = methodOf(file.info.outcome.method);
-  const fewer = overs !== undefined && overs !== format.overs;
+  const bowled = bowledIn(record, format.ballsPerOver);
+  const possible = overs !== undefined && overs >= bowled.overs + bowled.balls / 10;
+  if (overs !== undefined && !possible)
+    recorder.warn('target-overs', `The target is for ${overs} overs, more were bowled.`);
+  const fewer = possible && overs !== format.overs;
   if (method !== undefined || runs !== current?.target) {
     const data = { runs, ...(fewer && { overs }), ...(method !== undefined && { method }) };
     recorder.record({ type: 'cricket.target', data }, clock.now);

@@ -4,10 +4,10 @@ import * as z from 'zod';
  * Cricsheet JSON, data versions 1.0.0 and 1.1.0 (cricsheet.org/format/json): what is read of it. Some files write
  * numbers as text; `Numeric` lets them pass, the reader notes it.
  */
-export const Numeric = z.union([z.number(), z.string().regex(/^\d{1,6}(\.\d+)?$/)]);
+export const Numeric = z.union([z.number().min(0).max(5000), z.string().regex(/^\d{1,6}(\.\d+)?$/)]);
 export type Numeric = z.infer<typeof Numeric>;
 
-const Name = z.string().min(1);
+const Name = z.string().min(1).max(64);
 
 const Fielder = z.object({ name: Name.optional(), substitute: z.boolean().optional() });
 
@@ -33,7 +33,7 @@ const Delivery = z.object({
   batter: Name,
   bowler: Name,
   non_striker: Name,
-  runs: z.object({ batter: Numeric, extras: Numeric, total: Numeric, non_boundary: z.boolean().optional() }),
+  runs: z.object({ batter: Numeric, total: Numeric.optional(), non_boundary: z.boolean().optional() }),
   extras: z
     .object({
       byes: Numeric.optional(),

@@ -27,7 +27,7 @@ export function setupOf(file: CricsheetFile): Parsed<ReadSetup> {
       shortName: shortNames[index],
       players: playersOf(file, name, warnings).map((player) => ({ id: player, name: player })),
     })),
-    format: formatOf(file),
+    format: formatOf(file, warnings),
     ...(info.event?.name && { competition: info.event.name.slice(0, 120) }),
     ...(info.venue && { venue: info.venue.slice(0, 120) }),
     ...(startsAt !== null && { startsAt }),
@@ -76,10 +76,10 @@ export function startOf(date: string | undefined): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at);
 }
 
-function formatOf(file: CricsheetFile): Partial<Format> {
+function formatOf(file: CricsheetFile, warnings: Warning[]): Partial<Format> {
   const { info } = file;
   const ballsPerOver = Number(info.balls_per_over);
-  const overs = info.overs === undefined ? null : Number(info.overs);
+  const overs = scheduledOvers(file, warnings);
   const most = (superOver: boolean) =>
     Math.max(0, ...file.innings.map((each) => (each.super_over === superOver ? wicketsIn(each.overs) : 0)));
   const common = {
@@ -91,7 +91,7 @@ function formatOf(file: CricsheetFile): Partial<Format> {
     superOverWickets: most(true) > 2 ? 10 : 2,
     ...(info.dates.length > 0 && { days: Math.min(10, info.dates.length) }),
   };
-  if (overs === null || info.match_type === 'Test' || info.match_type === 'MDM') {
+  if (overs === null) {
     const days = info.match_type === 'Test' ? 5 : info.dates.length;
     return {
       ...common,
@@ -106,10 +106,30 @@ function formatOf(file: CricsheetFile): Partial<Format> {
     ...common,
     name: hundred ? 'The Hundred' : formatName(info.match_type, overs),
     overs,
+    // One-day innings have been played in two parts.
+    inningsPerSide: mostInnings(file) > 1 ? 2 : 1,
     oversPerBowler: Math.ceil(overs / 5),
     freeHit: true,
     ...(hundred && { consecutiveOvers: true, oversPerEnd: 2 }),
   };
+}
+
+const OVERS_OF_TYPE: Readonly<Record<string, number>> = { T20: 20, IT20: 20, ODI: 50, ODM: 50 };
+
+/** Overs an innings; null: not limited. No fewer than were bowled, whatever the record says. */
+function scheduledOvers({ info, innings }: CricsheetFile, warnings: Warning[]): number | null {
+  if (info.match_type === 'Test' || info.match_type === 'MDM') return null;
+  const recorded = info.overs === undefined ? OVERS_OF_TYPE[info.match_type] : Number(info.overs);
+  if (recorded === undefined || recorded < 1) return null;
+  const bowled = Math.max(0, ...innings.flatMap(({ overs }) => overs.map(({ over }) => Number(over) + 1)));
+  if (bowled <= recorded) return Math.min(200, recorded);
+  warnings.push({ code: 'overs-differ', message: `The match is of ${recorded} overs, but over ${bowled} was bowled.` });
+  return Math.min(200, bowled);
+}
+
+function mostInnings({ info, innings }: CricsheetFile): number {
+  const main = innings.filter(({ super_over }) => !super_over);
+  return Math.max(0, ...info.teams.map((team) => main.filter((each) => each.team === team).length));
 }
 
 function formatName(type: string, overs: number | null): string {
