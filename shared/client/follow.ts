@@ -35,6 +35,11 @@ export class Follow {
     this.#waiting = false;
   }
 
+  /** There is no such match yet: its log will come from the beginning. */
+  absent(): void {
+    this.#position ??= { term: 0, seq: 0 };
+  }
+
   /** The relay could not answer now. */
   refused(): void {
     this.#waiting = true;

@@ -43,6 +43,8 @@ const BACKOFF_MOST = 30_000;
 const ASK_AGAIN_AFTER = 5_000;
 /** Code of the one error that another try can mend. */
 const TRY_AGAIN = 'unavailable';
+/** The relay knows no such match yet; the subscription stands. */
+const NO_MATCH = 'no-match';
 /** A connection that lasted this long, in ms, ends a row of failures. */
 const STABLE_AFTER = 5_000;
 /** WebSocket close codes from here to 4999 say: do not come back. */
@@ -191,6 +193,7 @@ export class LiveClient {
     if (message.op === 'pong' || message.op === 'end') return;
     const follow = this.#follows.get(message.match ?? '');
     if (message.op === 'error') {
+      if (message.code === NO_MATCH) follow?.absent();
       this.#listener.error(message);
       if (message.code !== TRY_AGAIN) return;
       follow?.refused();

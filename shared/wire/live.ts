@@ -57,6 +57,7 @@ export const LiveDown = z.discriminatedUnion('op', [
   z.object({ op: z.literal('gap'), match: MatchId, after: Position, seq: z.int() }),
   z.object({ op: z.literal('end'), match: MatchId }),
   z.object({ op: z.literal('pong') }),
+  /** `no-match`: the subscription stands, and the match's events come once there are any. */
   z.object({ op: z.literal('error'), match: MatchId.optional(), code: z.string(), message: z.string() }),
 ]);
 export type LiveDown = z.infer<typeof LiveDown>;
