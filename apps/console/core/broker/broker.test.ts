@@ -39,6 +39,23 @@ describe('who may connect', () => {
     expect(client.replies(MATCH)[0]?.status).toBe('accepted');
   });
 
+  it('finds no session of its own: nothing is kept for those who are away', async () => {
+    const dir = tempDir();
+    const core = await startConsole(dir);
+    const board = await pair(core, 'board');
+    const before = await connect(tcp(core), board, { clean: false });
+    await before.mqtt.subscribeAsync(topics.event('+'), qos1);
+    await before.mqtt.endAsync();
+    const pad = await scorer(core, dir, MATCH);
+    await pad.mqtt.publishAsync(topics.draft(MATCH), JSON.stringify(created()), qos1);
+    await pad.until(() => pad.replies(MATCH).length === 1);
+    const after = await connect(tcp(core), board, { clean: false });
+    expect(after.sessionPresent).toBe(false);
+    await after.mqtt.subscribeAsync(topics.consoleStatus, qos1);
+    await after.until((received) => received.length > 0);
+    expect(after.on(topics.event(MATCH))).toEqual([]);
+  });
+
   it('takes the place of an older connection of the same name', async () => {
     const dir = tempDir();
     const core = await startConsole(dir);

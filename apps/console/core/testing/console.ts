@@ -64,11 +64,15 @@ export interface Message {
 export class TestClient {
   readonly mqtt: MqttClient;
   readonly received: Message[] = [];
+  sessionPresent: boolean | null = null;
   readonly #waiting = new Set<() => void>();
 
   constructor(client: MqttClient) {
     this.mqtt = client;
     client.on('error', () => undefined);
+    client.on('connect', (ack) => {
+      this.sessionPresent = ack.sessionPresent;
+    });
     client.on('message', (topic, payload, packet) => {
       this.received.push({ topic, text: payload.toString(), retain: packet.retain });
       for (const wake of this.#waiting) wake();

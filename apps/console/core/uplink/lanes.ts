@@ -9,12 +9,6 @@ const MAX_IN_FLIGHT = 16;
 /** Far below what the relay takes: on a line of 1 Mbit/s a live event waits for at most a second of backlog. */
 const BATCH = { events: Math.min(64, MAX_BATCH_EVENTS), bytes: Math.min(32 * 1024, MAX_BATCH_BYTES) };
 
-export interface Batch {
-  readonly match: string;
-  /** The frame, built from the events' JSON as the journal has it. */
-  readonly frame: string;
-}
-
 /** What has to go to the relay, and in which order: the matches that have something to send take turns. */
 export class Lanes {
   readonly #store: MatchStore;
@@ -79,8 +73,8 @@ export class Lanes {
     this.#turns.add(lane);
   }
 
-  /** The next batch, marked as sent; null when there is nothing to send or enough is on its way. */
-  next(now: number): Batch | null {
+  /** The next `events` frame, marked as sent; null when there is nothing to send or enough is on its way. */
+  next(now: number): string | null {
     if (this.#inFlight() >= MAX_IN_FLIGHT) return null;
     for (const lane of this.#turns) {
       this.#turns.delete(lane);
@@ -106,7 +100,7 @@ export class Lanes {
     return { events, oldestAt };
   }
 
-  #batch(lane: Lane): Batch {
+  #batch(lane: Lane): string {
     const { match } = lane.head;
     const events: string[] = [];
     let bytes = 0;
@@ -119,7 +113,8 @@ export class Lanes {
     }
     lane.send(last);
     this.#flying.add(lane);
-    return { match, frame: `{"op":"events","match":${JSON.stringify(match)},"events":[${events.join(',')}]}` };
+    // Built from the events' JSON as the journal has it.
+    return `{"op":"events","match":${JSON.stringify(match)},"events":[${events.join(',')}]}`;
   }
 
   #inFlight(): number {

@@ -1,32 +1,19 @@
 import type { Logger } from 'pino';
-import { WebSocket } from 'ws';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { SyncState } from '#shared/wire/console.ts';
-import { parseMessage } from '#shared/wire/parse.ts';
-import {
-  type LogHead,
-  MAX_UPLINK_FRAME,
-  UPLINK_PATH,
-  UPLINK_PROTOCOL,
-  UplinkDown,
-  type UplinkUp,
-} from '#shared/wire/uplink.ts';
+import type { LogHead, UplinkDown } from '#shared/wire/uplink.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { problemOf } from '../journal/problem.ts';
-import { Backoff } from './backoff.ts';
 import type { Lane } from './lane.ts';
 import { Lanes } from './lanes.ts';
+import { Link } from './link.ts';
 
-const HANDSHAKE_TIMEOUT = 10_000;
-const PING_EVERY = 10_000;
-/** Nothing heard for so long: the connection is dead, whatever TCP thinks. */
-const DEAD_AFTER = 25_000;
 /** Unsent bytes in the socket beyond which nothing more is read from the journal. */
 const MAX_BUFFERED = 256 * 1024;
 const MAX_HELLO_MATCHES = 10_000;
 const SAVE_EVERY = 1000;
-/** A connection that lasted so long was a good one, though the relay had nothing to confirm. */
+/** A connection that lasted so long was a good one, though the relay had nothing to confirm, ms. */
 const STABLE_AFTER = 10_000;
 
 export interface UplinkOptions {
@@ -45,40 +32,43 @@ export interface UplinkOptions {
 export class Uplink {
   readonly #options: UplinkOptions;
   readonly #lanes: Lanes;
-  readonly #backoff = new Backoff();
+  readonly #link: Link | null;
+  /** Matches whose acks are not in the journal yet. */
   readonly #unsaved = new Set<string>();
-  #socket: WebSocket | null = null;
-  #link: SyncState['link'];
+  #state: SyncState['link'];
   #error: string | null = null;
-  #heardAt = 0;
   #onlineSince = 0;
   #lastAckAt: number | null = null;
-  #reconnect: NodeJS.Timeout | null = null;
-  readonly #timers: NodeJS.Timeout[] = [];
+  #saving: NodeJS.Timeout | null = null;
 
   constructor(options: UplinkOptions) {
+    const { journal, relayUrl, token, log } = options;
     this.#options = options;
-    this.#lanes = new Lanes(options.journal.matches, options.journal.uplink.all());
-    this.#link = options.relayUrl === null ? 'off' : 'connecting';
+    this.#lanes = new Lanes(journal.matches, journal.uplink.all());
+    this.#state = relayUrl === null ? 'off' : 'connecting';
+    this.#link =
+      relayUrl === null
+        ? null
+        : new Link({
+            relayUrl,
+            token,
+            log,
+            opened: () => this.#hello(),
+            received: (message) => this.#receive(message),
+            lost: ({ refused, message }) => this.#lost(refused ? 'refused' : 'connecting', message),
+          });
   }
 
   start(): void {
-    if (this.#options.relayUrl === null) return;
-    this.#timers.push(
-      setInterval(() => this.#beat(), PING_EVERY),
-      setInterval(() => this.#save(), SAVE_EVERY),
-    );
-    this.#connect();
+    if (this.#link === null) return;
+    this.#saving = setInterval(() => this.#save(), SAVE_EVERY);
+    this.#link.start();
   }
 
   stop(): void {
-    for (const timer of this.#timers) clearInterval(timer);
-    clearTimeout(this.#reconnect ?? undefined);
-    this.#link = 'off';
-    this.#socket?.removeAllListeners();
-    this.#socket?.on('error', () => undefined);
-    this.#socket?.close(1001);
-    this.#socket = null;
+    clearInterval(this.#saving ?? undefined);
+    this.#state = 'off';
+    this.#link?.stop();
     this.#save();
   }
 
@@ -86,7 +76,7 @@ export class Uplink {
   committed(heads: readonly LogHead[]): void {
     for (const head of heads) {
       const isNew = this.#lanes.committed(head);
-      if (isNew && this.#link === 'online') this.#send({ op: 'open', head });
+      if (isNew && this.#state === 'online') this.#link?.send({ op: 'open', head });
     }
     this.#pump();
   }
@@ -104,7 +94,7 @@ export class Uplink {
     const { relayUrl } = this.#options;
     const { events, oldestAt } = relayUrl === null ? { events: 0, oldestAt: null } : this.#lanes.backlog();
     return {
-      link: this.#link,
+      link: this.#state,
       relay: relayUrl,
       backlog: events,
       oldestUnsentAt: oldestAt,
@@ -113,68 +103,22 @@ export class Uplink {
     };
   }
 
-  #connect(): void {
-    const { relayUrl, token } = this.#options;
-    if (relayUrl === null) return;
-    const socket = new WebSocket(uplinkAddress(relayUrl), UPLINK_PROTOCOL, {
-      headers: token === null ? {} : { authorization: `Bearer ${token}` },
-      handshakeTimeout: HANDSHAKE_TIMEOUT,
-      maxPayload: MAX_UPLINK_FRAME,
-      perMessageDeflate: false,
-    });
-    this.#socket = socket;
-    this.#heardAt = performance.now();
-    let answer: number | null = null;
-    socket.on('open', () => this.#hello());
-    socket.on('message', (data, isBinary) => {
-      this.#heardAt = performance.now();
-      if (!isBinary) this.#receive(data.toString());
-    });
-    socket.on('unexpected-response', (_request, response) => {
-      answer = response.statusCode ?? 0;
-      response.resume();
-      socket.terminate();
-    });
-    socket.on('error', (error) => {
-      if (answer === 401 || answer === 403) {
-        this.#fail('refused', `The relay does not accept the uplink token (${answer}); check RELAY_TOKEN.`);
-      } else if (answer !== null) {
-        this.#fail('connecting', `The relay answered ${answer} instead of opening the uplink.`);
-      } else {
-        this.#fail('connecting', `No connection to the relay: ${error.message}`);
-      }
-    });
-    socket.on('close', (code, reason) => this.#lost(socket, code, reason.toString()));
-  }
-
-  #lost(socket: WebSocket, code: number, reason: string): void {
-    if (socket !== this.#socket) return;
-    this.#socket = null;
-    this.#lanes.reset();
-    if (this.#link === 'online') {
-      if (performance.now() - this.#onlineSince > STABLE_AFTER) this.#backoff.reset();
-      this.#fail('connecting', `The connection to the relay was lost (${code}${reason === '' ? '' : `: ${reason}`}).`);
-    }
-    const wait = this.#backoff.next();
-    this.#options.log.info({ wait: Math.round(wait), error: this.#error }, 'No uplink; trying again.');
-    this.#reconnect = setTimeout(() => this.#connect(), wait);
-    this.#options.changed(null);
-  }
-
   #hello(): void {
     const { journal, name } = this.#options;
     const matches = this.#lanes.heads().slice(0, MAX_HELLO_MATCHES);
-    this.#send({ op: 'hello', console: journal.consoleId, name, matches });
+    this.#link?.send({ op: 'hello', console: journal.consoleId, name, matches });
   }
 
-  #receive(text: string): void {
-    const parsed = parseMessage(UplinkDown, text);
-    if (!parsed.ok) {
-      this.#options.log.error({ problem: parsed.problem }, 'The relay sent something that is no uplink message.');
-      this.#socket?.close(1002);
-      return;
-    }
-    const message = parsed.value;
+  #lost(state: 'connecting' | 'refused', error: string): void {
+    const wasStable = this.#state === 'online' && performance.now() - this.#onlineSince > STABLE_AFTER;
+    if (wasStable) this.#link?.approve();
+    this.#lanes.reset();
+    this.#state = state;
+    this.#error = error;
+    this.#options.changed(null);
+  }
+
+  #receive(message: UplinkDown): void {
     switch (message.op) {
       case 'welcome':
         this.#welcome(message.heads);
@@ -207,10 +151,10 @@ export class Uplink {
     for (const head of ours.slice(0, MAX_HELLO_MATCHES)) {
       this.#locate(theirs.get(head.match) ?? { match: head.match, term: 0, seq: 0, hash: head.hash });
     }
-    for (const head of ours.slice(MAX_HELLO_MATCHES)) this.#send({ op: 'open', head });
-    this.#link = 'online';
-    this.#onlineSince = performance.now();
+    for (const head of ours.slice(MAX_HELLO_MATCHES)) this.#link?.send({ op: 'open', head });
+    this.#state = 'online';
     this.#error = null;
+    this.#onlineSince = performance.now();
     this.#options.log.info({ backlog: this.#lanes.backlog().events }, 'The uplink is open.');
     this.#options.changed(null);
   }
@@ -227,7 +171,7 @@ export class Uplink {
     if (lane === undefined) return;
     lane.ack(seq);
     // Not at the welcome: a relay that cannot store ends each connection soon after it.
-    this.#backoff.reset();
+    this.#link?.approve();
     this.#lanes.wake(lane);
     this.#lastAckAt = this.#options.clock();
     this.#moved(match);
@@ -281,33 +225,18 @@ export class Uplink {
   }
 
   #pump(): void {
-    const { log } = this.#options;
+    const link = this.#link;
+    if (link === null) return;
     try {
-      while (this.#link === 'online' && (this.#socket?.bufferedAmount ?? MAX_BUFFERED) < MAX_BUFFERED) {
+      while (this.#state === 'online' && link.buffered < MAX_BUFFERED) {
         const batch = this.#lanes.next(performance.now());
         if (batch === null) return;
-        this.#socket?.send(batch.frame, () => this.#pump());
+        link.sendText(batch, () => this.#pump());
       }
     } catch (error) {
-      log.error({ err: error }, 'The journal could not be read for the uplink.');
-      this.#socket?.terminate();
+      this.#options.log.error({ err: error }, 'The journal could not be read for the uplink.');
+      link.breakOff();
     }
-  }
-
-  #send(message: UplinkUp): void {
-    this.#socket?.send(JSON.stringify(message));
-  }
-
-  #beat(): void {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return;
-    if (performance.now() - this.#heardAt > DEAD_AFTER) this.#socket.terminate();
-    else this.#send({ op: 'ping' });
-  }
-
-  #fail(link: SyncState['link'], error: string): void {
-    this.#link = link;
-    this.#error = error;
-    this.#options.log.warn(error);
   }
 
   #save(): void {
@@ -324,11 +253,4 @@ export class Uplink {
       log.warn({ err: error }, 'What the relay confirmed could not be saved; it will say it again.');
     }
   }
-}
-
-function uplinkAddress(relayUrl: string): string {
-  const url = new URL(relayUrl);
-  url.protocol = url.protocol === 'https:' || url.protocol === 'wss:' ? 'wss:' : 'ws:';
-  url.pathname = `${url.pathname.replace(/\/$/, '')}${UPLINK_PATH}`;
-  return url.href;
 }
