@@ -229,6 +229,31 @@ describe('devices', () => {
   });
 });
 
+describe('a board that takes nothing', () => {
+  it('is cut off; every draft is answered and the other boards see the newest', async () => {
+    const dir = tempDir();
+    const core = await startConsole(dir);
+    const watched = [topics.event(MATCH), topics.scoreboard(MATCH), topics.state(MATCH)];
+    const frozen = await connect(tcp(core), await pair(core, 'board'));
+    await frozen.mqtt.subscribeAsync(watched, qos1);
+    const healthy = await connect(tcp(core), await pair(core, 'board'));
+    await healthy.mqtt.subscribeAsync(topics.state(MATCH), qos1);
+    frozen.mqtt.stream.unpipe();
+    frozen.mqtt.stream.pause();
+    const pad = await scorer(core, dir, MATCH);
+    // More than the system's socket buffers hold.
+    const drafts = [created(), ...Array.from({ length: 9000 }, () => draft('note.added', { text: 'a'.repeat(1000) }))];
+    for (const one of drafts) pad.mqtt.publish(topics.draft(MATCH), JSON.stringify(one), qos1);
+    await pad.until(() => pad.replies(MATCH).length === drafts.length);
+    const seq = () => JSON.parse(healthy.on(topics.state(MATCH)).at(-1) ?? '{}').seq;
+    await healthy.until(() => seq() === drafts.length);
+    const gone = closed(frozen);
+    frozen.mqtt.stream.resume();
+    await gone;
+    expect(healthy.mqtt.connected).toBe(true);
+  });
+});
+
 describe('a flood of refusals', () => {
   it('does not end the connection', async () => {
     const dir = tempDir();
