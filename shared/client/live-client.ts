@@ -40,9 +40,9 @@ const NUDGED_DEAD_AFTER = 3_000;
 const BACKOFF_FIRST = 500;
 const BACKOFF_MOST = 30_000;
 /** What the relay owes is asked for again after this long, in ms, or up to twice that. */
-const ASK_AGAIN_AFTER = 5_000;
-/** Code of the one error that another try can mend. */
-const TRY_AGAIN = 'unavailable';
+export const ASK_AGAIN_AFTER = 5_000;
+/** Code of the one error that another try can mend; the client makes it. */
+export const TRY_AGAIN = 'unavailable';
 /** The relay knows no such match yet; the subscription stands. */
 const NO_MATCH = 'no-match';
 /** A connection that lasted this long, in ms, ends a row of failures. */

@@ -22,7 +22,7 @@ export interface Connection {
   close(): void;
 }
 
-/** The standard `WebSocket` of browsers, React Native and Node 22 and up; `ws` has the same shape. */
+/** The standard `WebSocket` of browsers, React Native and Node 22 and up. */
 export function webRuntime(Socket: typeof WebSocket = WebSocket): Runtime {
   let latest = 0;
   return {
@@ -31,8 +31,6 @@ export function webRuntime(Socket: typeof WebSocket = WebSocket): Runtime {
       socket.onopen = () => on.open();
       socket.onmessage = (message) => on.message(message.data);
       socket.onclose = (close) => on.close(close.code);
-      // An error is always followed by a close; without a handler `ws` would throw it.
-      socket.onerror = () => {};
       return { send: (text) => socket.send(text), close: () => socket.close() };
     },
     now() {

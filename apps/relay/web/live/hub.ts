@@ -1,5 +1,5 @@
-import { LiveClient, type LiveState } from '#shared/client/live-client.ts';
-import type { Gap, LiveEvent, Snapshot } from '#shared/client/messages.ts';
+import { ASK_AGAIN_AFTER, LiveClient, type LiveState, TRY_AGAIN } from '#shared/client/live-client.ts';
+import type { Gap, LiveError, LiveEvent, Snapshot } from '#shared/client/messages.ts';
 import type { Position } from '#shared/wire/live.ts';
 
 /** Who follows a match, as the page's one connection sees it. */
@@ -14,29 +14,39 @@ export interface Feed {
   follow(match: string, after: Position, follower: Follower): () => void;
 }
 
+/** Time for another try and its answer, in ms. */
+const TRIED_AGAIN_WITHIN = 3 * ASK_AGAIN_AFTER;
+
 /** The page's one connection to the relay, opened when the first match is followed and kept between pages. */
 export class Hub implements Feed {
   readonly #client: LiveClient;
   readonly #followers = new Map<string, Follower>();
   readonly #watchers = new Set<() => void>();
+  /** Matches that the relay refused to tell of, and until when (UTC ms) that is to be believed. */
+  readonly #refused = new Map<string, number>();
 
   constructor(url: string) {
     this.#client = new LiveClient({
       url,
       listener: {
         state: () => {
-          for (const changed of this.#watchers) changed();
+          // A new connection asks anew.
+          this.#refused.clear();
+          this.#changed();
         },
         snapshot: (message) => this.#followers.get(message.match)?.snapshot(message),
         event: (message) => this.#followers.get(message.match)?.event(message),
         gap: (message) => this.#followers.get(message.match)?.gap(message),
-        error: ({ code, message, match }) => console.warn(`live: ${code} ${match ?? ''} ${message}`),
+        error: (message) => this.#refusal(message),
       },
     });
   }
 
+  /** The connection's state; a connection that does not tell of a followed match is none. */
   get state(): LiveState {
-    return this.#client.state;
+    const until = Math.max(0, ...this.#refused.values());
+    if (this.#client.state !== 'live' || until <= Date.now()) return this.#client.state;
+    return until === Number.POSITIVE_INFINITY ? 'stopped' : 'reconnecting';
   }
 
   /** Ms since the relay was last heard of; null before the first time. */
@@ -52,6 +62,7 @@ export class Hub implements Feed {
       // The next page may have taken the match over already.
       if (this.#followers.get(match) !== follower) return;
       this.#followers.delete(match);
+      this.#refused.delete(match);
       this.#client.unsubscribe(match);
     };
   }
@@ -64,5 +75,16 @@ export class Hub implements Feed {
 
   nudge(): void {
     this.#client.nudge();
+  }
+
+  #refusal({ code, message, match }: LiveError): void {
+    console.warn(`live: ${code} ${match ?? ''} ${message}`);
+    if (match === undefined || !this.#followers.has(match)) return;
+    this.#refused.set(match, code === TRY_AGAIN ? Date.now() + TRIED_AGAIN_WITHIN : Number.POSITIVE_INFINITY);
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const changed of this.#watchers) changed();
   }
 }

@@ -1,6 +1,7 @@
 import type { ScorecardView } from '#shared/wire/rest.ts';
 
-export type Table = ScorecardView['sections'][number]['tables'][number];
+type Section = ScorecardView['sections'][number];
+export type Table = Section['tables'][number];
 
 export interface Columns {
   /** Index of the column that names the row. */
@@ -23,4 +24,12 @@ export function columnsOf({ columns }: Table): Columns {
   const [, second] = texts;
   const below = texts.length === 2 && second !== undefined && columns.length - texts.length >= 2 ? second : null;
   return { head, below, rest: columns.map((_, i) => i).filter((i) => i !== head && i !== below) };
+}
+
+/** Which sections to show open at first: those where somebody is active now; of a finished match both, or the last. */
+export function openSections(sections: readonly Section[]): ReadonlySet<number> {
+  const all = sections.map((_, i) => i);
+  const active = all.filter((i) => sections[i]?.tables.some(({ rows }) => rows.some((row) => row.emphasis === true)));
+  if (active.length > 0) return new Set(active);
+  return new Set(sections.length <= 2 ? all : all.slice(-1));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { latestBadges } from './badges.ts';
-import { columnsOf, needTitles, type Table } from './card-columns.ts';
+import { columnsOf, needTitles, openSections, type Table } from './card-columns.ts';
 import { scoreSize, shortScore, spokenScore } from './score-text.ts';
 import { board, line } from './testing.ts';
 
@@ -60,6 +60,23 @@ describe('a card table', () => {
     const [players, more, bowlers] = [table(['Player', false]), table(['Player', false]), table(['Bowler', false])];
     expect(needTitles([players, bowlers])).toBe(false);
     expect(needTitles([players, bowlers, more])).toBe(true);
+  });
+});
+
+describe('the card', () => {
+  const section = (emphasis: boolean) => ({
+    title: 's',
+    tables: [{ title: 't', columns: [], rows: [{ cells: [] }, { cells: [], emphasis }] }],
+    notes: [],
+  });
+  const open = (...emphases: boolean[]) => [...openSections(emphases.map(section))];
+
+  test('opens where somebody is active', () => expect(open(false, false, true, false)).toEqual([2]));
+  test('opens both sides when both are', () => expect(open(true, true, false)).toEqual([0, 1]));
+  test('opens two sections, or the last of many, when it is all over', () => {
+    expect(open(false, false)).toEqual([0, 1]);
+    expect(open(false, false, false, false)).toEqual([3]);
+    expect(open()).toEqual([]);
   });
 });
 

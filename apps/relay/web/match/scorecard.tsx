@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import type { Problem } from '#shared/problem.ts';
 import type { ScorecardView } from '#shared/wire/rest.ts';
 import { Button, Notice } from '../parts/notice.tsx';
 import { text } from '../text/text.ts';
-import { needTitles } from './card-columns.ts';
+import { needTitles, openSections } from './card-columns.ts';
 import { CardTable } from './card-table.tsx';
 import styles from './scorecard.module.css';
 
@@ -23,19 +24,21 @@ export function Scorecard({ card, problem, retry }: Props) {
   if (card === null) return failed || <div role="status" className={styles.ghost} aria-label={text.loading} />;
   if (card.sections.length === 0) return failed || <Notice>{text.match.noScorecard}</Notice>;
   const { sections } = card;
+  const open = openSections(sections);
   return (
     <>
       {failed}
       {sections.map((section, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sections only ever join at the end, and titles may repeat
-        <Section key={i} section={section} open={sections.length <= 2 || i === sections.length - 1} />
+        <Section key={i} section={section} opens={open.has(i)} />
       ))}
     </>
   );
 }
 
-/** Closed sections still say their headline; which ones are open is the reader's choice after the first look. */
-function Section({ section: { title, headline, tables, notes }, open }: { section: SectionView; open: boolean }) {
+/** Closed sections still say their headline; which ones stay open is the reader's choice after the first look. */
+function Section({ section: { title, headline, tables, notes }, opens }: { section: SectionView; opens: boolean }) {
+  const [open] = useState(opens);
   const titled = needTitles(tables);
   return (
     <details className={styles.section} open={open}>
