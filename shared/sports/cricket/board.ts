@@ -107,7 +107,7 @@ function betweenInnings(state: State, closed: Innings): Situation {
 }
 
 /** Runs by which `side` leads over all innings; negative: it trails. */
-export function leadOf(main: readonly Innings[], side: Side): number {
+function leadOf(main: readonly Innings[], side: Side): number {
   return main.reduce((sum, innings) => sum + (innings.batting === side ? innings.runs : -innings.runs), 0);
 }
 

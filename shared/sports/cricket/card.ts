@@ -125,7 +125,7 @@ function partnershipCard(state: State, innings: Innings, stand: Partnership, unb
   };
 }
 
-export function resultCard(state: State, result: Result): JsonObject {
+function resultCard(state: State, result: Result): JsonObject {
   const none = { winner: null, by: null, method: state.method, tie: false, noResult: false, draw: false };
   switch (result.kind) {
     case 'win':

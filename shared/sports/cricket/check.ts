@@ -2,8 +2,8 @@ import type { Override } from '../../match/event.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { Delivery } from './events.ts';
 import { against, impossible, waived } from './refusal.ts';
-import type { Innings, State } from './state.ts';
-import { checkWicket } from './wicket.ts';
+import { type Innings, type State, wicketsToFall } from './state.ts';
+import { checkWicket, isWicket } from './wicket.ts';
 
 /** Why the umpires' signals on this ball contradict each other, or null. */
 export function checkRuns({ runs }: Delivery, override: Override | undefined): RuleViolation | null {
@@ -38,6 +38,11 @@ export function checkWickets(
   const [one, two] = wickets;
   if (one !== undefined && one.player === two?.player) {
     return impossible('out-twice', 'The same batter cannot be out twice on one ball.');
+  }
+  const down = innings.wickets + wickets.filter(({ kind }) => isWicket(kind)).length;
+  const most = wicketsToFall(state, innings);
+  if (down > most && !waived(override, 'too-many-wickets')) {
+    return against('too-many-wickets', `That would be wicket ${down}; the innings is over with ${most}.`, 'Law 13.3');
   }
   return null;
 }

@@ -76,7 +76,7 @@ function kindOf(facts: BallFacts, remarks: readonly Remark[]): CommentaryLine['k
 const MILESTONES: ReadonlySet<Remark['kind']> = new Set(['batter', 'partnership', 'haul', 'hat-trick', 'team']);
 
 /** "4", "W", "1lb", "5nb", "•". */
-export function badge({ runs, wickets = [] }: Delivery): string {
+function badge({ runs, wickets = [] }: Delivery): string {
   const { batter, wides = 0, noballs = 0, byes = 0, legbyes = 0, penalty = 0 } = runs;
   const total = batter + wides + noballs + byes + legbyes + penalty;
   if (wickets.length > 0) return total > 0 ? `${total}W` : 'W';

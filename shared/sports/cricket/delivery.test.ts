@@ -78,6 +78,15 @@ describe('a no-ball (Law 21)', () => {
     expect(match.striker).toBe('a2');
   });
 
+  it('of another value than the competition\u2019s is noted', () => {
+    const match = new TestMatch({ noballRuns: 2, wideRuns: 2 }).begin();
+    const warned = (runs: object) =>
+      match.warningsOf({ type: 'cricket.delivery', data: { runs: { batter: 0, ...runs } } }).map(({ code }) => code);
+    expect(warned({ noballs: 1 })).toEqual(['extra-value']);
+    expect(warned({ wides: 1 })).toEqual(['extra-value']);
+    expect([...warned({ noballs: 2 }), ...warned({ wides: 6 })]).toEqual([]);
+  });
+
   it('brings a free hit, which lasts until a legal ball', () => {
     const match = new TestMatch({ freeHit: true }).begin();
     match.ball({ noballs: 1 });

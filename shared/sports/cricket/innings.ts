@@ -66,7 +66,7 @@ function sideOf(state: State, striker: string | undefined, bowler: string | unde
   return undefined;
 }
 
-export function openInnings(state: State, terms: Terms): State {
+function openInnings(state: State, terms: Terms): State {
   const { batting, superOver } = terms;
   const pre = state.owed[batting];
   const past = inningsOf(state);

@@ -66,7 +66,13 @@ export function reviseTarget(state: State, { runs, overs, method }: DataOf<'cric
 }
 
 /** `cricket.close`. With `par`, play stopped for good and the score is held against it. */
-export function closeInnings(state: State, innings: Innings, { reason, par, method }: DataOf<'cricket.close'>): State {
+export function closeInnings(
+  state: State,
+  innings: Innings,
+  { reason, par, method }: DataOf<'cricket.close'>,
+): State | RuleViolation {
+  const isLast = innings.superOver === 0 && mainInnings(state).length === 2 * state.format.inningsPerSide;
+  if (par !== undefined && !isLast) return impossible('no-par', 'A par score decides the last innings only.');
   const stopped = { ...state, par: par ?? state.par, method: method ?? state.method };
   return settle(stopped, { ...innings, closed: reason });
 }
@@ -106,7 +112,8 @@ export function adjust(
   const index = Math.floor(data.balls / ballsPerOver);
   const sameOver = index === current.over.index;
   const over = { ...(sameOver ? current.over : newOver(index)), legal: data.balls % ballsPerOver };
-  return settle(state, {
+  const open = { ...state, par: null };
+  return settle(open, {
     ...current,
     runs: data.runs,
     wickets: data.wickets,

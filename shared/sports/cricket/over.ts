@@ -33,7 +33,7 @@ export function endOver(innings: Innings, format: Format): Innings {
 }
 
 /** Takes "over" back: the umpires let a ball too many be bowled, and it counts in that over (Law 17.5). */
-export function reopenOver(innings: Innings, format: Format): Innings {
+function reopenOver(innings: Innings, format: Format): Innings {
   const over = innings.lastOver;
   if (over === null) return innings;
   const maiden = innings.overs.at(-1)?.maiden ?? false;

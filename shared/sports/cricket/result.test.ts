@@ -98,6 +98,11 @@ describe('a revised target', () => {
   });
 });
 
+it('a par is for the last innings only', () => {
+  const match = new TestMatch().begin();
+  expect(match.try({ type: 'cricket.close', data: { reason: 'time', par: 5 } })).toBe('no-par');
+});
+
 describe('a super over', () => {
   function level(): TestMatch {
     const match = chase(1, { superOver: true });

@@ -8,7 +8,7 @@ export function other(side: Side): Side {
   return side === 0 ? 1 : 0;
 }
 
-export interface RosterPlayer {
+interface RosterPlayer {
   readonly id: string;
   readonly name: string;
   /** Took the field and was replaced for the rest of the match (Law 1.2, playing conditions). */
@@ -22,9 +22,9 @@ export interface Roster {
 }
 
 /** `in`: at the crease; `away`: left it without a dismissal on record and may come back. */
-export type BatterStatus = 'in' | 'out' | 'retired' | 'away';
+type BatterStatus = 'in' | 'out' | 'retired' | 'away';
 
-export interface Dismissal {
+interface Dismissal {
   readonly kind: DismissalKind;
   /** Who bowled the ball, whether or not the wicket is credited to him; null apart from any delivery. */
   readonly bowler: string | null;
@@ -61,13 +61,13 @@ export interface Bowler {
   readonly speed: Speed | null;
 }
 
-export interface Speed {
+interface Speed {
   readonly balls: number;
   readonly sumKmh: number;
   readonly topKmh: number;
 }
 
-export interface Extras {
+interface Extras {
   readonly byes: number;
   readonly legbyes: number;
   readonly noballs: number;
@@ -121,7 +121,7 @@ export interface Fall {
 }
 
 /** The partnership in progress: the figures at its start. */
-export interface Stand {
+interface Stand {
   readonly first: number;
   readonly second: number;
   readonly runs: number;
@@ -186,22 +186,19 @@ export interface Innings {
   readonly closed: Closing | null;
 }
 
-export interface Powerplay {
+interface Powerplay {
   readonly kind: string;
   readonly from: number;
   readonly to: number;
 }
 
-export interface Review {
+interface Review {
   readonly by: Side;
   readonly decision: string;
   readonly umpiresCall: boolean;
 }
 
-export type Margin =
-  | { readonly runs: number }
-  | { readonly wickets: number }
-  | { readonly innings: 1; readonly runs: number };
+type Margin = { readonly runs: number } | { readonly wickets: number } | { readonly innings: 1; readonly runs: number };
 
 export type Result =
   | {
@@ -215,7 +212,7 @@ export type Result =
   | { readonly kind: 'no result' };
 
 /** A revised target for the side batting last. */
-export interface Revision {
+interface Revision {
   readonly runs: number;
   readonly limit: Limit | null;
 }
@@ -239,34 +236,6 @@ export interface State {
   readonly decider: { readonly winner: Side; readonly method: string } | null;
   readonly finish: 'ended' | 'abandoned' | null;
   readonly result: Result | null;
-}
-
-export function initial(setup: Setup): State {
-  const { format } = setup;
-  const [a, b] = setup.teams;
-  return {
-    setup,
-    format,
-    rosters: [rosterOf(a.players, format), rosterOf(b.players, format)],
-    toss: null,
-    past: [],
-    current: null,
-    owed: [0, 0],
-    revision: null,
-    oversLimit: null,
-    par: null,
-    method: null,
-    decider: null,
-    finish: null,
-    result: null,
-  };
-}
-
-function rosterOf(players: Setup['teams'][0]['players'], format: Format): Roster {
-  return {
-    players: new Map(players.map(({ id, name }) => [id, { id, name, replaced: false }])),
-    room: Math.max(0, format.playersPerSide - players.length),
-  };
 }
 
 export function teamSide(state: State, team: string): Side | null {

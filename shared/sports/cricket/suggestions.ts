@@ -1,14 +1,16 @@
 import type { Observation, Proposal } from '../sport.ts';
 import { complete } from './complete.ts';
 import type { Delivery, DismissalKind } from './events.ts';
+import { scoreSuggestion } from './score-suggestion.ts';
 import type { State } from './state.ts';
 
 /**
- * What a device saw, as deliveries that the scorer may take over. Kinds: `ball-speed` {kmh}, `boundary` {runs: 4 | 6},
+ * What a device saw, as events that the scorer may take over. Kinds: `ball-speed` {kmh}, `boundary` {runs: 4 | 6},
  * `bails` {}: dislodged, `umpire-signal` {signal: wide | noball | bye | legbye | four | six | out}, `ball-tracking`
- * {angle, reach}.
+ * {angle, reach}, `score` {team, runs, wickets, overs}: a scoreboard's reading.
  */
 export function suggestions(state: State, observation: Observation): readonly Proposal[] {
+  if (observation.kind === 'score') return scoreSuggestion(state, observation.data);
   const { current } = state;
   if (current === null || current.closed !== null) return [];
   return deliveries(state, observation).map((ball) => {

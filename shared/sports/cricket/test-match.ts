@@ -7,8 +7,9 @@ import { scorecard } from './card.ts';
 import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { type CricketEvent, type DataOf, events } from './events.ts';
+import { initial } from './initial.ts';
 import { Setup } from './setup.ts';
-import { type Innings, initial, type State } from './state.ts';
+import type { Innings, State } from './state.ts';
 import { warnings } from './warnings.ts';
 
 /** Two sides of eleven: a1 to a11 ("Adams 1") and b1 to b11 ("Baker 1"), a batting first. */
@@ -180,15 +181,7 @@ function isCricket(event: AppliedEvent): event is AppliedEvent & CricketEvent {
   return isCricketEvent(event);
 }
 
-export function delivery({
-  batter,
-  wides,
-  noballs,
-  byes,
-  legbyes,
-  penalty,
-  ...rest
-}: Ball): DataOf<'cricket.delivery'> {
+function delivery({ batter, wides, noballs, byes, legbyes, penalty, ...rest }: Ball): DataOf<'cricket.delivery'> {
   return events['cricket.delivery'].parse({ ...rest, runs: { batter, wides, noballs, byes, legbyes, penalty } });
 }
 

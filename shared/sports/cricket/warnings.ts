@@ -8,7 +8,7 @@ import { other, playerName, type State } from './state.ts';
 /** What is unusual about an event that the rules allow. */
 export function warnings(state: State, event: EffectiveEvent & CricketEvent): readonly Warning[] {
   if (event.type !== 'cricket.delivery') return [];
-  return [...overWarnings(state, event.data), ...creaseWarnings(state, event)];
+  return [...overWarnings(state, event.data), ...creaseWarnings(state, event), ...extraWarnings(state, event.data)];
 }
 
 function overWarnings({ current, format }: State, { over }: Delivery): readonly Warning[] {
@@ -26,6 +26,18 @@ function overWarnings({ current, format }: State, { over }: Delivery): readonly 
     default:
       return [];
   }
+}
+
+/** A wide or no-ball is worth so much before anything is run (Law 22.6, 21.15). */
+function extraWarnings({ format }: State, { runs }: Delivery): readonly Warning[] {
+  const { wides = 0, noballs = 0 } = runs;
+  if (wides > 0 && wides < format.wideRuns) {
+    return [{ code: 'extra-value', message: `A wide is ${format.wideRuns} runs in this match.` }];
+  }
+  if (noballs === 0 || noballs === format.noballRuns) return [];
+  return [
+    { code: 'extra-value', message: `A no-ball is ${format.noballRuns} in this match; other runs are not no-balls.` },
+  ];
 }
 
 function creaseWarnings(

@@ -130,6 +130,15 @@ describe('what is not possible', () => {
     expect(match.violation({ type: 'cricket.batter', data: { player: 'a1' } }).overridable).toBe(false);
   });
 
+  it('to lose an eleventh wicket', () => {
+    const match = new TestMatch().begin();
+    for (let i = 0; i < 9; i++) match.out();
+    const both = [match.striker, match.nonStriker].map((player) => ({ kind: 'run out', player }) as const);
+    expect(match.refuses({ wickets: both })).toBe('too-many-wickets');
+    match.ball({ wickets: both.slice(0, 1) });
+    expect(match.refuses({ wickets: both.slice(1) })).toBe('innings-over');
+  });
+
   it('without a ball: to be bowled', () => {
     const match = new TestMatch().begin();
     const bowled = { type: 'cricket.wicket', data: { kind: 'bowled', player: 'a1' } } as const;

@@ -5,8 +5,9 @@ import type { Draft } from '../../../match/event.ts';
 import { type Lifecycle, RuleViolation, type Warning } from '../../sport.ts';
 import { type AppliedEvent, apply } from '../apply.ts';
 import type { CricketEvent } from '../events.ts';
+import { initial } from '../initial.ts';
 import type { Setup } from '../setup.ts';
-import { initial, type State } from '../state.ts';
+import type { State } from '../state.ts';
 
 type TimedDraft = Draft & { readonly at: number };
 
