@@ -1,3 +1,4 @@
+import './app/zod-without-eval.ts';
 import '#shared/ui/theme.css';
 import './app/base.css';
 import { StrictMode } from 'react';

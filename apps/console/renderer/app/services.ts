@@ -6,7 +6,7 @@ import type { Transport } from '../api/transport.ts';
 import { KeyRouter } from '../keys/router.ts';
 import { type KeyValueStore, storedOutbox } from '../match/outbox.ts';
 import { createDeskStore, type DeskState, type DeskStore } from '../stores/desk.ts';
-import { afterPush, createLinkStore, type LinkState, type LinkStore } from '../stores/link.ts';
+import { afterPush, createLinkStore, type LinkState, type LinkStore, namesOf } from '../stores/link.ts';
 import { createRouteStore, type Route, type RouteStore } from '../stores/route.ts';
 import { createSessionStore, type SessionState, type SessionStore } from '../stores/session.ts';
 
@@ -35,6 +35,11 @@ export function createServices(edge: Edge): Services {
   const outbox = storedOutbox(edge.storage, (why) => link.setState({ storageFault: why }));
   const desk: DeskStore = createDeskStore(client, outbox, edge.now);
 
+  async function learnNames() {
+    const devices = await client.devices();
+    if (devices.ok) link.setState({ names: namesOf(devices.value) });
+  }
+
   const start = () =>
     client.start({
       opened: () => link.setState({ connection: 'open', fault: null }),
@@ -45,7 +50,10 @@ export function createServices(edge: Edge): Services {
       },
       pushed: (push) => {
         link.setState((state) => afterPush(state, push));
-        if (push.push === 'hello') desk.connected(push.user);
+        if (push.push === 'hello') {
+          desk.connected(push.user);
+          void learnNames();
+        }
         if (push.push === 'log') desk.received(push);
       },
       fault: (fault) => link.setState({ fault }),

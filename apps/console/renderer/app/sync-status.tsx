@@ -61,7 +61,7 @@ const MARK = { good: '✓', wait: '…', off: '–', bad: '!' } as const;
 
 function TickMark({ tick }: { readonly tick: Tick }) {
   return (
-    <span className={`${styles.tick} ${styles[tick.level]}`}>
+    <span className={`${styles.tick} ${styles[tick.level] ?? ''}`}>
       <span className={styles.mark} aria-hidden="true">
         {MARK[tick.level]}
       </span>

@@ -16,12 +16,13 @@ export function Fields({ data, fields, change }: FieldsProps) {
   return (
     <div className={styles.fields}>
       {fields.map((field) => (
-        <FieldControl
-          key={field.path}
-          field={field}
-          value={valueAt(data, field.path)}
-          set={(value: Json | undefined) => change(withValue(data, field.path, value))}
-        />
+        <div key={field.path} className={styles[field.kind === 'switch' ? 'switchField' : field.kind]}>
+          <FieldControl
+            field={field}
+            value={valueAt(data, field.path)}
+            set={(value: Json | undefined) => change(withValue(data, field.path, value))}
+          />
+        </div>
       ))}
     </div>
   );

@@ -57,6 +57,6 @@ function scores(state: MatchState | null): readonly SideScore[] {
   const sides = state?.game.board(DEFAULT_LOCALE).sides ?? [];
   return sides.map(({ shortName, score, detail }) => ({
     name: shortName,
-    text: detail === undefined || detail === '' ? score : `${score} (${detail})`,
+    text: detail === undefined ? score : `${score} ${detail}`,
   }));
 }

@@ -28,6 +28,7 @@ export class Sender {
   private readonly listener: SenderListener;
   private queue: OutboxEntry[];
   private running = false;
+  private asked = false;
 
   constructor(send: Send, outbox: Outbox, listener: SenderListener) {
     this.send = send;
@@ -54,12 +55,23 @@ export class Sender {
   }
 
   private async run(): Promise<void> {
+    this.asked = true;
     if (this.running) return;
     this.running = true;
+    // Asked again while one attempt was failing: the connection may be back already.
+    while (this.asked) {
+      this.asked = false;
+      await this.empty();
+    }
+    this.running = false;
+  }
+
+  /** Sends until the queue is empty or the connection is gone. */
+  private async empty(): Promise<void> {
     for (let entry = this.queue[0]; entry !== undefined; entry = this.queue[0]) {
       const answer = await this.send(entry.match, entry.draft);
       const fault = answer.ok ? (answer.value.status === 'refused' ? answer.value.error : null) : answer.problem;
-      if (fault?.code === 'not-connected') break;
+      if (fault?.code === 'not-connected') return;
       if (fault !== null && PASSING.has(fault.code)) {
         this.listener.trouble({ code: fault.code, message: fault.message });
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -71,6 +83,5 @@ export class Sender {
       if (fault === null) this.listener.saved(entry.match, entry.draft.id);
       else this.listener.refused(entry.match, entry.draft, { code: fault.code, message: fault.message });
     }
-    this.running = false;
   }
 }

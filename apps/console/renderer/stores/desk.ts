@@ -205,7 +205,7 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
         return;
       }
       if (!collect(events, more)) {
-        if (!more && incoming.length === 0) setState({ phase: 'missing' });
+        if (!more && events.length === 0) setState({ phase: 'missing' });
         return;
       }
       open.load(incoming, now());

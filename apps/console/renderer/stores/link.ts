@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '#shared/problem.ts';
-import type { ConsolePush, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
+import type { ConsolePush, Device, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
 
 export type Hello = Extract<ConsolePush, { push: 'hello' }>;
 
@@ -12,6 +12,8 @@ export interface LinkState {
   readonly sync: SyncState | null;
   /** Null until the core has sent its list. */
   readonly matches: ReadonlyMap<string, MatchSummary> | null;
+  /** What people and devices are called, by their id. */
+  readonly names: ReadonlyMap<string, string>;
   /** Newest first, since this page was opened. */
   readonly refused: readonly RefusedDraft[];
   readonly fault: Problem | null;
@@ -26,6 +28,7 @@ export const initialLink: LinkState = {
   hello: null,
   sync: null,
   matches: null,
+  names: new Map(),
   refused: [],
   fault: null,
   storageFault: null,
@@ -53,4 +56,8 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
     case 'log':
       return state;
   }
+}
+
+export function namesOf(devices: readonly Device[]): ReadonlyMap<string, string> {
+  return new Map(devices.map(({ id, name }) => [id, name]));
 }

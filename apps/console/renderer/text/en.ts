@@ -133,7 +133,6 @@ export const en = {
     inserted: 'inserted',
     conflict: 'does not fit',
     pending: 'not saved yet',
-    you: 'you',
     override: (reason: string) => (reason === '' ? 'rule set aside' : `rule set aside: ${reason}`),
     created: 'Match set up',
     lifecycle: {
@@ -145,7 +144,6 @@ export const en = {
       'note.added': 'Note',
     },
     hint: 'Select an event to correct it',
-    jump: 'Newest event',
   },
 
   correct: {

@@ -24,6 +24,8 @@ const EXTRAS: readonly { readonly key: string; readonly extra: Extra }[] = [
 
 interface Props {
   readonly entry: Entry;
+  /** Who faces whom. */
+  readonly next: string;
   /** Why no ball can be scored now; null: it can. */
   readonly blocked: string | null;
   readonly runs: (runs: number) => void;
@@ -33,12 +35,14 @@ interface Props {
 }
 
 /** The keys of the pad, on the screen: one press here is one key there. */
-export function BallPad({ entry, blocked, runs, extra, allRun, action }: Props) {
+export function BallPad({ entry, next, blocked, runs, extra, allRun, action }: Props) {
   const off = blocked !== null;
+  const ask = askOf(entry);
+  const look = off ? styles.blocked : ask === null ? '' : styles.asking;
   return (
     <div className={styles.pad}>
-      <p className={styles.ask} aria-live="polite">
-        {blocked ?? askOf(entry) ?? ' '}
+      <p className={`${styles.ask} ${look}`} aria-live="polite">
+        {blocked ?? ask ?? next}
       </p>
       <fieldset className={styles.runs}>
         <legend className="visually-hidden">{text.runs.title}</legend>
@@ -67,21 +71,45 @@ export function BallPad({ entry, blocked, runs, extra, allRun, action }: Props) 
           {text.runs.allRun}
         </PadKey>
       </fieldset>
-      <fieldset className={styles.actions}>
-        <legend className="visually-hidden">{text.actions.title}</legend>
-        {ACTION_KEYS.map(({ key, action: kind, label }) => (
-          <PadKey
-            key={kind}
-            hint={key.toUpperCase()}
-            off={false}
-            look={kind === 'wicket' ? 'wicket' : 'plain'}
-            press={() => action(kind)}
-          >
-            {label}
-          </PadKey>
-        ))}
-      </fieldset>
+      <Actions actions={ACTION_KEYS} run={action} />
     </div>
+  );
+}
+
+/** After the last ball of a match little is left to do. */
+export function MatchOver({ action }: Pick<Props, 'action'>) {
+  return (
+    <div className={styles.over}>
+      <p className={styles.decided}>{text.matchOver}</p>
+      <Actions
+        actions={ACTION_KEYS.filter((each) => each.action === 'penalty' || each.action === 'more')}
+        run={action}
+      />
+    </div>
+  );
+}
+
+interface ActionsProps {
+  readonly actions: typeof ACTION_KEYS;
+  readonly run: (action: PadAction) => void;
+}
+
+function Actions({ actions, run }: ActionsProps) {
+  return (
+    <fieldset className={styles.actions}>
+      <legend className="visually-hidden">{text.actions.title}</legend>
+      {actions.map(({ key, action, label }) => (
+        <PadKey
+          key={action}
+          hint={key.toUpperCase()}
+          off={false}
+          look={action === 'wicket' ? 'wicket' : 'plain'}
+          press={() => run(action)}
+        >
+          {label}
+        </PadKey>
+      ))}
+    </fieldset>
   );
 }
 
@@ -118,7 +146,7 @@ function PadKey({ hint, look, off, pressed, press, children }: KeyProps) {
   return (
     <button
       type="button"
-      className={`${styles.key} ${styles[look]}`}
+      className={`${styles.key} ${styles[look] ?? ''}`}
       aria-disabled={off}
       aria-pressed={pressed}
       aria-keyshortcuts={hint}

@@ -28,24 +28,35 @@ export function openers(state: State, side: Side, without: readonly string[]): r
     .map(({ id, name }) => ({ id, label: name }));
 }
 
+/** For the first over: team sheets end with the bowlers, and keepers seldom bowl. */
+export function openingBowlers(state: State, side: Side): readonly Option[] {
+  const keepers = new Set(state.setup.keepers);
+  const bottomUp = available(state.rosters[side]).toReversed();
+  return [...bottomUp.filter(({ id }) => !keepers.has(id)), ...bottomUp.filter(({ id }) => keepers.has(id))].map(
+    ({ id, name }) => ({ id, label: name }),
+  );
+}
+
 /**
- * Who may bowl, the likeliest first: the bowler of the over before last, then those who bowled lately, then the rest by
- * the team sheet. Whom the rules speak against stands at the end: umpires have been known to allow it.
+ * Who may bowl, the likeliest first: the bowler of the over before last, then those who bowled lately, then the rest
+ * from the end of the team sheet, where the bowlers are. Whom the rules speak against stands at the end: umpires have been known to allow it.
  */
 export function nextBowlers(state: State, innings: Innings): readonly Option[] {
   const side = fieldingSide(innings);
   const recency = recencyOf(innings);
   const keepers = new Set(state.setup.keepers);
-  const players = available(state.rosters[side]).map(({ id, name }) => {
-    const against = mayBowl(state, innings, id, undefined);
-    const figures = figuresOf(state, innings, id);
-    const note =
-      against === null ? figures : `${figures === '' ? '' : `${figures}, `}${text.candidates.against(against.code)}`;
-    return {
-      option: { id, label: name, ...(note !== '' && { note }), ...(against !== null && { muted: true }) },
-      rank: (against === null ? 0 : 100_000) + (recency.get(id) ?? 10_000) + (keepers.has(id) ? 1_000 : 0),
-    };
-  });
+  const players = available(state.rosters[side])
+    .toReversed()
+    .map(({ id, name }) => {
+      const against = mayBowl(state, innings, id, undefined);
+      const figures = figuresOf(state, innings, id);
+      const note =
+        against === null ? figures : `${figures === '' ? '' : `${figures}, `}${text.candidates.against(against.code)}`;
+      return {
+        option: { id, label: name, ...(note !== '' && { note }), ...(against !== null && { muted: true }) },
+        rank: (against === null ? 0 : 100_000) + (recency.get(id) ?? 10_000) + (keepers.has(id) ? 1_000 : 0),
+      };
+    });
   return players.sort((a, b) => a.rank - b.rank).map(({ option }) => option);
 }
 

@@ -1,4 +1,3 @@
-import { standNow } from '#shared/sports/cricket/crease.ts';
 import { type Batter, bowlerOvers, type Innings, playerName, type State } from '#shared/sports/cricket/state.ts';
 import styles from './crease.module.css';
 import { fieldingSide } from './needs.ts';
@@ -13,7 +12,6 @@ interface Props {
 export function Crease({ state, innings }: Props) {
   // In the order in which they came in: a name does not jump when the batters cross.
   const pair = [innings.striker, innings.nonStriker].sort((a, b) => order(a) - order(b));
-  const stand = standNow(innings);
   const { columns } = text;
   return (
     <div className={styles.crease}>
@@ -21,10 +19,7 @@ export function Crease({ state, innings }: Props) {
         <caption className="visually-hidden">{text.batters}</caption>
         <thead>
           <tr>
-            <th scope="col">
-              {text.batters}
-              {stand !== null && <span className={styles.stand}>{text.partnership(stand.runs, stand.balls)}</span>}
-            </th>
+            <th scope="col">{text.batters}</th>
             {[columns.runs, columns.balls, columns.fours, columns.sixes, columns.rate].map((label) => (
               <th key={label} scope="col" className={styles.figure}>
                 {label}

@@ -48,6 +48,11 @@ export function isReady(state: State): boolean {
   return state.current !== null && state.current.closed === null && needOf(state) === null;
 }
 
+/** Whether the match is decided or given up. */
+export function isOver(state: State): boolean {
+  return state.finish !== null || (state.result !== null && needOf(state) === null);
+}
+
 export function fieldingSide(innings: Innings): Side {
   return other(innings.batting);
 }

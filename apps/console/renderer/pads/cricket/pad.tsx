@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { JsonObject } from '#shared/json/json.ts';
-import type { State } from '#shared/sports/cricket/state.ts';
+import { type Innings, playerName, type State } from '#shared/sports/cricket/state.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import type { PadProps } from '../pad.ts';
-import { ACTION_KEYS, BallPad, type PadAction } from './ball-pad.tsx';
+import { ACTION_KEYS, BallPad, MatchOver, type PadAction } from './ball-pad.tsx';
 import { Crease } from './crease.tsx';
 import { type Ball, type Entry, enterBy, enterExtra, isAllRun, noEntry, toRuns } from './entry.ts';
-import { isReady, type Need, needOf } from './needs.ts';
+import { fieldingSide, isOver, isReady, type Need, needOf } from './needs.ts';
 import { OverStrip } from './over-strip.tsx';
 import styles from './pad.module.css';
 import { EndInningsPanel, MorePanel, PenaltyPanel } from './panels.tsx';
@@ -124,18 +124,34 @@ function Pad({ state: match, cricket, act: score }: PadProps & { readonly cricke
                 {askAgain(need)}
               </Button>
             )}
-            <BallPad
-              entry={entry}
-              blocked={isReady(cricket) ? null : blockedBy(need)}
-              runs={(runs) => bowl({ ...entry, runs })}
-              extra={(extra) => step(enterExtra(entry, extra))}
-              allRun={() => setEntry({ ...entry, allRun: !entry.allRun })}
-              action={run}
-            />
+            {isOver(cricket) ? (
+              <MatchOver action={run} />
+            ) : (
+              <BallPad
+                entry={entry}
+                next={current === null ? '' : nextBall(cricket, current)}
+                blocked={isReady(cricket) ? null : blockedBy(need)}
+                runs={(runs) => bowl({ ...entry, runs })}
+                extra={(extra) => step(enterExtra(entry, extra))}
+                allRun={() => setEntry({ ...entry, allRun: !entry.allRun })}
+                action={run}
+              />
+            )}
           </>
         )}
       </div>
     </div>
+  );
+}
+
+function nextBall(state: State, innings: Innings): string {
+  const striker = innings.batters[innings.striker]?.id;
+  const bowler = innings.bowlers[innings.bowler]?.id;
+  if (striker === undefined || bowler === undefined) return '';
+  return text.next(
+    playerName(state, innings.batting, striker),
+    playerName(state, fieldingSide(innings), bowler),
+    innings.freeHit,
   );
 }
 

@@ -5,7 +5,7 @@ import type { Chosen } from '../../choose/chooser.ts';
 import { Chooser } from '../../choose/chooser.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
-import { nextBatters, nextBowlers, openers } from './candidates.ts';
+import { nextBatters, nextBowlers, openers, openingBowlers } from './candidates.ts';
 import type { Need } from './needs.ts';
 import { text } from './text.ts';
 
@@ -110,7 +110,7 @@ function StartInnings({ state, need, act, later }: StartProps) {
     <Chooser
       key={names.length}
       title={`${heading}: ${asked}`}
-      options={openers(state, names.length < 2 ? batting : other(batting), names)}
+      options={names.length < 2 ? openers(state, batting, names) : openingBowlers(state, other(batting))}
       free
       choose={(chosen) => {
         const next = [...names, idOf(chosen)];

@@ -9,6 +9,9 @@ export interface SheetPlayer {
 const CAPTAIN = /^(?:c|capt|captain)$/i;
 const KEEPER = /^(?:wk|w|wkt|wicket-?keeper|keeper|†)$/i;
 
+/** Between the cells of a spreadsheet's row; a comma only where no name goes on ("Kohli, Virat" is one). */
+const COLUMN = /\t|;|,\s*(?=(?:#?\d{1,3}|\p{L}{1,2}|\p{Ll}+)\s*(?:,|$))/u;
+
 /**
  * Reads a team sheet, one player a line, as people paste them: with numbering ("1.", "2)", "-", "•"), with the columns of
  * a spreadsheet, with shirt numbers, with the marks of captain and keeper ("(c)", "(c & wk)", "*", "†").
@@ -53,13 +56,18 @@ function readLine(line: string): SheetPlayer | null {
       return ' ';
     });
 
+  const isNumber = (part: string): boolean => {
+    const digits = /^#?(\d{1,3})$/.exec(part)?.[1];
+    if (digits !== undefined) number ??= Number(digits);
+    return digits !== undefined;
+  };
+
   let name = '';
-  for (const cell of bare
-    .split(/\t|\s{2,}|;|,\s*(?=(?:#?\d{1,3}|\p{L}{1,2}|\p{Ll}+)\s*(?:,|$))/u)
-    .map((part) => part.trim().replace(/\s+/g, ' '))) {
-    if (cell === '') continue;
-    if (/^#?\d{1,3}$/.test(cell)) number ??= Number(cell.replace('#', ''));
-    else if (!isMark(cell) && name === '') name = cell;
+  for (const column of bare.split(COLUMN)) {
+    // Wide gaps set marks and numbers off; between words they are slips of the finger.
+    const parts = column.split(/\s{2,}/).map((part) => part.trim());
+    const words = parts.filter((part) => part !== '' && !isNumber(part) && !isMark(part)).join(' ');
+    if (name === '') name = words.replace(/\s+/g, ' ');
   }
   const leading = /^#?(\d{1,3})\s+(?=\p{L})/u.exec(name);
   if (leading !== null) {

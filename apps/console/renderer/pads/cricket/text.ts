@@ -18,8 +18,14 @@ const en = {
     economy: 'Econ',
   },
   nobody: '–',
-  partnership: (runs: number, balls: number) => `Partnership ${runs} (${balls})`,
-  lastWicket: (name: string, runs: number, score: string) => `Last wicket ${name} ${runs}, ${score}`,
+  next: (striker: string, bowler: string, freeHit: boolean) =>
+    `${striker} faces ${bowler}${freeHit ? ': free hit' : ''}`,
+  facts: {
+    rate: (rate: string) => `Run rate ${rate}`,
+    required: (rate: string) => `required ${rate}`,
+    partnership: (runs: number, balls: number) => `partnership ${runs} (${balls})`,
+    lastWicket: (name: string, runs: number, score: string) => `last wicket ${name} ${runs}, ${score}`,
+  },
 
   over: (n: number) => `Over ${n}`,
   overComplete: (n: number, runs: number, wickets: number) =>
@@ -29,6 +35,7 @@ const en = {
   toCome: (n: number) => `${n} to come`,
   freeHit: 'FREE HIT',
   inningsOver: 'Innings over',
+  matchOver: 'The match is decided. Undo takes the last action back; older ones are corrected in the list of events.',
 
   runs: {
     title: 'Runs off the bat',

@@ -81,9 +81,12 @@ export function WicketPanel({ state, innings, ball, act, close }: Props) {
             {text.wicket.offBall}
           </Button>
         )}
-        <Button look="quiet" hint="Esc" onClick={back}>
-          {text.actions.cancel}
-        </Button>
+        {/* The other steps are choosers, which have their own way back. */}
+        {(entry.step === 'kind' || entry.step === 'runs' || entry.step === 'confirm') && (
+          <Button look="quiet" hint="Esc" onClick={back}>
+            {entry.step === 'kind' ? text.actions.cancel : text.wicket.change}
+          </Button>
+        )}
       </header>
       {entry.step === 'kind' && <Kinds choose={(kind) => setEntry(withKind(entry, kind, keeperOf(state, innings)))} />}
       {entry.step === 'who' && <Who state={state} innings={innings} entry={entry} set={setEntry} back={back} />}

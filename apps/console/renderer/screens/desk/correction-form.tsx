@@ -72,14 +72,16 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
         maxLength={500}
         autoFocus={!editing}
       />
-      {untouched ? (
-        <p className={styles.meta}>{t.correct.nothing}</p>
-      ) : (
-        preview !== null && <ConsequenceView preview={preview} insisting={insisting} setInsisting={setInsisting} />
-      )}
-      <Button look={kind === 'void' ? 'danger' : 'primary'} type="submit" disabled={!allowed}>
-        {t.correct.commit[kind]}
-      </Button>
+      <div className={styles.commit}>
+        {untouched ? (
+          <p className={styles.meta}>{t.correct.nothing}</p>
+        ) : (
+          preview !== null && <ConsequenceView preview={preview} insisting={insisting} setInsisting={setInsisting} />
+        )}
+        <Button look={kind === 'void' ? 'danger' : 'primary'} type="submit" disabled={!allowed}>
+          {t.correct.commit[kind]}
+        </Button>
+      </div>
     </form>
   );
 }

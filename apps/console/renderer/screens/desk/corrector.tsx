@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useServices } from '../../app/services.ts';
+import { useLink, useServices } from '../../app/services.ts';
 import { correctionDraft, type Intent } from '../../match/correction.ts';
 import type { Line } from '../../match/timeline.ts';
 import type { SportPad } from '../../pads/pad.ts';
@@ -21,6 +21,7 @@ interface Props {
 /** One event taken up: what it says, and what can be done about it. Nothing happens before its consequence was shown. */
 export function Corrector({ desk, pad, selection, close }: Props) {
   const { desk: store } = useServices();
+  const names = useLink((link) => link.names);
   const { open, timeline, version } = desk;
   const [kind, setKind] = useState<Intent['kind'] | null>(selection.amend ? 'amend' : null);
 
@@ -51,7 +52,14 @@ export function Corrector({ desk, pad, selection, close }: Props) {
         <div>
           <p className={styles.text}>{textOf(line, pad)}</p>
           <p className={styles.meta}>
-            {[line.commentary?.mark, exactTime(event.at), event.source.id, `#${event.seq}`].filter(Boolean).join(' · ')}
+            {[
+              line.commentary?.mark,
+              exactTime(event.at),
+              names.get(event.source.id) ?? event.source.id,
+              `#${event.seq}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
           {line.conflict !== null && <p className={styles.conflict}>{line.conflict}</p>}
         </div>

@@ -27,7 +27,7 @@ export function ScoreHeader({ desk, showKeys }: Props) {
         {board.sides.map((side) => (
           <div key={side.shortName} className={`${styles.side} ${side.active === true ? styles.active : ''}`}>
             <span className={styles.name} title={side.name}>
-              {side.name}
+              {side.shortName}
             </span>
             <span className={styles.score}>{side.score === '' ? t.matches.noScore : side.score}</span>
             {side.detail !== undefined && <span className={styles.detail}>{side.detail}</span>}

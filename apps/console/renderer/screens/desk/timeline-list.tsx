@@ -1,9 +1,9 @@
 import { type KeyboardEvent, memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useDesk, useLink } from '../../app/services.ts';
+import { useLink } from '../../app/services.ts';
 import type { Line } from '../../match/timeline.ts';
 import type { SportPad } from '../../pads/pad.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
-import { exactTime, t } from '../../text/text.ts';
+import { t, timeOfDay } from '../../text/text.ts';
 import type { Selection } from './desk-screen.tsx';
 import side from './side.module.css';
 import styles from './timeline.module.css';
@@ -24,7 +24,7 @@ interface Props {
 export function TimelineList({ desk, pad, selected, select }: Props) {
   const { timeline, open } = desk;
   const user = useLink((link) => link.hello?.user ?? null);
-  useDesk((state) => state.desk?.version);
+  const names = useLink((link) => link.names);
   const box = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -44,13 +44,20 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
 
   useKeepPlace(box, rows);
 
+  // Done with an old event: back to where play is.
+  useEffect(() => {
+    if (selected === null) box.current?.scrollTo({ top: 0 });
+  }, [selected]);
+
+  // Also when the list shrinks, to make room for what is done about the selected event.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is the reason to look again
   useEffect(() => {
     const element = box.current;
     const index = selected === null ? -1 : open.fold.effective.findIndex((event) => event.id === selected);
     if (element === null || index < 0) return;
     const top = scrollFor(open.fold.effective.length - 1 - index, element.scrollTop, element.clientHeight, ROW);
     if (top !== null) element.scrollTop = top;
-  }, [selected, open]);
+  }, [selected, open, height]);
 
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -86,7 +93,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
             line={line}
             text={textOf(line, pad)}
             marks={marksOf(line, pending).join(' ')}
-            author={line.event.source.id === user ? t.timeline.you : line.event.source.id}
+            author={line.event.source.id === user ? null : (names.get(line.event.source.id) ?? line.event.source.id)}
             selected={line.event.id === selected}
             place={from + i + 1}
             rows={rows}
@@ -114,7 +121,8 @@ interface RowProps {
   readonly line: Line;
   readonly text: string;
   readonly marks: string;
-  readonly author: string;
+  /** Null: the scorer at this screen. */
+  readonly author: string | null;
   readonly selected: boolean;
   readonly place: number;
   readonly rows: number;
@@ -141,24 +149,26 @@ const Row = memo(function Row({ id, line, text, marks, author, selected, place, 
       <span className={styles.mark}>{commentary?.mark}</span>
       <span className={`${styles.badge} ${badge === null ? '' : styles[badge.look]}`}>{badge?.text}</span>
       <span className={styles.text}>{text}</span>
-      <span className={styles.score}>{score}</span>
-      <Meta at={event.at} author={author} marks={marks} />
+      <span className={styles.after}>
+        <span className={styles.total}>{score}</span>
+        <Meta at={event.at} author={author} marks={marks} />
+      </span>
     </div>
   );
 });
 
-function Meta({ at, author, marks }: { readonly at: number; readonly author: string; readonly marks: string }) {
-  const labels = marks === '' ? [] : marks.split(' ');
+/** What is special about the event, else who scored it and when. */
+function Meta({ at, author, marks }: { readonly at: number; readonly author: string | null; readonly marks: string }) {
+  const labels = marks.split(' ').filter(isMark);
   return (
     <span className={styles.meta}>
-      {labels.filter(isMark).map((mark) => (
+      {labels.map((mark) => (
         <strong key={mark} className={styles[mark]}>
-          {t.timeline[mark]}
+          {t.timeline[mark]}{' '}
         </strong>
       ))}
-      <span>
-        {author}, {exactTime(at)}
-      </span>
+      {labels.length === 0 && author !== null && <span>{author} </span>}
+      {timeOfDay(at)}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { namesOf } from '../../stores/link.ts';
 import { age, dayAndTime, t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { PairingCodes } from './pairing-codes.tsx';
@@ -13,7 +14,7 @@ import styles from './records.module.css';
 const REFRESH_MS = 5_000;
 
 export function Devices() {
-  const { client } = useServices();
+  const { client, link } = useServices();
   const connected = useLink((link) => link.connection === 'open');
   const now = useNow(REFRESH_MS);
   const [devices, setDevices] = useState<readonly Device[] | null>(null);
@@ -22,8 +23,10 @@ export function Devices() {
   const refresh = useCallback(async () => {
     const answer = await client.devices();
     setProblem(answer.ok ? null : answer.problem.message);
-    if (answer.ok) setDevices(answer.value);
-  }, [client]);
+    if (!answer.ok) return;
+    setDevices(answer.value);
+    link.setState({ names: namesOf(answer.value) });
+  }, [client, link]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` is the clock that asks again
   useEffect(() => {

@@ -14,6 +14,7 @@ export function Refused() {
   const { client } = useServices();
   const connected = useLink((link) => link.connection === 'open');
   const pushed = useLink((link) => link.refused);
+  const names = useLink((link) => link.names);
   const [stored, setStored] = useState<readonly RefusedDraft[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -57,7 +58,7 @@ export function Refused() {
                   {dayAndTime(row.receivedAt)}
                 </span>,
                 row.match ?? '–',
-                row.source,
+                names.get(row.source) ?? row.source,
                 row.error.message,
                 <details key="payload" className={styles.payload}>
                   <summary>{t.refused.show}</summary>

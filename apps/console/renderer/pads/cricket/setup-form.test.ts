@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { presets, Setup } from '#shared/sports/cricket/setup.ts';
+import { buildSetup, emptyForm, formatOf, type SetUpForm, shorten } from './setup-form.ts';
+
+const sheet = (team: string) =>
+  Array.from({ length: 11 }, (_, i) => `${team} ${String.fromCharCode(65 + i)}`).join('\n');
+
+function form(change: Partial<SetUpForm> = {}): SetUpForm {
+  const team = { shortName: '', captain: '', keeper: '' };
+  return {
+    ...emptyForm('T20'),
+    teams: [
+      { ...team, name: 'Kent', sheet: `${sheet('Smith')} (c)` },
+      { ...team, name: 'Essex', sheet: `${sheet('Jones')} †` },
+    ],
+    ...change,
+  };
+}
+
+function errorsOf(change: Partial<SetUpForm>): Readonly<Record<string, string>> {
+  const built = buildSetup(form(change));
+  return built.ok ? {} : built.errors;
+}
+
+describe('the set-up form', () => {
+  test('makes a setup that the sport accepts', () => {
+    const built = buildSetup(form({ venue: ' Canterbury ', umpires: 'A. Umpire\n\nB. Umpire' }));
+    if (!built.ok) throw new Error(JSON.stringify(built.errors));
+    const setup = Setup.parse(built.setup);
+    expect(built.title).toBe('KENT v ESSE');
+    expect(setup.venue).toBe('Canterbury');
+    expect(setup.teams[0]).toMatchObject({ id: 'kent', shortName: 'KENT', captain: 'smith-k' });
+    expect(setup.keepers).toEqual(['jones-k']);
+    expect(setup.officials).toEqual([
+      { role: 'umpire', name: 'A. Umpire' },
+      { role: 'umpire', name: 'B. Umpire' },
+    ]);
+  });
+
+  test.each(Object.keys(presets))('%s stays what it is when nothing is changed', (preset) => {
+    const built = buildSetup(form({ format: formatOf(preset) }));
+    if (!built.ok) throw new Error(JSON.stringify(built.errors));
+    expect(Setup.parse(built.setup).format).toEqual(Setup.shape.format.parse(presets[preset]));
+  });
+
+  test('points at the field that is wrong', () => {
+    const [kent, essex] = form().teams;
+    expect(errorsOf({ teams: [{ ...kent, name: '' }, essex] })).toHaveProperty(['teams.0.name']);
+    expect(errorsOf({ teams: [kent, { ...essex, sheet: 'Only One' }] })).toHaveProperty(['teams.1.players']);
+    expect(errorsOf({ teams: [{ ...kent, sheet: 'A Smith\nB Smith\nA Smith' }, essex] })).toHaveProperty([
+      'teams.0.players',
+    ]);
+    const format = formatOf('T20');
+    expect(errorsOf({ format: { ...format, numbers: { ...format.numbers, overs: '0' } } })).toHaveProperty([
+      'format.overs',
+    ]);
+  });
+
+  test('players of the same name in both teams keep ids of their own', () => {
+    const [kent, essex] = form().teams;
+    const built = buildSetup(form({ teams: [kent, { ...essex, sheet: kent.sheet }] }));
+    if (!built.ok) throw new Error(JSON.stringify(built.errors));
+    const ids = Setup.parse(built.setup).teams.flatMap(({ players }) => players.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(22);
+  });
+
+  test('teams without a sheet are allowed: names come as they come', () => {
+    const [kent, essex] = form().teams;
+    expect(buildSetup(form({ teams: [{ ...kent, sheet: '' }, essex] })).ok).toBe(true);
+  });
+});
+
+test('short names', () => {
+  expect(shorten('Royal Challengers Bengaluru')).toBe('RCB');
+  expect(shorten('Kent')).toBe('KENT');
+  expect(shorten('')).toBe('');
+});
