@@ -2,7 +2,7 @@ import type { DataOf, Delivery, Fielder, Wicket } from '../events.ts';
 import type { Reading } from './cricsheet-match.ts';
 import { dismissalKind } from './cricsheet-names.ts';
 import { numbers } from './cricsheet-numbers.ts';
-import type { CricsheetDelivery } from './cricsheet-schema.ts';
+import type { CricsheetDelivery, Numeric } from './cricsheet-schema.ts';
 import type { Recorder } from './recorder.ts';
 
 export function recordDelivery(reading: Reading, batting: string, over: number, record: CricsheetDelivery): void {
@@ -25,7 +25,13 @@ export function recordDelivery(reading: Reading, batting: string, over: number, 
 }
 
 function runsOf(recorder: Recorder, { runs, extras }: CricsheetDelivery): Delivery['runs'] {
-  const num = numbers(recorder);
+  const read = numbers(recorder);
+  const num = (value: Numeric | undefined, where: string): number => {
+    const number = read(value, where);
+    if (Number.isInteger(number) && number >= 0 && number < 100) return number;
+    recorder.warn('bad-number', `${where} cannot be ${value}; counted as none.`);
+    return 0;
+  };
   const batter = num(runs.batter, 'runs');
   if (extras === undefined) {
     if (num(runs.total ?? batter, 'runs') !== batter)

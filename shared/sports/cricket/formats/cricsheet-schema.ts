@@ -4,7 +4,7 @@ import * as z from 'zod';
  * Cricsheet JSON, data versions 1.0.0 and 1.1.0 (cricsheet.org/format/json): what is read of it. Some files write
  * numbers as text; `Numeric` lets them pass, the reader notes it.
  */
-export const Numeric = z.union([z.number().min(0).max(5000), z.string().regex(/^\d{1,6}(\.\d+)?$/)]);
+const Numeric = z.union([z.number().min(0).max(5000), z.string().regex(/^\d{1,6}(\.\d+)?$/)]);
 export type Numeric = z.infer<typeof Numeric>;
 
 const Name = z.string().min(1).max(64);
@@ -29,18 +29,25 @@ const Review = z.object({
   umpires_call: z.boolean().optional(),
 });
 
+/**
+ * Every ball has three names and three numbers, so these are not looked at twice: the names become players of the
+ * setup, which limits them, and the reader limits the numbers.
+ */
+const BallName = z.string();
+const BallNumber = z.union([z.number(), z.string()]);
+
 const Delivery = z.object({
-  batter: Name,
-  bowler: Name,
-  non_striker: Name,
-  runs: z.object({ batter: Numeric, total: Numeric.optional(), non_boundary: z.boolean().optional() }),
+  batter: BallName,
+  bowler: BallName,
+  non_striker: BallName,
+  runs: z.object({ batter: BallNumber, total: BallNumber.optional(), non_boundary: z.boolean().optional() }),
   extras: z
     .object({
-      byes: Numeric.optional(),
-      legbyes: Numeric.optional(),
-      noballs: Numeric.optional(),
-      wides: Numeric.optional(),
-      penalty: Numeric.optional(),
+      byes: BallNumber.optional(),
+      legbyes: BallNumber.optional(),
+      noballs: BallNumber.optional(),
+      wides: BallNumber.optional(),
+      penalty: BallNumber.optional(),
     })
     .optional(),
   wickets: z.array(Wicket).optional(),
