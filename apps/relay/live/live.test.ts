@@ -197,6 +197,34 @@ describe('live', () => {
     fan.drop();
   });
 
+  test('a match that is yet to begin is followed from its first event', async () => {
+    const early = await follow('early');
+    await expect.poll(() => early.of('error')).toMatchObject([{ match: 'early', code: 'no-match' }]);
+    early.position = { term: 0, seq: 0 };
+    const scoring = new Scoring('early').begin().balls(2);
+    await link.store(scoring.log);
+    await expect.poll(() => early.seqs).toEqual([1, 2, 3, 4, 5]);
+    expect(early.board).toEqual(boardOf(scoring));
+    early.drop();
+  });
+
+  test('asking again and again begins anew each time and doubles nothing', async () => {
+    const scoring = new Scoring('impatient').begin().balls(5);
+    await link.store(scoring.log);
+    const other = await follow('impatient');
+    const fan = await follow('impatient');
+    for (let i = 0; i < 10; i++) fan.send({ op: 'subscribe', match: 'impatient' });
+    for (let i = 0; i < 5; i++) fan.send({ op: 'subscribe', match: 'impatient', after: { term: 1, seq: 8 } });
+    fan.send({ op: 'ping' });
+    await expect.poll(() => fan.of('pong')).toHaveLength(1);
+    link.sendLog(scoring.balls(5).log.slice(-5), 1);
+    await expect.poll(() => fan.position?.seq).toBe(13);
+    expect(fan.seqs).toEqual([9, 10, 11, 12, 13]);
+    expect(fan.faults).toEqual([]);
+    fan.drop();
+    other.drop();
+  });
+
   test('answers what it cannot do, and closes on those who do not speak its language', async () => {
     const fan = await follow('nowhere');
     await expect.poll(() => fan.of('error')).toMatchObject([{ match: 'nowhere', code: 'no-match' }]);

@@ -49,7 +49,8 @@ export class Live implements Channels, ChannelObserver {
     this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, socket));
   }
 
-  join(match: string): Channel {
+  join(match: string): Channel | null {
+    if (!this.#views.hasRoom(match)) return null;
     const channel = this.#channels.get(match) ?? new Channel(match, this.#views, this);
     this.#channels.set(match, channel);
     channel.join();

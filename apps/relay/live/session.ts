@@ -18,9 +18,15 @@ const SLOW_BYTES = 1024 * 1024;
 const SLOW_MS = 15_000;
 
 export interface Channels {
-  join(match: string): Channel;
+  /** Null when there is no room for another match. */
+  join(match: string): Channel | null;
   leave(channel: Channel, listener: Listener): void;
   slow(action: 'conflated' | 'closed'): void;
+}
+
+interface Subscription {
+  readonly match: string;
+  readonly channel: Channel;
 }
 
 /** One fan's connection. */
@@ -28,7 +34,7 @@ export class LiveSession implements Listener {
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
   readonly #channels: Channels;
-  readonly #subscriptions = new Map<string, Channel>();
+  readonly #subscriptions = new Map<string, Subscription>();
   /** Channels that are skipped until the fan has read what it has, with where it stands in each. */
   readonly #skipped = new Map<Channel, Position>();
   #slowSince: number | null = null;
@@ -111,42 +117,41 @@ export class LiveSession implements Listener {
       return this.#sendError(problem('too-many-subscriptions', message), match);
     }
     const channel = this.#channels.join(match);
-    this.#subscriptions.set(match, channel);
-    const isCurrent = () => this.#subscriptions.get(match) === channel;
+    if (channel === null) return this.#sendError(unavailable(match), match);
+    const subscription: Subscription = { match, channel };
+    this.#subscriptions.set(match, subscription);
     try {
-      const view = await channel.live.view();
-      if (!isCurrent()) return;
-      if (view === null || view.scoreboard === null) {
-        // Whoever comes early stays: the first event of the match carries the whole scoreboard.
-        this.#sendError(problem('no-match', `There is no match ${match} here yet.`), match);
-        return channel.listen(this);
-      }
-      await this.#begin(channel, view, after, isCurrent);
+      await channel.live.view();
+      await this.#begin(subscription, after);
     } catch {
-      if (!isCurrent()) return;
+      // The store is away; what is wrong with it is in the log already.
+      if (!this.#isCurrent(subscription)) return;
       this.#unsubscribe(match);
-      this.#sendError(problem('unavailable', `Match ${match} cannot be read now; try again.`), match);
+      this.#sendError(unavailable(match), match);
     }
+  }
+
+  /** Subscribing again begins a new subscription; what the old one was waiting for is off. */
+  #isCurrent(subscription: Subscription): boolean {
+    return this.#subscriptions.get(subscription.match) === subscription;
   }
 
   /**
    * Brings the fan to the view's head and lets it listen, both in one turn of the event loop: nothing can come between
    * the last message that is replayed and the first that is live.
    */
-  async #begin(
-    channel: Channel,
-    view: MatchView,
-    after: Position | undefined,
-    isCurrent: () => boolean,
-  ): Promise<void> {
-    for (;;) {
+  async #begin(subscription: Subscription, after: Position | undefined): Promise<void> {
+    const { channel, match } = subscription;
+    while (this.#isCurrent(subscription)) {
+      const { loaded: view } = channel.live;
+      if (view === null) throw new Error('the view is gone');
       const replay = after === undefined || !isOn(view, after) ? 'too-many' : channel.live.messagesAfter(after.seq);
       if (replay === 'forgotten' && after !== undefined) {
         await channel.live.recall(after.seq);
-        if (!isCurrent()) return;
         continue;
       }
-      if (typeof replay === 'string') this.#sendSnapshot(view, after);
+      if (view.head.seq === 0) this.#sendError(problem('no-match', `There is no match ${match} here yet.`), match);
+      else if (typeof replay === 'string') this.#sendSnapshot(view, after);
       else this.#replay(view, replay);
       channel.listen(this);
       return;
@@ -185,7 +190,7 @@ export class LiveSession implements Listener {
   }
 
   #unsubscribe(match: string): void {
-    const channel = this.#subscriptions.get(match);
+    const channel = this.#subscriptions.get(match)?.channel;
     if (channel === undefined) return;
     this.#subscriptions.delete(match);
     this.#skipped.delete(channel);
@@ -203,6 +208,10 @@ export class LiveSession implements Listener {
   #send(message: LiveDown): void {
     writeFrames(this.#webSocket, this.#socket, [textFrame(JSON.stringify(message))]);
   }
+}
+
+function unavailable(match: string): Problem {
+  return problem('unavailable', `Match ${match} cannot be followed just now; try again.`);
 }
 
 /** Is the position one of this log's? A restored or forked log has another history. */

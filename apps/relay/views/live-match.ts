@@ -104,9 +104,14 @@ export class LiveMatch {
   }
 
   #open(): Promise<MatchView> {
-    this.#opening ??= this.#read().finally(() => {
-      this.#opening = null;
-    });
+    this.#opening ??= this.#read()
+      .catch((error: unknown) => {
+        this.#context.log.error({ err: error, match: this.match }, 'a match could not be read');
+        throw error;
+      })
+      .finally(() => {
+        this.#opening = null;
+      });
     return this.#opening;
   }
 
@@ -121,6 +126,8 @@ export class LiveMatch {
         if (next.length === 0) break;
         await this.#context.turns.run(this.#showing(view, next));
       }
+      // What a first look at the log has found already is news to the lists all the same.
+      if (view.head.seq > 0) this.#context.changed(view);
     } catch (error) {
       this.#context.log.error({ err: error, match: this.match }, 'a match could not be read; trying again');
       setTimeout(() => void this.#catchUp(), RETRY_MS).unref();

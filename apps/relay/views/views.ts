@@ -8,6 +8,8 @@ import { Projector } from './projector.ts';
 
 /** Matches kept in memory; those that somebody follows stay. A long T20 is about 1 MB, a Test match several. */
 const MAX_MATCHES = 512;
+/** Followed matches stay, so there is an end to what can be followed: names of matches cost nothing to invent. */
+const MAX_FOLLOWED = 4096;
 
 /** The matches in the relay's memory: those being scored, followed or read just now. */
 export class Views {
@@ -39,7 +41,15 @@ export class Views {
     return view;
   }
 
-  /** From now on `follower` is told of what happens; `unfollow` on the answer ends that. */
+  /** Is there room to follow this match too? */
+  hasRoom(match: string): boolean {
+    return this.#matches.size < MAX_FOLLOWED || this.#matches.has(match);
+  }
+
+  /**
+   * From now on `follower` is told of what happens, also in a match that is yet to begin; `unfollow` on the answer ends
+   * that. Ask `hasRoom` first.
+   */
   follow(match: string, follower: Follower): LiveMatch {
     const live = this.#use(match);
     live.follow(follower);

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MatchFold } from '#shared/match/fold.ts';
+import {
+  ChartsView,
+  CommentaryPage,
+  EventsPage,
+  MatchDetail,
+  MatchList,
+  ScorecardView,
+  StatisticsView,
+  SummaryView,
+} from '#shared/wire/rest.ts';
+import { ConsoleLink } from '../testing/console.ts';
+import { Scoring } from '../testing/cricket-log.ts';
+import { type TestRelay, testRelay } from '../testing/relay.ts';
+
+let relay: TestRelay;
+let link: ConsoleLink;
+const scoring = new Scoring('api').begin().balls(100);
+beforeAll(async () => {
+  relay = await testRelay();
+  link = await ConsoleLink.connect(relay.ws, 'console');
+  scoring.add('note.added', { text: 'Rain is near.' });
+  const wrong = scoring.log[50];
+  const right = { ...wrong?.data, runs: { batter: 6 } };
+  scoring.add('correction.amend', { target: wrong?.id, data: right });
+  scoring.add('correction.void', { target: scoring.log[60]?.id });
+  scoring.balls(20);
+  await link.store(scoring.log);
+});
+afterAll(() => relay.close());
+
+const get = (path: string, headers: Record<string, string> = {}) => fetch(relay.url + path, { headers });
+
+async function problemOf(response: Response) {
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+  return response.json();
+}
+
+describe('the API', () => {
+  test('shows a match in every form, under /v1 and the short address alike', async () => {
+    const schemas = {
+      '': MatchDetail,
+      '/scorecard': ScorecardView,
+      '/statistics': StatisticsView,
+      '/charts': ChartsView,
+      '/summary': SummaryView,
+      '/commentary': CommentaryPage,
+      '/events': EventsPage,
+    };
+    for (const [path, schema] of Object.entries(schemas)) {
+      const [long, short] = await Promise.all([get(`/v1/matches/api${path}`), get(`/matches/api${path}`)]);
+      expect(long.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      const body = await long.text();
+      expect(await short.text()).toBe(body);
+      expect(schema.parse(JSON.parse(body)), path).toMatchObject({ match: 'api', term: 1, seq: scoring.head.seq });
+    }
+    const { state } = MatchFold.of(scoring.log);
+    const card = ScorecardView.parse(await (await get('/v1/matches/api/scorecard')).json());
+    expect(card.scorecard).toEqual(JSON.parse(JSON.stringify(state?.game.scorecard())));
+    const detail = MatchDetail.parse(await (await get('/v1/matches/api')).json());
+    expect(detail.head).toBe(scoring.head.hash);
+  });
+
+  test('an ETag saves what has not changed, and changes with the match', async () => {
+    for (const path of ['', '/scorecard', '/commentary?limit=5', '/events?after=3', '/charts']) {
+      const first = await get(`/v1/matches/api${path}`);
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag).toMatch(/^W\/".+"$/);
+      expect(first.headers.get('cache-control')).toContain('s-maxage=1');
+      for (const header of [etag, `"x", ${etag}`, '*', etag.slice(2)]) {
+        const again = await get(`/v1/matches/api${path}`, { 'if-none-match': header });
+        expect([again.status, await again.text()], header).toEqual([304, '']);
+      }
+      expect((await get(`/v1/matches/api${path}`, { 'if-none-match': '"other"' })).status).toBe(200);
+    }
+    const before = (await get('/v1/matches/api')).headers.get('etag') ?? '';
+    await link.store(scoring.balls(1).log.slice(-1));
+    const after = await get('/v1/matches/api', { 'if-none-match': before });
+    expect(after.status).toBe(200);
+    expect(after.headers.get('etag')).not.toBe(before);
+    const list = async () => MatchList.parse(await (await get('/v1/matches/live')).json());
+    await expect.poll(async () => (await list()).matches[0]?.seq).toBe(scoring.head.seq);
+    const tag = (await get('/v1/matches/live')).headers.get('etag') ?? '';
+    expect((await get('/v1/matches/live', { 'if-none-match': tag })).status).toBe(304);
+  });
+
+  test('commentary pages lead back to the beginning, each entry once, corrected ones marked', async () => {
+    const entries: { id: string; corrected?: boolean | undefined; text: string }[] = [];
+    let path: string | null = '/v1/matches/api/commentary?limit=7';
+    while (path !== null) {
+      const page: CommentaryPage = CommentaryPage.parse(await (await get(path)).json());
+      expect(page.entries.length).toBeLessThanOrEqual(7);
+      entries.push(...page.entries);
+      path = page.next === null ? null : `/v1/matches/api/commentary?limit=7&before=${page.next}`;
+    }
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+    const whole = CommentaryPage.parse(await (await get('/v1/matches/api/commentary?limit=200')).json());
+    expect(entries).toEqual(whole.entries);
+    const ids = entries.map(({ id }) => id);
+    const order = scoring.log.map(({ id }) => id).filter((id) => ids.includes(id));
+    expect(ids).toEqual(order.toReversed());
+    expect(ids).not.toContain(scoring.log[60]?.id);
+    expect(entries.filter(({ corrected }) => corrected).map(({ id }) => id)).toEqual([scoring.log[50]?.id]);
+    expect(entries.map(({ text }) => text)).toContain('Rain is near.');
+    const lost = await get(`/v1/matches/api/commentary?before=${crypto.randomUUID().replace(/^(.{14})./, '$17')}`);
+    expect(lost.status).toBe(400);
+    expect(await problemOf(lost)).toMatchObject({ code: 'no-cursor' });
+  });
+
+  test('the log comes in pages, exactly as it was written', async () => {
+    const page = EventsPage.parse(await (await get('/v1/matches/api/events?after=10&limit=5')).json());
+    expect(page.events).toEqual(scoring.log.slice(10, 15));
+    expect(page.more).toBe(true);
+    const end = EventsPage.parse(await (await get(`/v1/matches/api/events?after=${scoring.head.seq - 1}`)).json());
+    expect([end.events.length, end.more]).toEqual([1, false]);
+  });
+
+  test('lists matches a page at a time, newest first, by sport and status', async () => {
+    for (let i = 0; i < 7; i++) {
+      const other = new Scoring(`list-${i}`).begin();
+      if (i % 2 === 0) other.balls(2);
+      if (i === 4) other.add('match.ended', {});
+      await link.store(other.log);
+    }
+    const all = ['list-6', 'list-5', 'list-4', 'list-3', 'list-2', 'list-1', 'list-0', 'api'];
+    const names = async (path: string) =>
+      MatchList.parse(await (await get(path)).json()).matches.map(({ match_id }) => match_id);
+    await expect.poll(() => names('/v1/matches')).toEqual(all);
+    expect(await names('/matches/live')).toEqual(expect.arrayContaining(['list-6', 'list-2', 'list-0', 'api']));
+    expect(await names('/matches/live')).not.toContain('list-4');
+    expect(await names('/v1/matches?status=ended')).toEqual(['list-4']);
+    expect(await names('/v1/matches?sport=football')).toEqual([]);
+    const paged: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+      const page: MatchList = MatchList.parse(await (await get(`/v1/matches?limit=3${query}`)).json());
+      paged.push(...page.matches.map(({ match_id }) => match_id));
+      cursor = page.next;
+    }
+    expect(paged).toEqual(all);
+    expect((await get('/v1/matches?cursor=bogus')).status).toBe(400);
+  });
+
+  test('every failure is a problem document', async () => {
+    const cases: [string, number, string][] = [
+      ['/v1/matches/nowhere', 404, 'no-match'],
+      ['/v1/matches/nowhere/scorecard', 404, 'no-match'],
+      ['/v1/nothing', 404, 'not-found'],
+      ['/v1/matches/api/commentary?limit=0', 400, 'invalid'],
+      ['/v1/matches/api/events?after=x', 400, 'invalid'],
+      ['/v1/matches/a%20b', 400, 'invalid'],
+      ['/v1/matches/%zz', 400, 'invalid'],
+      ['/v1/matches?status=asleep', 400, 'invalid'],
+      [`/v1/matches/${'x'.repeat(90)}`, 400, 'invalid'],
+      [`/v1/matches/${'x'.repeat(300)}`, 404, 'not-found'],
+    ];
+    for (const [path, status, code] of cases) {
+      const response = await get(path);
+      expect(response.status, path).toBe(status);
+      expect(await problemOf(response), path).toMatchObject({ type: 'about:blank', status, code });
+    }
+  });
+
+  test('any origin may read, and a preflight says so', async () => {
+    const response = await get('/v1/matches/api', { origin: 'https://fans.example' });
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-expose-headers')).toContain('etag');
+    const preflight = await fetch(`${relay.url}/v1/matches/api`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://fans.example', 'access-control-request-method': 'GET' },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD');
+  });
+
+  test('describes itself: OpenAPI 3.1 with every address once, and pages to read it', async () => {
+    const document: { openapi: string; paths: Record<string, Record<string, object>> } = await (
+      await get('/v1/openapi.json')
+    ).json();
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).sort()).toEqual(
+      [
+        '/v1/matches/',
+        '/v1/matches/live',
+        '/v1/matches/{id}',
+        '/v1/matches/{id}/charts',
+        '/v1/matches/{id}/commentary',
+        '/v1/matches/{id}/events',
+        '/v1/matches/{id}/scorecard',
+        '/v1/matches/{id}/statistics',
+        '/v1/matches/{id}/summary',
+        '/v1/update',
+      ].map((path) => path.replace(/\/$/, '')),
+    );
+    expect(document.paths['/v1/matches/{id}/events']).toHaveProperty('post');
+    const docs = await get('/docs');
+    expect(docs.status).toBe(200);
+    expect(await docs.text()).toContain('swagger-ui');
+  });
+
+  test('tells load balancers and Prometheus what they want to know', async () => {
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+    expect((await get('/readyz')).status).toBe(200);
+    const metrics = await (await get('/metrics')).text();
+    expect(metrics).toMatch(/scorewire_commit_seconds_count [1-9]/);
+    expect(metrics).toMatch(/scorewire_http_seconds_count\{route="\/v1\/matches\/:id",status="200"\} [1-9]/);
+  });
+
+  test('serves pages under a policy that lets them talk to it alone', async () => {
+    const response = await get('/m/api');
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'self';connect-src 'self' ws: wss:;img-src 'self' data:;object-src 'none';base-uri 'self'",
+    );
+    if (response.status === 503) expect(await response.text()).toContain('npm run build');
+    else expect(response.headers.get('content-type')).toContain('text/html');
+    expect((await get('/assets/none.js')).status).toBe(404);
+    expect((await get('/../package.json')).status).toBe(404);
+    expect((await get('/%2e%2e/package.json')).status).not.toBe(200);
+  });
+});
