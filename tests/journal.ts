@@ -23,11 +23,11 @@ export function refusedDrafts(dataDir: string): string[] {
 
 /** The console holds its journal's lock, so a copy is read: database and write-ahead log, as after a crash. */
 function query(dataDir: string, sql: string, parameters: unknown[]): unknown[] {
-  const source = join(dataDir, 'console', 'journal.db');
+  const source = join(dataDir, 'console', 'journal.sqlite');
   if (!existsSync(source)) return [];
   const folder = mkdtempSync(join(tmpdir(), 'scorewire-journal-'));
   try {
-    const copy = join(folder, 'journal.db');
+    const copy = join(folder, 'journal.sqlite');
     copyFileSync(source, copy);
     if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${copy}-wal`);
     const db = new Database(copy);

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { Socket } from 'node:net';
 import { connectAsync, type MqttClient } from 'mqtt';
 import type { Draft } from '#shared/match/event.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
@@ -31,7 +33,11 @@ export class ScorerClient {
     this.#match = match;
     this.#user = user;
     client.on('message', (topic, payload) => this.#receive(topic, payload.toString()));
-    client.on('connect', () => void this.#resume());
+    client.on('connect', () => {
+      sendAtOnce(client);
+      void this.#resume();
+    });
+    sendAtOnce(client);
     // mqtt.js reconnects by itself; a listener keeps an error from ending the process.
     client.on('error', () => undefined);
   }
@@ -41,7 +47,8 @@ export class ScorerClient {
       login.url,
       {
         protocolVersion: 4,
-        clientId: login.user,
+        // A suffix of its own: two tools may run under one credential.
+        clientId: `${login.user}-${randomBytes(4).toString('hex')}`,
         username: login.user,
         password: login.password,
         reconnectPeriod: 250,
@@ -104,4 +111,9 @@ export class ScorerClient {
     this.#waiting.delete(reply.value.id);
     waiting?.resolve(reply.value);
   }
+}
+
+/** mqtt.js leaves Nagle's algorithm on, which holds a draft back while an ack is under way. */
+function sendAtOnce({ stream }: MqttClient): void {
+  if (stream instanceof Socket) stream.setNoDelay(true);
 }

@@ -105,7 +105,10 @@ export const Presence = z.object({
 });
 export type Presence = z.infer<typeof Presence>;
 
-/** Answer to `POST /pair`: what a client needs to speak MQTT to this console. The client id must equal the username. */
+/**
+ * Answer to `POST /pair`: what a client needs to speak MQTT to this console. For further connections of its own, a
+ * client adds a suffix to the client id ("scorer-0x3k9q2m-display").
+ */
 export const Credentials = z.object({
   id: ClientId,
   role: z.enum(['operator', 'scorer', 'device', 'board']),

@@ -56,6 +56,24 @@ describe('who may connect', () => {
     expect(after.on(topics.event(MATCH))).toEqual([]);
   });
 
+  it('may have several connections under ids that begin with its own, until all of them are revoked', async () => {
+    const dir = tempDir();
+    const core = await startConsole(dir);
+    const mine = localScorer(dir);
+    const listener = await connect(tcp(core), { ...mine, clientId: `${mine.id}-display` });
+    await listener.mqtt.subscribeAsync(topics.reply(MATCH, mine.id), qos1);
+    const pad = await connect(tcp(core), mine);
+    await pad.mqtt.publishAsync(topics.draft(MATCH), JSON.stringify(created()), qos1);
+    await listener.until(() => listener.replies(MATCH).length === 1);
+    expect(listener.replies(MATCH)[0]?.status).toBe('accepted');
+    for (let i = 0; i < 6; i++) await connect(tcp(core), { ...mine, clientId: `${mine.id}-${i}` });
+    await expect(connect(tcp(core), { ...mine, clientId: `${mine.id}-one-too-many` })).rejects.toMatchObject({
+      code: 3,
+    });
+    const other = await pair(core, 'scorer');
+    await expect(connect(tcp(core), { ...other, clientId: `${mine.id}-mine` })).rejects.toMatchObject({ code: 2 });
+  });
+
   it('takes the place of an older connection of the same name', async () => {
     const dir = tempDir();
     const core = await startConsole(dir);

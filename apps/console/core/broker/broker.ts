@@ -20,6 +20,8 @@ export const MAX_PACKET_BYTES = 4 * MAX_DRAFT_BYTES;
 /** A client that has not said who it is has nothing long to say. */
 const MAX_CONNECT_BYTES = 16 * 1024;
 const MAX_CLIENTS = 1000;
+/** Connections of one credential. */
+const MAX_CONNECTIONS = 8;
 const MAX_FILTERS = 200;
 const CONNECT_TIMEOUT = 10_000;
 /** A subscriber whose socket takes nothing for so long is cut off: the others wait for it. */
@@ -47,8 +49,10 @@ export interface BrokerOptions {
   readonly log: Logger;
 }
 
+/** One connection of a credential; it may have several (a pad that publishes and a display that listens). */
 interface Session {
   readonly client: Client;
+  readonly owner: string;
   readonly filters: Set<string>;
 }
 
@@ -59,6 +63,9 @@ export class Broker {
   readonly #aedes: Aedes;
   readonly #server: Server;
   readonly #sessions = new Map<string, Session>();
+  readonly #byOwner = new Map<string, Set<Session>>();
+  /** The credential that each client gave. */
+  readonly #owners = new WeakMap<Client, string>();
   /** Those that have said that they are online. */
   readonly #online = new Set<string>();
   readonly #wrongByName: Attempts;
@@ -107,7 +114,7 @@ export class Broker {
 
   /** Ends the connection of a client that may not be here any more. */
   disconnect(id: string): void {
-    this.#sessions.get(id)?.client.close();
+    for (const { client } of this.#sessionsOf(id)) client.close();
   }
 
   /** Waits until what was published is out, but not for long. */
@@ -121,7 +128,7 @@ export class Broker {
   }
 
   #wire(): void {
-    const { devices, log } = this.#options;
+    const { log } = this.#options;
     const aedes = this.#aedes;
     aedes.preConnect = (_client, packet, done) => {
       // Nothing is kept for absent clients: what counts is retained or can be asked for again, and queues in memory
@@ -137,12 +144,7 @@ export class Broker {
     aedes.authorizePublish = (client, packet, done) => this.#authorizePublish(client, packet, done);
     aedes.authorizeSubscribe = (client, subscription, done) =>
       done(null, this.#maySubscribe(client, subscription) ? subscription : null);
-    aedes.on('client', (client) => {
-      this.#sessions.set(client.id, { client, filters: new Set() });
-      devices.connected(client.id);
-      // It may have been revoked while it was connecting.
-      if (devices.find(client.id) === null) client.close();
-    });
+    aedes.on('client', (client) => this.#came(client));
     aedes.on('unsubscribe', (filters, client) => {
       for (const filter of filters) this.#sessions.get(client.id)?.filters.delete(filter);
     });
@@ -166,13 +168,16 @@ export class Broker {
       return 4;
     }
     // A second client of the same id takes the place of the first: nobody may take another's.
-    if (client.id !== username) return 2;
-    if (this.#sessions.size >= MAX_CLIENTS && !this.#sessions.has(client.id)) return 3;
+    if (client.id !== username && !client.id.startsWith(`${username}-`)) return 2;
+    if (!this.#sessions.has(client.id)) {
+      if (this.#sessions.size >= MAX_CLIENTS || this.#sessionsOf(username).size >= MAX_CONNECTIONS) return 3;
+    }
+    this.#owners.set(client, username);
     return null;
   }
 
   #authorizePublish(client: Client | null, packet: PublishPacket, done: (error?: Error | null) => void): void {
-    const credential = client === null ? null : this.#options.devices.find(client.id);
+    const credential = client === null ? null : this.#credentialOf(client);
     const topic = credential === null ? null : mayPublish(credential, packet.topic);
     if (credential === null || topic === null) {
       done(new Error(`${client?.id} may not publish to ${packet.topic}`));
@@ -208,7 +213,7 @@ export class Broker {
   }
 
   #maySubscribe(client: Client, { topic }: Subscription): boolean {
-    const credential = this.#options.devices.find(client.id);
+    const credential = this.#credentialOf(client);
     const filters = this.#sessions.get(client.id)?.filters;
     if (credential === null || filters === undefined || !maySubscribe(credential, topic)) return false;
     if (!filters.has(topic) && filters.size >= MAX_FILTERS) return false;
@@ -217,8 +222,18 @@ export class Broker {
   }
 
   #hears(id: string, match: string): boolean {
-    const filters = this.#sessions.get(id)?.filters;
-    return filters !== undefined && (filters.has(topics.reply(match, id)) || filters.has(topics.reply('+', id)));
+    const [one, any] = [topics.reply(match, id), topics.reply('+', id)];
+    for (const { filters } of this.#sessionsOf(id)) if (filters.has(one) || filters.has(any)) return true;
+    return false;
+  }
+
+  #credentialOf(client: Client): ReturnType<Devices['find']> {
+    const owner = this.#owners.get(client);
+    return owner === undefined ? null : this.#options.devices.find(owner);
+  }
+
+  #sessionsOf(owner: string): ReadonlySet<Session> {
+    return this.#byOwner.get(owner) ?? NO_SESSIONS;
   }
 
   #report(id: string, payload: string): void {
@@ -233,15 +248,44 @@ export class Broker {
     this.publisher.snapshot(topics.deviceStatus(id), JSON.stringify(presence));
   }
 
+  #came(client: Client): void {
+    const owner = this.#owners.get(client);
+    if (owner === undefined) {
+      client.close();
+      return;
+    }
+    // One that takes the place of another of its id comes before that one leaves.
+    this.#forget(this.#sessions.get(client.id));
+    const session = { client, owner, filters: new Set<string>() };
+    this.#sessions.set(client.id, session);
+    this.#byOwner.set(owner, new Set([...this.#sessionsOf(owner), session]));
+    this.#options.devices.connected(owner);
+    // It may have been revoked while it was connecting.
+    if (this.#options.devices.find(owner) === null) client.close();
+  }
+
   #left(client: Client): void {
+    const session = this.#sessions.get(client.id);
     // Its successor may be there already.
-    if (this.#sessions.get(client.id)?.client !== client) return;
-    this.#sessions.delete(client.id);
-    this.#options.devices.disconnected(client.id);
+    if (session?.client !== client) return;
+    this.#forget(session);
+    const { owner } = session;
+    if (this.#sessionsOf(owner).size > 0) return;
+    this.#options.devices.disconnected(owner);
     // A client without a will would seem to be there for ever.
-    if (this.#online.has(client.id)) this.#publishPresence(client.id, { state: 'offline' });
+    if (this.#online.has(owner)) this.#publishPresence(owner, { state: 'offline' });
+  }
+
+  #forget(session: Session | undefined): void {
+    if (session === undefined) return;
+    this.#sessions.delete(session.client.id);
+    const others = this.#byOwner.get(session.owner);
+    others?.delete(session);
+    if (others?.size === 0) this.#byOwner.delete(session.owner);
   }
 }
+
+const NO_SESSIONS: ReadonlySet<Session> = new Set();
 
 function refusal(returnCode: 2 | 3 | 4 | 5): AuthenticateError {
   return Object.assign(new Error(`connection refused with code ${returnCode}`), { returnCode });

@@ -97,8 +97,8 @@ export class TestClient {
   }
 
   replies(match: string): Reply[] {
-    const { clientId = '' } = this.mqtt.options;
-    return this.on(topics.reply(match, clientId)).map((text) => {
+    const { username = '' } = this.mqtt.options;
+    return this.on(topics.reply(match, username)).map((text) => {
       const reply = parseMessage(Reply, text);
       if (!reply.ok) throw new Error(reply.problem.message);
       return reply.value;
