@@ -11,6 +11,8 @@ export async function pageRoutes(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: ROOT,
     index: false,
+    // scripts/build.ts puts .br and .gz copies beside the files.
+    preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
       // The names of built files contain their hash: they never change.

@@ -16,6 +16,8 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
     index: INDEX,
     cacheControl: false,
     suppressWarning: true,
+    // scripts/build.ts puts .br and .gz copies beside the files.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes(HASHED) ? `max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
     },
