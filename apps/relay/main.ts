@@ -8,6 +8,9 @@ import { type Relay, startRelay } from './relay.ts';
 /** Longer than this a goodbye does not take, in ms; what is stored is stored. */
 const PATIENCE_MS = 20_000;
 
+// Postgres' own account has to pass through what root makes for it. What is secret is made 0600 by name.
+process.umask(0o022);
+
 const argv = process.argv.slice(2);
 const settings = readOptions(relayOptions, argv, process.env);
 if (argv.includes('--help') || argv.includes('-h')) {

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
@@ -78,6 +78,7 @@ async function place(from: string, to: string): Promise<void> {
   try {
     await mkdir(dirname(to), { recursive: true, mode: 0o755 });
     await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
+    await openToAll(unfinished);
     await rm(to, { recursive: true, force: true });
     await rename(unfinished, to);
   } catch (error) {
@@ -89,5 +90,15 @@ async function place(from: string, to: string): Promise<void> {
         `Postgres could not be copied to ${to} (${why}). Set DATABASE_URL to a Postgres of yours.`,
       ),
     );
+  }
+}
+
+/** An npm that ran under a strict umask has made files that only their owner may read. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(path, 0o755);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
   }
 }
