@@ -155,7 +155,10 @@ async function mosquittoOnce(
 
 /** A second connection under the same client id would close the first. */
 function repliesOf(stack: Stack, login: Credentials) {
-  return run('mosquitto_sub', [...args(stack, login), '-q', '1', '-t', `scorewire/v1/${MATCH}/reply/${login.id}`]);
+  const listener = args(stack, { ...login, clientId: `${login.id}-replies` });
+  const topic = `scorewire/v1/${MATCH}/reply/${login.id}`;
+  // It fills a buffer before it prints into a pipe, unless told otherwise.
+  return run('stdbuf', ['-oL', 'mosquitto_sub', ...listener, '-q', '1', '-t', topic]);
 }
 
 function outcome(line: string): string {

@@ -111,11 +111,15 @@ describe('decide', () => {
     const wicket = draft('cricket.delivery', { wickets: [{ kind: 'bowled', player: 'A2' }] });
     expect(outcome(wicket)).toBe('accepted');
     expect(outcome(draft('cricket.delivery', { striker: 'A3' }))).toBe('accepted');
-    const voiding = draft('correction.void', { target: wicket.id });
-    expect(outcome(voiding)).toBe('conflict');
+    const amended = { wickets: [{ kind: 'run out', player: 'A1' }], nonStriker: 'A1' };
+    expect(outcome(draft('cricket.delivery', { striker: 'A1', nonStriker: 'A3' }))).toBe('accepted');
+    const correction = draft('correction.amend', { target: wicket.id, data: amended });
+    expect(outcome(correction)).toBe('conflict');
     expect(fold.state?.conflicts).toEqual([]);
-    expect(outcome({ ...voiding, override: { codes: ['conflict'], reason: 'wrong side batted' } })).toBe('accepted');
-    expect(fold.state?.conflicts).toHaveLength(1);
+    expect(
+      outcome({ ...correction, id: uuidv7(), override: { codes: ['conflict'], reason: 'the other one was out' } }),
+    ).toBe('accepted');
+    expect(fold.state?.conflicts.map(({ code }) => code)).toContain('batter-out');
   });
 
   it('lets an override pass only the rules it names', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { JsonObject } from '../json/json.ts';
 import { emptyHead, extend } from './chain.ts';
 import { decide } from './desk.ts';
@@ -45,6 +46,10 @@ const draft = (type: string, data: JsonObject): Draft => ({
   data,
 });
 
+const Card = z.object({
+  innings: z.array(z.object({ balls: z.int(), batting: z.array(z.object({ out: z.boolean() })) })),
+});
+
 /** A desk without a disk. */
 class Scorer {
   readonly fold = MatchFold.of([]);
@@ -63,25 +68,29 @@ class Scorer {
   play(todo: readonly Action[]): void {
     this.submit(draft('match.created', { sport: 'cricket', setup }));
     this.submit(draft('cricket.innings', { batting: 'A', striker: 'A1', nonStriker: 'A2', bowler: 'B11' }));
-    for (const [index, one] of todo.entries()) this.submit(this.#draftOf(one, index));
+    for (const one of todo) this.submit(this.#draftOf(one));
   }
 
-  #draftOf(one: Action, index: number): Draft {
-    if (one.do === 'ball') return draft('cricket.delivery', this.#ball(one.runs, one.out, index));
+  #draftOf(one: Action): Draft {
+    if (one.do === 'ball') {
+      // Corrections move the over's end under this simple scorer, who then insists on his bowler.
+      const override = { codes: ['consecutive-overs'], reason: 'test' };
+      return { ...draft('cricket.delivery', this.#ball(one.runs, one.out)), override };
+    }
     const target = this.fold.log[one.pick % this.fold.log.length]?.id ?? '';
     if (one.do === 'void') return draft('correction.void', { target });
     if (one.do === 'amend') return draft('correction.amend', { target, data: { runs: one.runs } });
     return draft('correction.insert', { after: target, type: 'cricket.delivery', data: { runs: one.runs }, at: clock });
   }
 
-  #ball(scored: JsonObject, out: boolean, index: number): JsonObject {
-    // Any of the fielding side will do; who may not bowl now is refused, and that is part of the game.
-    const bowler = `B${(index % 11) + 1}`;
-    const board = this.fold.state?.game.scorecard();
-    const fresh = `A${3 + (JSON.stringify(board).match(/"out":true/g)?.length ?? 0)}`;
-    return out
-      ? { bowler, runs: { batter: 0 }, wickets: [{ kind: 'bowled', player: fresh }], striker: fresh }
-      : { bowler, runs: scored };
+  /** A ball that names whom the state cannot know: the bowler of this over, and who is in after a wicket. */
+  #ball(scored: JsonObject, out: boolean): JsonObject {
+    const innings = Card.parse(this.fold.state?.game.scorecard()).innings.at(-1);
+    const rows = innings?.batting ?? [];
+    const bowler = `B${10 + (Math.floor((innings?.balls ?? 0) / 6) % 2)}`;
+    const [one = 'A1', two] = rows.flatMap((row, index) => (row.out ? [] : [`A${index + 1}`]));
+    const ball = { bowler, striker: two ?? `A${rows.length + 1}`, nonStriker: one };
+    return out ? { ...ball, wickets: [{ kind: 'run out', player: one }] } : { ...ball, runs: scored };
   }
 }
 
@@ -199,6 +208,6 @@ describe('MatchFold', () => {
     if (first === undefined || second === undefined) throw new Error('too short');
     const tampered = extend({ ...emptyHead('m'), seq: 1, term: 1, hash: second.prev }, { ...second, prev: first.prev });
     expect(tampered).toMatchObject({ code: 'broken-chain' });
-    expect(rest.length).toBeGreaterThan(10);
+    expect(rest.length).toBeGreaterThan(20);
   });
 });
