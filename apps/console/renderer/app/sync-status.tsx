@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNow } from '../parts/use-now.ts';
 import { t } from '../text/text.ts';
 import { useDesk, useLink } from './services.ts';
@@ -15,6 +15,15 @@ export function SyncStatus({ match }: { readonly match: string | null }) {
   const unsaved = useDesk((desk) => desk.desk?.open.pending.filter((entry) => !entry.saved).length ?? 0);
   const stored = useDesk((desk) => desk.desk?.open.firmSeq ?? 0);
   const details = useRef<HTMLDetailsElement>(null);
+
+  useEffect(() => {
+    const closeOutside = (event: PointerEvent) => {
+      const inside = event.target instanceof Node && details.current?.contains(event.target);
+      if (details.current !== null && !inside) details.current.open = false;
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, []);
 
   const input: SyncInput = { connected, sync, summary, unsaved, stored, now };
   const here = hereTick(input);

@@ -10,7 +10,7 @@ export function TopBar({ route }: { readonly route: Route }) {
   const name = useLink((link) => link.hello?.name ?? t.console);
 
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-screen={route.screen}>
       <a className={styles.home} href={hrefOf({ screen: 'matches' })}>
         <span className={styles.brand}>{t.app}</span>
         <span className={styles.name}>{name}</span>
@@ -35,7 +35,13 @@ interface LinkProps {
 
 function NavLink({ to, route, label, count = 0 }: LinkProps) {
   return (
-    <a className={styles.link} href={hrefOf(to)} aria-current={route.screen === to.screen ? 'page' : undefined}>
+    <a
+      className={styles.link}
+      data-to={to.screen}
+      data-count={count}
+      href={hrefOf(to)}
+      aria-current={route.screen === to.screen ? 'page' : undefined}
+    >
       {label}
       {count > 0 && (
         <span className={styles.count}>

@@ -50,8 +50,8 @@ describe('choosing by keys', () => {
   });
 
   test('a name that nobody has is given only where that is allowed', () => {
-    const typed = { query: 'smith', index: 0 };
-    expect(chooseBy(typed, options, press('Enter'), true)).toEqual({ chosen: { typed: 'smith' } });
+    const typed = { query: "j o'brien-smith", index: 0 };
+    expect(chooseBy(typed, options, press('Enter'), true)).toEqual({ chosen: { typed: "J O'brien-Smith" } });
     expect(chooseBy(typed, options, press('Enter'), false)).toEqual({ choosing: typed });
   });
 

@@ -48,7 +48,7 @@ export function chooseBy(state: Choosing, options: readonly Option[], press: Key
     case 'Enter': {
       const option = shown[state.index];
       if (option !== undefined) return { chosen: { id: option.id } };
-      return free && state.query.trim() !== '' ? { chosen: { typed: state.query.trim() } } : { choosing: state };
+      return free && state.query.trim() !== '' ? { chosen: { typed: asName(state.query) } } : { choosing: state };
     }
     case 'ArrowDown':
       return { choosing: { ...state, index: Math.min(state.index + 1, Math.max(0, shown.length - 1)) } };
@@ -61,6 +61,11 @@ export function chooseBy(state: Choosing, options: readonly Option[], press: Key
     default:
       return /^[\p{L}'.-]$/u.test(key) ? { choosing: { query: state.query + key, index: 0 } } : null;
   }
+}
+
+/** Keys come without their case; names have it. */
+export function asName(query: string): string {
+  return query.trim().replace(/(?<![\p{L}'])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 function wordsOf(text: string): readonly string[] {

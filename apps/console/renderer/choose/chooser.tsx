@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button, Kbd } from '../parts/button.tsx';
+import { TextField } from '../parts/form.tsx';
 import { t } from '../text/text.ts';
 import styles from './chooser.module.css';
-import { type Chosen, chooseBy, matching, type Option, startChoosing } from './chooser.ts';
+import { asName, type Chosen, chooseBy, matching, type Option, startChoosing } from './chooser.ts';
 
 interface Props {
   readonly title: string;
@@ -88,14 +89,45 @@ export function Chooser({ title, options, choose, cancel, free = false, children
           </div>
         ))}
       </div>
-      {shown.length === 0 &&
-        (free && state.query.trim() !== '' ? (
-          <Button hint="⏎" onClick={() => choose({ typed: state.query.trim() })}>
-            {t.choose.add(state.query.trim())}
-          </Button>
-        ) : (
-          <p className={styles.query}>{t.choose.noMatch}</p>
-        ))}
+      {shown.length === 0 && state.query !== '' && !free && <p className={styles.query}>{t.choose.noMatch}</p>}
+      {free && <NewName query={shown.length === 0 ? asName(state.query) : ''} add={(typed) => choose({ typed })} />}
     </section>
+  );
+}
+
+interface NewNameProps {
+  /** What was typed into the list and is nobody's name there. */
+  readonly query: string;
+  readonly add: (name: string) => void;
+}
+
+/** Somebody who is on no sheet: typed on the keys, or where there are none, into a field. */
+function NewName({ query, add }: NewNameProps) {
+  const [name, setName] = useState('');
+  if (query !== '') {
+    return (
+      <Button look="primary" className={styles.add} hint="⏎" onClick={() => add(query)}>
+        {t.choose.add(query)}
+      </Button>
+    );
+  }
+  return (
+    <form
+      className={styles.newName}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') add(name.trim());
+      }}
+    >
+      <TextField
+        label={t.choose.newName}
+        value={name}
+        maxLength={64}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Button type="submit" disabled={name.trim() === ''}>
+        {t.fields.add}
+      </Button>
+    </form>
   );
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Json, JsonObject } from '#shared/json/json.ts';
 import { Button } from '../parts/button.tsx';
+import { useFirstField } from '../parts/use-first-field.ts';
 import styles from './event-form.module.css';
 import { type Field, valueAt, withValue } from './field.ts';
 import { FieldControl } from './field-control.tsx';
@@ -39,6 +40,7 @@ interface FormProps {
 /** An event as a small form of its own. */
 export function EventForm({ title, initial, fields, submit, cancel }: FormProps) {
   const [data, setData] = useState(initial);
+  const form = useFirstField();
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -47,6 +49,7 @@ export function EventForm({ title, initial, fields, submit, cancel }: FormProps)
 
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={title}
       onSubmit={onSubmit}

@@ -22,12 +22,12 @@ export function listenForKeys(router: KeyRouter, target: Document): () => void {
   return () => target.removeEventListener('keydown', onKey);
 }
 
-/** Text is typed into fields, and Enter presses the button that has the focus. */
+/** A form that somebody works in has all keys but the way out; Enter presses the button that has the focus. */
 function belongsToElement(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
   if (target.closest('dialog[open]') !== null) return true;
-  if (target.closest('input, textarea, select, [contenteditable]') !== null) return event.key !== 'Escape';
+  if (target.closest('form, input, textarea, select, [contenteditable]') !== null) return event.key !== 'Escape';
   const presses = event.key === 'Enter' || event.key === ' ';
   return presses && target.closest('button, a, summary, [role="tab"]') !== null;
 }

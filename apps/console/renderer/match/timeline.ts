@@ -63,8 +63,11 @@ export class Timeline {
 function scoreLine(sides: readonly { readonly score: string; readonly active?: boolean }[]): string {
   const active = sides.filter((side) => side.active === true);
   const shown = active.length === 1 ? active : sides;
-  return shown
-    .map((side) => side.score)
-    .filter((score) => score !== '')
-    .join(' – ');
+  return (
+    shown
+      // Of several innings the one in progress.
+      .map((side) => side.score.split(' & ').at(-1) ?? '')
+      .filter((score) => score !== '')
+      .join(' – ')
+  );
 }

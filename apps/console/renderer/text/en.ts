@@ -46,6 +46,7 @@ export const en = {
     behind: (n: number) => `${n} to send`,
     off: 'No relay',
     offDetail: 'This console works on its own: fans see nothing until a relay is set.',
+    unknown: 'Relay not known',
     connecting: 'Relay: connecting',
     refused: 'Relay refuses',
     fork: 'Another console has this match',
@@ -200,12 +201,14 @@ export const en = {
     revoked: 'revoked',
     revoke: 'Revoke',
     revokeSure: (name: string) => `Revoke ${name}?`,
+    browser: 'browser',
     never: 'never',
     pair: 'Pair another',
     makeCode: 'Make a code',
     expires: (time: string) => `valid until ${time}`,
     noExpiry: 'valid until it is used',
-    signInAt: (address: string) => `Open ${address} on the other device, or type the code into it.`,
+    signInAt: (address: string) => `Open ${address} on the other screen.`,
+    typeIn: 'Type the code into the device.',
   },
 
   keysDialog: {
@@ -224,13 +227,14 @@ export const en = {
   },
 
   choose: {
-    typeAhead: 'Type a name',
+    typeAhead: 'Type to search',
     typed: (query: string) => `“${query}”`,
     noMatch: 'No name begins like that.',
     add: (query: string) => `Add “${query}”`,
+    newName: 'Somebody who is not listed',
   },
 
-  fields: { more: 'Add', remove: 'Remove', yes: 'Yes' },
+  fields: { add: 'Add' },
 
   live: (title: string, score: string) => `${title}: ${score}`,
 } as const;

@@ -5,14 +5,14 @@ const catalogues: Readonly<Record<Locale, Text>> = { en };
 
 export const t = catalogues[DEFAULT_LOCALE];
 
-const clock = new Intl.DateTimeFormat(DEFAULT_LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const clockSeconds = new Intl.DateTimeFormat(DEFAULT_LOCALE, {
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clockSeconds = new Intl.DateTimeFormat(undefined, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   hourCycle: 'h23',
 });
-const dayAndClock = new Intl.DateTimeFormat(DEFAULT_LOCALE, {
+const dayAndClock = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
@@ -20,7 +20,7 @@ const dayAndClock = new Intl.DateTimeFormat(DEFAULT_LOCALE, {
   hourCycle: 'h23',
 });
 
-/** Times of day, in the device's own zone: `at` in UTC ms. */
+/** Times as the device writes them, in its own zone: `at` in UTC ms. */
 export const timeOfDay = (at: number): string => clock.format(at);
 export const exactTime = (at: number): string => clockSeconds.format(at);
 export const dayAndTime = (at: number): string => dayAndClock.format(at);

@@ -1,3 +1,4 @@
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { Kbd } from '../../parts/button.tsx';
 import styles from './ball-pad.module.css';
 import { type Entry, type Extra, MOST_RUNS } from './entry.ts';
@@ -47,7 +48,7 @@ export function BallPad({ entry, next, blocked, runs, extra, allRun, action }: P
       <fieldset className={styles.runs}>
         <legend className="visually-hidden">{text.runs.title}</legend>
         {Array.from({ length: MOST_RUNS + 1 }, (_, n) => n).map((n) => (
-          <PadKey key={n} hint={String(n)} off={off} look={runLook(n, entry)} press={() => runs(n)}>
+          <PadKey key={n} single hint={String(n)} off={off} look={runLook(n, entry)} press={() => runs(n)}>
             <span className={styles.digit}>{n}</span>
             <span className={styles.word}>{runWord(n, entry)}</span>
           </PadKey>
@@ -138,11 +139,22 @@ interface KeyProps {
   readonly look: Look;
   readonly off: boolean;
   readonly pressed?: boolean;
+  /** Scores at once: a second press right after the first is a slip. */
+  readonly single?: boolean;
   readonly press: () => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
-function PadKey({ hint, look, off, pressed, press, children }: KeyProps) {
+/** Two balls are never this close; two taps of a nervous finger are. */
+const DOUBLE_TAP_MS = 300;
+
+function PadKey({ hint, look, off, pressed, single, press, children }: KeyProps) {
+  const last = useRef(-DOUBLE_TAP_MS);
+  const guarded = ({ timeStamp }: MouseEvent) => {
+    const since = timeStamp - last.current;
+    last.current = timeStamp;
+    if (single !== true || since >= DOUBLE_TAP_MS) press();
+  };
   return (
     <button
       type="button"
@@ -151,7 +163,7 @@ function PadKey({ hint, look, off, pressed, press, children }: KeyProps) {
       aria-pressed={pressed}
       aria-keyshortcuts={hint}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={press}
+      onClick={guarded}
     >
       {children}
       <span className={styles.hint}>

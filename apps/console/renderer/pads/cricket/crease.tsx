@@ -20,11 +20,15 @@ export function Crease({ state, innings }: Props) {
         <thead>
           <tr>
             <th scope="col">{text.batters}</th>
-            {[columns.runs, columns.balls, columns.fours, columns.sixes, columns.rate].map((label) => (
-              <th key={label} scope="col" className={styles.figure}>
-                {label}
-              </th>
-            ))}
+            <th scope="col">{columns.runs}</th>
+            <th scope="col">{columns.balls}</th>
+            <th scope="col" className={styles.spare}>
+              {columns.fours}
+            </th>
+            <th scope="col" className={styles.spare}>
+              {columns.sixes}
+            </th>
+            <th scope="col">{columns.rate}</th>
           </tr>
         </thead>
         <tbody>
@@ -70,8 +74,8 @@ function BatterRow({ state, innings, index }: Props & { readonly index: number }
       </th>
       <td className={styles.runs}>{batter.runs}</td>
       <td>{batter.balls}</td>
-      <td>{batter.fours}</td>
-      <td>{batter.sixes}</td>
+      <td className={styles.spare}>{batter.fours}</td>
+      <td className={styles.spare}>{batter.sixes}</td>
       <td>{strikeRate(batter)}</td>
     </tr>
   );
@@ -92,11 +96,14 @@ function BowlerTable({ state, innings }: Props) {
       <thead>
         <tr>
           <th scope="col">{text.bowler}</th>
-          {[columns.overs, columns.maidens, columns.runs, columns.wickets, columns.economy].map((label) => (
-            <th key={label} scope="col" className={styles.figure}>
+          {[columns.overs, columns.maidens, columns.runs, columns.wickets].map((label) => (
+            <th key={label} scope="col">
               {label}
             </th>
           ))}
+          <th scope="col" className={styles.spare}>
+            {columns.economy}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -114,7 +121,7 @@ function BowlerTable({ state, innings }: Props) {
             <td>{bowler.maidens}</td>
             <td className={styles.runs}>{bowler.runs}</td>
             <td className={styles.runs}>{bowler.wickets}</td>
-            <td>{overs === 0 ? text.nobody : (bowler.runs / overs).toFixed(1)}</td>
+            <td className={styles.spare}>{overs === 0 ? text.nobody : (bowler.runs / overs).toFixed(1)}</td>
           </tr>
         )}
       </tbody>

@@ -16,6 +16,9 @@ export type Need =
   | { readonly kind: 'batter'; readonly end: 'striker' | 'nonStriker' }
   | { readonly kind: 'bowler' };
 
+/** Matches begin without a toss, too. */
+export const INNINGS_WITHOUT_TOSS: Need = { kind: 'innings', batting: null, superOver: false, followOn: null };
+
 /** Null: the next ball can be bowled, or there is none to come. */
 export function needOf(state: State): Need | null {
   const { current, finish } = state;

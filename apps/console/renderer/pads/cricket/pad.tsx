@@ -7,7 +7,7 @@ import type { PadProps } from '../pad.ts';
 import { ACTION_KEYS, BallPad, MatchOver, type PadAction } from './ball-pad.tsx';
 import { Crease } from './crease.tsx';
 import { type Ball, type Entry, enterBy, enterExtra, isAllRun, noEntry, toRuns } from './entry.ts';
-import { fieldingSide, isOver, isReady, type Need, needOf } from './needs.ts';
+import { fieldingSide, INNINGS_WITHOUT_TOSS, isOver, isReady, type Need, needOf } from './needs.ts';
 import { OverStrip } from './over-strip.tsx';
 import styles from './pad.module.css';
 import { EndInningsPanel, MorePanel, PenaltyPanel } from './panels.tsx';
@@ -30,7 +30,7 @@ function Pad({ state: match, cricket, act: score }: PadProps & { readonly cricke
   const [later, setLater] = useState<Need['kind'] | null>(null);
   const { current } = cricket;
   const need = needOf(cricket);
-  const asked = need !== null && need.kind !== later ? need : null;
+  const asked = need === null || need.kind !== later ? need : need.kind === 'toss' ? INNINGS_WITHOUT_TOSS : null;
 
   function act(type: string, data: JsonObject): boolean {
     const done = score(type, data);
@@ -115,7 +115,7 @@ function Pad({ state: match, cricket, act: score }: PadProps & { readonly cricke
           />
         )}
         {panel === null && asked !== null && (
-          <Question state={cricket} need={asked} act={act} later={() => setLater(asked.kind)} />
+          <Question state={cricket} need={asked} act={act} later={() => setLater(need?.kind ?? null)} />
         )}
         {panel === null && asked === null && (
           <>

@@ -12,7 +12,8 @@ export function Announcer({ desk }: { readonly desk: OpenDesk }) {
     const board = state?.game.board(DEFAULT_LOCALE);
     if (last === undefined || board === undefined) return '';
     const score = board.sides.map((side) => `${side.name} ${side.score}`).join(', ');
-    return t.live(last.commentary?.text ?? t.desk.tabs.timeline, score);
+    const text = last.commentary?.text ?? '';
+    return t.live(last.event.voided ? `${t.timeline.voided} ${text}` : text, score);
   }, [state, timeline, version]);
   return (
     <p className="visually-hidden" role="status" aria-live="polite">

@@ -6,6 +6,7 @@ import { t } from '../../text/text.ts';
 import styles from './charts.module.css';
 import { HEIGHT, type Plot, plotOf, WIDTH } from './plot.ts';
 import side from './side.module.css';
+import { TabPanel } from './tab-panel.tsx';
 
 const COLOURS = [styles.first, styles.second, styles.third, styles.fourth];
 
@@ -14,12 +15,12 @@ export function Charts({ desk: { state } }: { readonly desk: OpenDesk }) {
   const charts = useMemo(() => state?.game.charts(DEFAULT_LOCALE) ?? [], [state]);
   const drawn = charts.filter((chart) => chart.series.some((series) => series.points.length > 0));
   return (
-    <div className={side.scroll}>
+    <TabPanel label={t.desk.tabs.charts}>
       {drawn.length === 0 && <p className={side.empty}>{t.card.charts}</p>}
       {drawn.map((chart) => (
         <Figure key={chart.id} chart={chart} />
       ))}
-    </div>
+    </TabPanel>
   );
 }
 

@@ -8,6 +8,7 @@ import { correctionDraft, type Intent } from '../../match/correction.ts';
 import type { SportPad } from '../../pads/pad.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/form.tsx';
+import { useFirstField } from '../../parts/use-first-field.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
 import { ConsequenceView } from './consequence-view.tsx';
@@ -30,6 +31,7 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
   const [reason, setReason] = useState('');
   const [insisting, setInsisting] = useState(false);
 
+  const form = useFirstField();
   const intent = useMemo(() => intentOf(kind, type, data), [kind, type, data]);
   const untouched = kind === 'amend' && data === event.data;
   const preview = usePreview(desk, step, intent, untouched);
@@ -44,12 +46,11 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
 
   const editing = kind === 'amend' || kind === 'insert';
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       {kind === 'insert' && (
         <SelectField
           label={t.correct.kind}
           value={type}
-          autoFocus
           onChange={(changed) => {
             setType(changed.target.value);
             setData(kinds.find((each) => each.type === changed.target.value)?.blank(after) ?? {});
@@ -70,7 +71,6 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
         value={reason}
         onChange={(changed) => setReason(changed.target.value)}
         maxLength={500}
-        autoFocus={!editing}
       />
       <div className={styles.commit}>
         {untouched ? (

@@ -23,7 +23,7 @@ export function ScoreHeader({ desk, showKeys }: Props) {
   if (state === null || board === null) return null;
   return (
     <header className={styles.header}>
-      <div className={styles.sides} data-unsaved={unsaved}>
+      <div className={styles.sides} data-long={board.sides.map((side) => side.score).join('').length > 12}>
         {board.sides.map((side) => (
           <div key={side.shortName} className={`${styles.side} ${side.active === true ? styles.active : ''}`}>
             <span className={styles.name} title={side.name}>

@@ -4,12 +4,13 @@ import { Table } from '../../parts/table.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
 import styles from './side.module.css';
+import { TabPanel } from './tab-panel.tsx';
 
 /** The live scorecard, newest section first: any sport's, since every sport writes it as tables. */
 export function Scorecard({ desk: { state } }: { readonly desk: OpenDesk }) {
   const sections = useMemo(() => state?.game.sheet(DEFAULT_LOCALE).toReversed() ?? [], [state]);
   return (
-    <div className={styles.scroll}>
+    <TabPanel label={t.desk.tabs.card}>
       {sections.length === 0 && <p className={styles.empty}>{t.card.empty}</p>}
       {sections.map((section, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sections have no other name
@@ -38,6 +39,6 @@ export function Scorecard({ desk: { state } }: { readonly desk: OpenDesk }) {
           )}
         </section>
       ))}
-    </div>
+    </TabPanel>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLink } from '../../app/services.ts';
 import type { Line } from '../../match/timeline.ts';
 import type { SportPad } from '../../pads/pad.ts';
@@ -11,7 +11,11 @@ import { badgeOf, type LineMark, marksOf, textOf } from './timeline-view.ts';
 import { scrollFor, windowOf } from './window.ts';
 
 /** Equal rows make the window of a long list a division; long texts are cut and stand whole in the corrector. */
-const ROW = 52;
+const ROW_REM = 3.25;
+
+function rowHeight(): number {
+  return ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
 
 interface Props {
   readonly desk: OpenDesk;
@@ -28,21 +32,25 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [height, setHeight] = useState(600);
+  const [row, setRow] = useState(rowHeight);
   const id = useId();
   const rows = timeline.length;
-  const { from, to } = windowOf(scrollTop, height, ROW, rows);
+  const { from, to } = windowOf(scrollTop, height, row, rows);
   const lines = timeline.slice(rows - to, rows - from).toReversed();
   const pending = new Set(open.pending.filter((entry) => !entry.saved).map(({ draft }) => draft.id));
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    const observer = new ResizeObserver(() => {
+      setHeight(element.clientHeight);
+      setRow(rowHeight());
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
 
-  useKeepPlace(box, rows);
+  useKeepPlace(box, rows, row);
 
   // Done with an old event: back to where play is.
   useEffect(() => {
@@ -55,9 +63,9 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
     const element = box.current;
     const index = selected === null ? -1 : open.fold.effective.findIndex((event) => event.id === selected);
     if (element === null || index < 0) return;
-    const top = scrollFor(open.fold.effective.length - 1 - index, element.scrollTop, element.clientHeight, ROW);
+    const top = scrollFor(open.fold.effective.length - 1 - index, element.scrollTop, element.clientHeight, row);
     if (top !== null) element.scrollTop = top;
-  }, [selected, open, height]);
+  }, [selected, open, height, row]);
 
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -85,7 +93,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
       onKeyDown={onKeyDown}
     >
       {rows === 0 && <p className={side.empty}>{t.timeline.empty}</p>}
-      <div style={{ height: rows * ROW, paddingTop: from * ROW }}>
+      <div style={{ height: rows * row, paddingTop: from * row }}>
         {lines.map((line, i) => (
           <Row
             key={line.event.id}
@@ -97,6 +105,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
             selected={line.event.id === selected}
             place={from + i + 1}
             rows={rows}
+            height={row}
             select={select}
           />
         ))}
@@ -106,14 +115,14 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
 }
 
 /** New events push the list down; whoever reads further below keeps the place. */
-function useKeepPlace(box: React.RefObject<HTMLDivElement | null>, rows: number): void {
+function useKeepPlace(box: RefObject<HTMLDivElement | null>, rows: number, row: number): void {
   const before = useRef(rows);
   useLayoutEffect(() => {
     const element = box.current;
     const added = rows - before.current;
     before.current = rows;
-    if (element !== null && added > 0 && element.scrollTop > ROW) element.scrollTop += added * ROW;
-  }, [box, rows]);
+    if (element !== null && added > 0 && element.scrollTop > row) element.scrollTop += added * row;
+  }, [box, rows, row]);
 }
 
 interface RowProps {
@@ -126,10 +135,11 @@ interface RowProps {
   readonly selected: boolean;
   readonly place: number;
   readonly rows: number;
+  readonly height: number;
   readonly select: (selection: Selection | null) => void;
 }
 
-const Row = memo(function Row({ id, line, text, marks, author, selected, place, rows, select }: RowProps) {
+const Row = memo(function Row({ id, line, text, marks, author, selected, place, rows, height, select }: RowProps) {
   const { event, commentary, score } = line;
   const badge = badgeOf(line);
   return (
@@ -143,11 +153,13 @@ const Row = memo(function Row({ id, line, text, marks, author, selected, place, 
       aria-setsize={rows}
       className={styles.row}
       data-marks={marks}
-      style={{ height: ROW }}
+      style={{ height }}
       onClick={() => select(selected ? null : { id: event.id, amend: false })}
     >
-      <span className={styles.mark}>{commentary?.mark}</span>
-      <span className={`${styles.badge} ${badge === null ? '' : styles[badge.look]}`}>{badge?.text}</span>
+      <span className={styles.place}>
+        <span className={styles.mark}>{commentary?.mark}</span>
+        {badge !== null && <span className={`${styles.badge} ${styles[badge.look] ?? ''}`}>{badge.text}</span>}
+      </span>
       <span className={styles.text}>{text}</span>
       <span className={styles.after}>
         <span className={styles.total}>{score}</span>

@@ -73,9 +73,11 @@ function MatchRow({ summary }: { readonly summary: MatchSummary }) {
         </dl>
         <p className={styles.situation}>{scoreboard.result ?? scoreboard.situation}</p>
         <p className={styles.sync}>
-          <span className={styles[tick.level]} title={tick.detail}>
-            {tick.label}
-          </span>
+          {sync?.link !== 'off' && (
+            <span className={styles[tick.level]} title={tick.detail}>
+              {tick.label}
+            </span>
+          )}
           <span>{t.matches.updated(age(now - updatedAt))}</span>
         </p>
       </a>

@@ -67,7 +67,11 @@ export function Devices() {
                 </span>,
                 t.devices.roles[device.role],
                 <Presence key="state" device={device} />,
-                device.lastSeenAt === null ? t.devices.never : t.matches.updated(age(now - device.lastSeenAt)),
+                device.lastSeenAt === null
+                  ? device.role === 'operator'
+                    ? ''
+                    : t.devices.never
+                  : t.matches.updated(age(now - device.lastSeenAt)),
                 dayAndTime(device.createdAt),
                 device.revokedAt === null ? <Revoke key="revoke" device={device} revoke={revoke} /> : null,
               ],
@@ -81,6 +85,8 @@ export function Devices() {
 
 function Presence({ device }: { readonly device: Device }) {
   if (device.revokedAt !== null) return <span className={styles.revoked}>{t.devices.revoked}</span>;
+  // Operators come by browser, and the broker knows nothing of them.
+  if (device.role === 'operator') return <span className={styles.offline}>{t.devices.browser}</span>;
   return device.online ? (
     <span className={styles.online}>{t.devices.online}</span>
   ) : (

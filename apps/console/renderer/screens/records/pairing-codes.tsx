@@ -39,9 +39,9 @@ export function PairingCodes() {
             {t.devices.roles[code.role]},{' '}
             {code.expiresAt === null ? t.devices.noExpiry : t.devices.expires(timeOfDay(code.expiresAt))}
           </span>
-          {(code.role === 'operator' || code.role === 'scorer') && (
-            <span className={styles.hint}>{t.devices.signInAt(location.origin)}</span>
-          )}
+          <span className={styles.hint}>
+            {code.role === 'operator' ? t.devices.signInAt(`${location.origin}/?code=${code.code}`) : t.devices.typeIn}
+          </span>
         </output>
       )}
     </section>
