@@ -155,6 +155,26 @@ describe('the relay as a program', () => {
     await last.end('SIGTERM');
   }, 120_000);
 
+  test('when its database dies it acknowledges nothing, says so, and recovers by itself', async () => {
+    const dataDir = folder();
+    const relay = await RelayProcess.start({ env: { DATA_DIR: dataDir } });
+    const scoring = new Scoring('outage').begin();
+    const link = await ConsoleLink.connect(relay.ws, 'console');
+    await link.store(scoring.log);
+    process.kill(postgresOf(dataDir) ?? 0, 'SIGKILL');
+    link.sendLog(scoring.balls(3).log, 1);
+    // Either the connection is broken off and nothing acked, or the database was back before anybody noticed.
+    await expect
+      .poll(() => link.closed ?? link.heard.findLast(({ op }) => op === 'ack'), { timeout: 20_000 })
+      .toBeTruthy();
+    const ready = async () => (await fetch(`${relay.url}/readyz`)).status;
+    await expect.poll(ready, { timeout: 60_000, interval: 100 }).toBe(200);
+    const again = await ConsoleLink.connect(relay.ws, 'console');
+    await again.store(scoring.log);
+    expect(await stored(relay.url, 'outage')).toEqual(scoring.log);
+    expect(await relay.end('SIGTERM')).toBe(0);
+  }, 90_000);
+
   test('a fan goes on where it was when the relay comes back', async () => {
     const dataDir = folder();
     const scoring = new Scoring('fan').begin().balls(10);

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type Problem, ProblemError, problem } from '#shared/problem.ts';
-import { sendProblem } from './problem-document.ts';
+import { sendProblem, statusOf } from './problem-document.ts';
 
 /** Whatever goes wrong is answered as a problem document; what is our own fault is logged. */
 export function answerErrors(app: FastifyInstance): void {
@@ -10,7 +10,9 @@ export function answerErrors(app: FastifyInstance): void {
   );
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const known = knownProblem(error);
-    if (known === null) request.log.error({ err: error, url: request.url }, 'a request failed');
+    if (known === null || statusOf(known.code) >= 500) {
+      request.log.error({ err: error, url: request.url }, 'a request failed');
+    }
     sendProblem(reply, known ?? problem('internal', 'Something went wrong here, and was written to the log.'));
   });
 }

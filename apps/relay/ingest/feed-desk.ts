@@ -5,10 +5,11 @@ import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
 import { decide } from '#shared/match/desk.ts';
 import type { Draft } from '#shared/match/event.ts';
 import { MatchFold } from '#shared/match/fold.ts';
-import { ProblemError, problem } from '#shared/problem.ts';
+import { type Problem, ProblemError, problem } from '#shared/problem.ts';
 import { findSport } from '#shared/sports/registry.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { Reply } from '#shared/wire/mqtt.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import { notWriter } from '../store/judge.ts';
 import { FEED, headAt, type LogEntry } from '../store/log.ts';
 import { readLog } from '../store/read-log.ts';
@@ -33,12 +34,14 @@ interface Desk {
 export class FeedDesk {
   readonly #store: Store;
   readonly #turns: Turns;
+  readonly #metrics: Metrics;
   /** Longest unused first. */
   readonly #desks = new Map<string, Desk>();
   readonly #queues = new Map<string, { waiting: number; last: Promise<unknown> }>();
 
-  constructor(store: Store, turns: Turns) {
+  constructor(store: Store, turns: Turns, metrics: Metrics) {
     this.#store = store;
+    this.#metrics = metrics;
     this.#turns = turns;
   }
 
@@ -124,7 +127,8 @@ export class FeedDesk {
     }
   }
 
-  async #keep(match: string, draft: Draft, error: { code: string; message: string }): Promise<void> {
+  async #keep(match: string, draft: Draft, error: Problem): Promise<void> {
+    this.#metrics.refused.inc({ code: error.code });
     const text = JSON.stringify(draft);
     const refusal = { match, writer: FEED, seq: null, id: draft.id, hash: draft.id, text };
     await this.#store.keepRefused([refusal], error);

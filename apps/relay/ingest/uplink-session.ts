@@ -27,6 +27,9 @@ export interface UplinkContext {
 /** A console that has more than this unanswered is not read from until the store has caught up, in bytes. */
 const MAX_UNANSWERED = 4 * 1024 * 1024;
 
+/** RFC 6455's register of close codes: "Try Again Later". */
+const TRY_AGAIN_LATER = 1013;
+
 const AnyBatch = z.looseObject({ op: z.literal('events'), match: MatchId });
 
 /** One console's connection: takes its messages in order, answers when they are stored. */
@@ -199,13 +202,10 @@ export class UplinkSession {
 
   /** What could not be stored is not acked: the console comes back and sends it again. */
   #fail(error: unknown): void {
-    this.#log.error({ err: error }, 'an uplink is broken off: the store cannot take its events');
-    const fault =
-      error instanceof ProblemError
-        ? error.problem
-        : problem('store-unavailable', 'The relay cannot store events now.');
+    this.#log.error({ err: error }, 'an uplink is broken off');
+    const fault = error instanceof ProblemError ? error.problem : problem('internal', 'The relay failed; try again.');
     this.#send({ op: 'error', error: fault });
-    this.#webSocket.close(1013, fault.code);
+    this.#webSocket.close(TRY_AGAIN_LATER, fault.code);
   }
 
   #breakOff(fault: Problem): void {

@@ -1,11 +1,12 @@
 import pg from 'pg';
-import { ProblemError, problem } from '#shared/problem.ts';
+import { problem } from '#shared/problem.ts';
 import { type Append, type Appended, type Committed, headOf } from './log.ts';
 import { readLogs } from './logs.ts';
 import { appendAll } from './transaction.ts';
+import { unavailable } from './unavailable.ts';
 
 /** One transaction takes at most this many events; what a console has in flight fits several times. */
-const MAX_GROUP_EVENTS = 4096;
+const MAX_GROUP_EVENTS = 1024;
 
 interface Waiting {
   readonly append: Append;
@@ -75,7 +76,7 @@ export class GroupCommit {
       for (const [i, waiting] of group.entries()) this.#answer(waiting, results[i]);
     } catch (error) {
       await this.#commitFailed(group, error).catch((later: Error) => {
-        for (const { reject } of group) reject(unavailable(later.message));
+        for (const { reject } of group) reject(unavailable(later));
       });
     }
   }
@@ -95,8 +96,7 @@ export class GroupCommit {
     } else if (dataFault && only !== undefined) {
       only.resolve(await this.#invalid(only.append, error));
     } else {
-      const why = error instanceof Error ? error.message : String(error);
-      for (const { reject } of group) reject(unavailable(why));
+      for (const { reject } of group) reject(unavailable(error));
     }
   }
 
@@ -121,8 +121,4 @@ export class GroupCommit {
       client.release(broken);
     }
   }
-}
-
-function unavailable(why: string): ProblemError {
-  return new ProblemError(problem('store-unavailable', `The event could not be stored (${why}); send it again.`));
 }

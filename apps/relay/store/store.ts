@@ -6,6 +6,7 @@ import { readLogs } from './logs.ts';
 import { type ListedMatch, listMatches, type MatchFilter } from './match-list.ts';
 import { type Projection, project, unprojected } from './projections.ts';
 import { keepRefused, type Refusal } from './refused.ts';
+import { unavailable } from './unavailable.ts';
 
 /** An event as it was stored: its very text, and its hash. */
 export interface StoredEvent {
@@ -13,7 +14,7 @@ export interface StoredEvent {
   readonly hash: string;
 }
 
-/** The durable log and what follows from it. Every method rejects when the database is away. */
+/** The durable log and what follows from it. Every method rejects with `store-unavailable` when the database is away. */
 export class Store {
   readonly #pool: pg.Pool;
   readonly #commits: GroupCommit;
@@ -34,36 +35,46 @@ export class Store {
   }
 
   logs(matches: readonly string[]): Promise<Map<string, Log>> {
-    return readLogs(this.#pool, matches);
+    return this.#ask((pool) => readLogs(pool, matches));
   }
 
   /** Events of a match from `after` + 1, in order. */
-  async events(match: string, after: number, limit: number): Promise<StoredEvent[]> {
-    const { rows } = await this.#pool.query<StoredEvent>({
-      name: 'read-events',
-      text: 'select event::text as json, hash from events where match = $1 and seq > $2 order by seq limit $3',
-      values: [match, after, limit],
+  events(match: string, after: number, limit: number): Promise<StoredEvent[]> {
+    return this.#ask(async (pool) => {
+      const { rows } = await pool.query<StoredEvent>({
+        name: 'read-events',
+        text: 'select event::text as json, hash from events where match = $1 and seq > $2 order by seq limit $3',
+        values: [match, after, limit],
+      });
+      return rows;
     });
-    return rows;
   }
 
   keepRefused(refusals: readonly Refusal[], reason: Problem): Promise<void> {
-    return keepRefused(this.#pool, refusals, reason);
+    return this.#ask((pool) => keepRefused(pool, refusals, reason));
   }
 
   project(projections: readonly Projection[]): Promise<void> {
-    return project(this.#pool, projections);
+    return this.#ask((pool) => project(pool, projections));
   }
 
   unprojected(): Promise<string[]> {
-    return unprojected(this.#pool);
+    return this.#ask(unprojected);
   }
 
   list(filter: MatchFilter): Promise<ListedMatch[]> {
-    return listMatches(this.#pool, filter);
+    return this.#ask((pool) => listMatches(pool, filter));
   }
 
   async ping(): Promise<void> {
-    await this.#pool.query('select 1');
+    await this.#ask((pool) => pool.query('select 1'));
+  }
+
+  async #ask<T>(question: (pool: pg.Pool) => Promise<T>): Promise<T> {
+    try {
+      return await question(this.#pool);
+    } catch (error) {
+      throw unavailable(error);
+    }
   }
 }

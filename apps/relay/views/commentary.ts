@@ -1,4 +1,5 @@
-import { type CorrectionType, corrections, type EffectiveEvent, isCorrection, plain } from '#shared/match/effective.ts';
+import type { Json } from '#shared/json/json.ts';
+import { type CorrectionType, type EffectiveEvent, isCorrection, plain } from '#shared/match/effective.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import type { MatchFold, Step } from '#shared/match/fold.ts';
 import type { MatchState } from '#shared/match/state.ts';
@@ -35,21 +36,19 @@ function correctionNarrator(fold: MatchFold, event: MatchEvent, type: Correction
   };
   switch (type) {
     case 'correction.void': {
-      const { target } = corrections[type].parse(event.data);
-      const was = lineAt(fold, target);
+      const was = lineAt(fold, event.data.target);
       return () => of(was, (text) => `Taken back: ${text}`, 'A correction was taken back.');
     }
-    case 'correction.amend': {
-      const { target } = corrections[type].parse(event.data);
-      return () => of(lineAt(fold, target), (text) => `Corrected: ${text}`, 'An earlier entry was corrected.');
-    }
+    case 'correction.amend':
+      return () =>
+        of(lineAt(fold, event.data.target), (text) => `Corrected: ${text}`, 'An earlier entry was corrected.');
     case 'correction.insert':
       return () => of(lineAt(fold, event.id), (text) => `Added: ${text}`, 'A missing entry was added.');
   }
 }
 
-function lineAt(fold: MatchFold, id: string): CommentaryLine | null {
-  const place = fold.around(id);
+function lineAt(fold: MatchFold, id: Json | undefined): CommentaryLine | null {
+  const place = typeof id === 'string' ? fold.around(id) : null;
   return place === null || place.event.voided ? null : lineOf(place.before, place.event);
 }
 

@@ -167,17 +167,25 @@ export class LiveMatch {
     const faults = view.unreadable.length;
     if (this.#followers.size === 0) {
       // Told to nobody: made anew if somebody comes back and asks for it.
-      for (const entry of entries) view.apply(entry);
       this.#recent = [];
+      for (const entry of entries) view.apply(entry);
     } else {
-      const { term, seq } = view.head;
-      const messages = entries.map((entry) => eventMessage(entry, view.tell(entry)));
-      this.#recent.push(...messages);
-      if (this.#recent.length > MAX_REPLAY) this.#recent.splice(0, this.#recent.length - MAX_REPLAY);
-      for (const follower of this.#followers) follower.tell(messages, { term, seq });
+      this.#tell(view, entries);
     }
     this.#report(view, faults);
     this.#context.changed(view);
+  }
+
+  #tell(view: MatchView, entries: readonly LogEntry[]): void {
+    const { term, seq } = view.head;
+    const recent = this.#recent;
+    // Until all went well nothing is remembered: half a batch would be a hole.
+    this.#recent = [];
+    const messages = entries.map((entry) => eventMessage(entry, view.tell(entry)));
+    recent.push(...messages);
+    if (recent.length > MAX_REPLAY) recent.splice(0, recent.length - MAX_REPLAY);
+    this.#recent = recent;
+    for (const follower of this.#followers) follower.tell(messages, { term, seq });
   }
 
   #report(view: MatchView, from: number): void {

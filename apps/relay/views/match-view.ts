@@ -83,12 +83,14 @@ export class MatchView {
   /** `apply`, telling what it changed. */
   tell(entry: LogEntry): Update {
     const before = this.scoreboard;
+    const faults = this.unreadable.length;
     const say = narrator(this.fold, entry.event);
     this.apply(entry);
     const after = this.scoreboard;
+    const isRead = this.unreadable.length === faults;
     return {
       scoreboard: after === null ? {} : changedFields(before, after),
-      commentary: say(),
+      commentary: isRead ? say() : null,
       corrects: isCorrection(entry.event.type),
     };
   }

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '#shared/json/json.ts';
+import type { MatchEvent } from '#shared/match/event.ts';
+import { MatchFold } from '#shared/match/fold.ts';
+import { logEntry } from '../store/log.ts';
+import { Scoring } from '../testing/cricket-log.ts';
+import { MatchView } from './match-view.ts';
+
+function built(log: readonly MatchEvent[], hash = ''): MatchView {
+  const building = MatchView.building('m', log, hash);
+  let step = building.next();
+  while (!step.done) step = building.next();
+  return step.value;
+}
+
+/** An event as a writer of another make could have put it into the log. */
+function alien(after: MatchEvent, type: string, data: JsonObject): MatchEvent {
+  const id = `0${after.id.slice(1)}`;
+  return { ...after, id, seq: after.seq + 1, type, data };
+}
+
+describe('a match view', () => {
+  test('is the same built at once or event by event, corrections and all', () => {
+    const scoring = new Scoring('m').begin().balls(150);
+    const data = { ...scoring.log[20]?.data, runs: { batter: 6 } };
+    scoring.add('correction.amend', { target: scoring.log[20]?.id, data });
+    scoring.add('correction.void', { target: scoring.log[30]?.id });
+    scoring.balls(3);
+    const whole = built(scoring.log, scoring.head.hash);
+    const grown = built([]);
+    let board: object = {};
+    for (const event of scoring.log) {
+      const update = grown.tell(logEntry(event));
+      board = { ...board, ...update.scoreboard };
+      expect(board).toEqual(grown.scoreboard);
+    }
+    expect(grown.scoreboard).toEqual(whole.scoreboard);
+    expect(grown.head).toEqual(whole.head);
+    expect(grown.head).toEqual(scoring.head);
+  });
+
+  test('tells corrections by what they lead to', () => {
+    const scoring = new Scoring('m').begin().balls(6);
+    const view = built(scoring.log);
+    const [, , , first, second] = scoring.log;
+    const tell = (type: string, data: JsonObject) => view.tell(logEntry(scoring.add(type, data)));
+
+    const voided = tell('correction.void', { target: first?.id, reason: 'dead ball' });
+    expect(voided.corrects).toBe(true);
+    expect(voided.commentary).toMatchObject({
+      kind: 'note',
+      seq: 10,
+      text: expect.stringMatching(/^Taken back: .+ \(dead ball\)$/),
+    });
+    const six = { ...second?.data, runs: { batter: 6 } };
+    const amended = tell('correction.amend', { target: second?.id, data: six });
+    expect(amended.commentary?.text).toMatch(/^Corrected: /);
+    const line = { after: second?.id, type: 'note.added', data: { text: 'A fox.' }, at: second?.at };
+    expect(tell('correction.insert', line).commentary?.text).toBe('Added: A fox.');
+    const restored = tell('correction.void', { target: scoring.log[9]?.id });
+    expect(restored.commentary?.text).toBe('A correction was taken back.');
+  });
+
+  test('an event that the rules choke on costs that event, not the match', () => {
+    const scoring = new Scoring('m').begin().balls(4);
+    const good = built(scoring.log).scoreboard;
+    const { last } = scoring;
+    const aliens = [
+      // Data that does not fit its target's schema would be added up as NaN, or crash.
+      alien(last, 'correction.amend', { target: last.id, data: { runs: 'many' } }),
+      alien(last, 'correction.amend', { target: last.id, data: {} }),
+      alien(last, 'correction.void', { target: 17 }),
+      alien(last, 'cricket.delivery', {}),
+    ];
+    for (const event of aliens) {
+      const view = built(scoring.log);
+      view.tell(logEntry(event));
+      expect(view.unreadable, event.type).toMatchObject([{ seq: event.seq }]);
+      expect(view.scoreboard).toEqual(good);
+      expect(view.log).toHaveLength(scoring.log.length + 1);
+
+      const next = scoring.fork().balls(1).last;
+      view.tell(logEntry({ ...next, seq: event.seq + 1 }));
+      const expected = MatchFold.of([...scoring.log, next]).state?.game.scorecard();
+      expect(view.fold.state?.game.scorecard()).toEqual(expected);
+
+      const whole = built([...scoring.log, event, { ...next, seq: event.seq + 1 }]);
+      expect(whole.unreadable).toHaveLength(1);
+      expect(whole.scoreboard).toEqual(view.scoreboard);
+    }
+  });
+
+  test('a log that does not begin with a match has no scoreboard and does no harm', () => {
+    const scoring = new Scoring('m').begin().balls(2);
+    const view = built(scoring.log.slice(1));
+    expect(view.scoreboard).toBeNull();
+    expect(view.tell(logEntry(scoring.balls(1).last))).toMatchObject({ scoreboard: {} });
+  });
+});
