@@ -213,6 +213,7 @@ describe('live', () => {
     await link.store(scoring.log);
     const other = await follow('impatient');
     const fan = await follow('impatient');
+    await expect.poll(() => fan.position?.seq).toBe(8);
     for (let i = 0; i < 10; i++) fan.send({ op: 'subscribe', match: 'impatient' });
     for (let i = 0; i < 5; i++) fan.send({ op: 'subscribe', match: 'impatient', after: { term: 1, seq: 8 } });
     fan.send({ op: 'ping' });
