@@ -10,7 +10,7 @@ import { record } from '../scripts/demo/record.ts';
 import { CORPUS, eventually, getJson, tool, withStack } from './support.ts';
 
 const REAL_ODI = join(CORPUS, 'cricket/1059716.json');
-const Message = z.looseObject({ op: z.string(), seq: z.int() });
+const Message = z.looseObject({ op: z.string(), seq: z.int().optional() });
 
 /** The whole path: scorer's MQTT client, broker, SQLite, uplink, Postgres, WebSocket fan. */
 async function followMatch(file: string, match: string): Promise<void> {

@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const ports = { RELAY_PORT: '18080', CONSOLE_PORT: '18090', MQTT_PORT: '11883' };
+/** Any free ones: the banner says which. */
+const ports = { RELAY_PORT: '0', CONSOLE_PORT: '0', MQTT_PORT: '0' };
 
 describe('npm start', () => {
   it('starts everything, keeps a demo match going, and stops without leaving anything behind', {
@@ -26,32 +27,35 @@ describe('npm start', () => {
       60_000,
     );
     const text = started.lines().join('\n');
-    expect(text).toContain('http://localhost:18080/docs');
-    expect(text).toMatch(/Console +http:\/\/localhost:18090\/\?code=[0-9A-Z]{4}-[0-9A-Z]{4}/);
-    for (const url of ['http://localhost:18080/', 'http://localhost:18090/', 'http://localhost:18080/docs']) {
+    const relay = /Fans +(http:\/\/localhost:\d+)/.exec(text)?.[1] ?? '';
+    const desk = /Console +(http:\/\/localhost:\d+)\/\?code=[0-9A-Z]{4}-[0-9A-Z]{4}\n/.exec(text)?.[1] ?? '';
+    expect(text).toContain(`${relay}/docs`);
+    for (const url of [`${relay}/`, `${desk}/`, `${relay}/docs`]) {
       const page = await fetch(url);
       expect(page.status).toBe(200);
       expect(page.headers.get('content-type')).toContain('text/html');
     }
-    const seqs = await demoSeqs(2);
+    const seqs = await demoSeqs(relay, 2);
     expect(seqs[1]).toBeGreaterThan(seqs[0] ?? 0);
 
     started.kill('SIGTERM');
     expect((await started.finished).code).toBe(0);
-    expect(await getJson('http://localhost:18080/healthz', z.unknown())).toBe(null);
+    expect(await getJson(`${relay}/healthz`, z.unknown())).toBe(null);
     await eventually('all processes are gone', async () => ((await processesOf(dataDir)).length === 0 ? true : null));
   });
 
   it('says which port is taken and how to change it', { timeout: 60_000 }, async () => {
     const squatter = createServer();
-    await new Promise<void>((resolve) => squatter.listen(18081, '0.0.0.0', resolve));
-    const { code, stderr } = await tool('start.ts', ['--no-demo', '--relay-port', '18081'], {
+    await new Promise<void>((resolve) => squatter.listen(0, '0.0.0.0', resolve));
+    const address = squatter.address();
+    const taken = typeof address === 'object' ? String(address?.port) : '';
+    const { code, stderr } = await tool('start.ts', ['--no-demo', '--relay-port', taken], {
       ...ports,
       DATA_DIR: dataDir,
     }).finished;
     await new Promise((resolve) => squatter.close(resolve));
     expect(code).toBe(1);
-    expect(stderr).toContain('18081');
+    expect(stderr).toContain(taken);
     expect(stderr).toContain('RELAY_PORT');
     await eventually('all processes are gone', async () => ((await processesOf(dataDir)).length === 0 ? true : null));
   });
@@ -87,11 +91,11 @@ describe('npm start', () => {
 });
 
 /** The demo match's seq at the relay, as often as asked for, each higher than the one before. */
-async function demoSeqs(count: number): Promise<number[]> {
+async function demoSeqs(relay: string, count: number): Promise<number[]> {
   const seqs: number[] = [];
   while (seqs.length < count) {
     const seq = await eventually('the demo match goes on', async () => {
-      const list = await getJson('http://localhost:18080/matches/live', MatchList);
+      const list = await getJson(`${relay}/matches/live`, MatchList);
       const demo = list?.matches.find(({ match_id }) => match_id.startsWith('demo-'));
       return demo !== undefined && demo.seq > (seqs.at(-1) ?? 0) ? demo.seq : null;
     });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { basename, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { parseJson } from '#shared/json/json.ts';
@@ -45,7 +46,8 @@ export async function launch<R>(
     child.once('error', () => resolve({ code: null, signal: null }));
   });
   const ready = await Promise.race([readyLine(child, schema), ended.then(() => null)]);
-  if (ready === null) throw new ProblemError(problem('no-start', `${script} did not start:\n${readable(tail)}`));
+  if (ready === null)
+    throw new ProblemError(problem('no-start', `The ${basename(dirname(script))} did not start:\n${readable(tail)}`));
   return { child, ready, ended };
 }
 
