@@ -41,6 +41,6 @@ export interface SportPad {
   readonly kinds: readonly EventKind[];
   /** The form of an event of the sport, for corrections. `before`: the state in which it takes its place. */
   fields(type: string, data: JsonObject, before: MatchState | null): readonly Field[];
-  /** One line for an event on which the commentary is silent. */
-  describe(event: Pick<EffectiveEvent, 'type' | 'data'>, before: MatchState | null): string;
+  /** One line for an event on which the commentary is silent. `state`: where the names are looked up. */
+  describe(event: Pick<EffectiveEvent, 'type' | 'data'>, state: MatchState | null): string;
 }

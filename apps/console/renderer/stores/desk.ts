@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { JsonObject } from '#shared/json/json.ts';
+import { isCorrection } from '#shared/match/effective.ts';
 import type { Draft, MatchEvent } from '#shared/match/event.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -113,7 +114,9 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
       refuse(open, draft, decision.problem);
       return false;
     }
-    const warnings = decision.kind === 'accepted' ? decision.warnings.map(({ message }) => message) : [];
+    // What a correction leaves behind is listed among the conflicts already.
+    const told = decision.kind === 'accepted' && !isCorrection(draft.type) ? decision.warnings : [];
+    const warnings = told.map(({ message }) => message);
     setState({ refusal: null, warnings });
     changed(open, decision.changedFrom);
     sender.add({ match: open.match, draft });

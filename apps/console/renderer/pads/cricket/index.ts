@@ -15,5 +15,5 @@ export const cricketPad: SportPad = {
   help,
   kinds: insertable,
   fields: (type, data, before) => fieldsOf(type, data, cricketOf(before)),
-  describe: ({ type, data }, before) => describe(type, data, cricketOf(before)),
+  describe: ({ type, data }, state) => describe(type, data, cricketOf(state)),
 };

@@ -34,10 +34,12 @@ function counted(runs: number, unit: string): string {
   return runs === 1 ? unit : `${runs}${unit}`;
 }
 
-/** The over to show: the one in progress, or the finished one until the next begins. */
+/** The over to show: the one in progress, or the finished one until somebody is named to bowl the next. */
 export function shownOver(innings: Innings): { readonly over: Over; readonly complete: boolean } {
-  const { over, lastOver } = innings;
-  return over.deliveries === 0 && lastOver !== null ? { over: lastOver, complete: true } : { over, complete: false };
+  const { over, lastOver, bowler } = innings;
+  return over.deliveries === 0 && bowler < 0 && lastOver !== null
+    ? { over: lastOver, complete: true }
+    : { over, complete: false };
 }
 
 export function wicketsIn({ balls }: Over): number {

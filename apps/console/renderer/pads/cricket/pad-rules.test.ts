@@ -105,12 +105,11 @@ describe('the over as it is written', () => {
     expect(ballMark(ball)).toEqual({ text, tone });
   });
 
-  test('a finished over is shown until the next one begins', () => {
+  test('a finished over is shown until somebody is named to bowl the next', () => {
     const core = new Scored().begin().runs(1, 0, 0, 0, 0, 4);
     expect(shownOver(inningsOf(core).innings)).toMatchObject({ complete: true, over: { index: 0, runs: 5 } });
     core.add('cricket.bowler', { player: 'e9' });
-    core.runs(2);
-    expect(shownOver(inningsOf(core).innings)).toMatchObject({ complete: false, over: { index: 1, runs: 2 } });
+    expect(shownOver(inningsOf(core).innings)).toMatchObject({ complete: false, over: { index: 1, runs: 0 } });
   });
 });
 

@@ -50,7 +50,7 @@ export function Corrector({ desk, pad, selection, close }: Props) {
     >
       <header className={styles.head}>
         <div>
-          <p className={styles.text}>{textOf(line, pad)}</p>
+          <p className={styles.text}>{textOf(line, pad, desk.state)}</p>
           <p className={styles.meta}>
             {[
               line.commentary?.mark,

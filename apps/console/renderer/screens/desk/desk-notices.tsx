@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { Conflict } from '#shared/match/state.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { useDesk, useServices } from '../../app/services.ts';
 import { useKeys } from '../../keys/use-keys.ts';
@@ -22,6 +23,9 @@ export function DeskNotices({ desk, select }: Props) {
   const warnings = useDesk((state) => state.warnings);
   const { state } = desk;
   const conflicts = state?.conflicts ?? [];
+  /** The newest first: what goes takes nothing with it that is still to go. */
+  const voidAll = (events: readonly Conflict[]) =>
+    events.toReversed().every(({ id }) => store.act('correction.void', { target: id }));
   const decided = state?.status === 'live' ? (state.game.board(DEFAULT_LOCALE).result ?? null) : null;
   return (
     <>
@@ -34,11 +38,14 @@ export function DeskNotices({ desk, select }: Props) {
       {conflicts.length > 0 && (
         <Notice
           look="bad"
-          actions={conflicts.slice(0, 3).map(({ id, message }) => (
-            <Button key={id} title={message} onClick={() => select(id)}>
-              {t.correct.title}
-            </Button>
-          ))}
+          actions={
+            <>
+              <Button onClick={() => select(conflicts[0]?.id ?? '')}>{t.desk.conflictsMend}</Button>
+              <Button look="danger" onClick={() => voidAll(conflicts)}>
+                {t.desk.conflictsVoid(conflicts.length)}
+              </Button>
+            </>
+          }
         >
           {t.desk.conflictsTitle(conflicts.length)}: {conflicts[0]?.message}
         </Notice>

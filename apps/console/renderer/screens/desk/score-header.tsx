@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
-import { useServices } from '../../app/services.ts';
+import { useLink, useServices } from '../../app/services.ts';
+import { othersScoring } from '../../match/others.ts';
 import { Button } from '../../parts/button.tsx';
+import { useNow } from '../../parts/use-now.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
 import { MatchMenu } from './match-menu.tsx';
@@ -19,6 +21,8 @@ export function ScoreHeader({ desk, showKeys }: Props) {
   const store = useServices().desk;
   const [menu, setMenu] = useState(false);
   const board = useMemo(() => (state === null ? null : scoreboardOf(open.match, state, DEFAULT_LOCALE)), [open, state]);
+  const names = useLink((link) => link.names);
+  const others = othersScoring(open.fold.log, open.user, useNow(10_000));
   const unsaved = open.pending.some((entry) => !entry.saved);
   if (state === null || board === null) return null;
   return (
@@ -40,6 +44,9 @@ export function ScoreHeader({ desk, showKeys }: Props) {
             {t.matches.status[state.status]}
           </span>
           {board.phase !== '' && <span>{board.phase}</span>}
+          {others.length > 0 && (
+            <span className={styles.unsaved}>{t.desk.others(others.map((id) => names.get(id) ?? id).join(', '))}</span>
+          )}
           {unsaved && <span className={styles.unsaved}>{t.desk.notSaved}</span>}
         </p>
         <p className={styles.situation}>{board.result ?? board.situation}</p>

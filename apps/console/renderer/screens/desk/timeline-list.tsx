@@ -99,7 +99,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
             key={line.event.id}
             id={`${id}-${line.event.id}`}
             line={line}
-            text={textOf(line, pad)}
+            text={textOf(line, pad, desk.state)}
             marks={marksOf(line, pending).join(' ')}
             author={line.event.source.id === user ? null : (names.get(line.event.source.id) ?? line.event.source.id)}
             selected={line.event.id === selected}

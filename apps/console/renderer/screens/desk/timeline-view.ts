@@ -1,3 +1,4 @@
+import type { MatchState } from '#shared/match/state.ts';
 import type { Line } from '../../match/timeline.ts';
 import type { SportPad } from '../../pads/pad.ts';
 import { t } from '../../text/text.ts';
@@ -18,13 +19,13 @@ export function marksOf({ event, conflict }: Line, pending: ReadonlySet<string>)
 
 const LIFECYCLE: ReadonlyMap<string, string> = new Map(Object.entries(t.timeline.lifecycle));
 
-/** One line on an event: the commentary's, else its plain name. */
-export function textOf({ event, commentary }: Line, pad: SportPad | undefined): string {
+/** One line on an event: the commentary's, else its plain name, with people called as they are in `state`. */
+export function textOf({ event, commentary }: Line, pad: SportPad | undefined, state: MatchState | null): string {
   const override = event.override === undefined ? '' : ` (${t.timeline.override(event.override.reason)})`;
   if (commentary !== null) return commentary.text + override;
   if (event.type === 'match.created') return t.timeline.created;
   const name = LIFECYCLE.get(event.type);
-  if (name === undefined) return (pad?.describe(event, null) ?? event.type) + override;
+  if (name === undefined) return (pad?.describe(event, state) ?? event.type) + override;
   const words = event.data.text ?? event.data.reason ?? event.data.result;
   return typeof words === 'string' ? `${name}: ${words}` : name;
 }
