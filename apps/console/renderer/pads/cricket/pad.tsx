@@ -28,6 +28,13 @@ function Pad({ state: match, cricket, act: score }: PadProps & { readonly cricke
   const [panel, setPanel] = useState<Panel | null>(null);
   /** The question that the scorer put off; any other one is asked again. */
   const [later, setLater] = useState<Need['kind'] | null>(null);
+  /** What is being entered was begun in this state; in another one it may mean something else. */
+  const [begunIn, setBegunIn] = useState(match);
+  if (begunIn !== match) {
+    setBegunIn(match);
+    setPanel(null);
+    setEntry(noEntry);
+  }
   const { current } = cricket;
   const need = needOf(cricket);
   const asked = need === null || need.kind !== later ? need : need.kind === 'toss' ? INNINGS_WITHOUT_TOSS : null;

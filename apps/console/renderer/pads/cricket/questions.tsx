@@ -105,13 +105,14 @@ function StartInnings({ state, need, act, later }: StartProps) {
   }
   const heading = need.superOver ? text.innings.superOver : text.innings.bats(teamName(state, batting));
   const [striker, nonStriker] = names;
+  const side = names.length < 2 ? batting : other(batting);
   const asked = [text.choose.striker, text.choose.nonStriker, text.choose.firstBowler][names.length] ?? '';
   return (
     <Chooser
       key={names.length}
       title={`${heading}: ${asked}`}
-      options={names.length < 2 ? openers(state, batting, names) : openingBowlers(state, other(batting))}
-      free
+      options={names.length < 2 ? openers(state, side, names) : openingBowlers(state, side)}
+      free={state.rosters[side].room > 0}
       choose={(chosen) => {
         const next = [...names, idOf(chosen)];
         if (next.length < 3) setNames(next);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { useLink, useServices } from '../../app/services.ts';
@@ -24,6 +24,9 @@ export function ScoreHeader({ desk, showKeys }: Props) {
   const names = useLink((link) => link.names);
   const others = othersScoring(open.fold.log, open.user, useNow(10_000));
   const unsaved = open.pending.some((entry) => !entry.saved);
+  useTitle(
+    board === null ? null : [...board.sides.map((side) => `${side.shortName} ${side.score}`), t.app].join(' · '),
+  );
   if (state === null || board === null) return null;
   return (
     <header className={styles.header}>
@@ -65,4 +68,15 @@ export function ScoreHeader({ desk, showKeys }: Props) {
       {menu && <MatchMenu status={state.status} close={() => setMenu(false)} />}
     </header>
   );
+}
+
+/** The score in the browser's tab, as long as the match is open. */
+function useTitle(title: string | null): void {
+  useEffect(() => {
+    const before = document.title;
+    if (title !== null) document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
 }
