@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import { type RelayConfig, relayDir } from './config.ts';
-import { writeWhole } from './write-whole.ts';
+import { readOwn, writeOwn } from './own-file.ts';
 
 const Secrets = z.object({ uplinkToken: z.string().min(16), feedKey: z.string().min(16) });
 export type Secrets = z.infer<typeof Secrets>;
@@ -20,7 +19,7 @@ export async function openSecrets(config: RelayConfig): Promise<Secrets> {
 }
 
 async function readKept(file: string): Promise<Secrets> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await readOwn(file);
   if (text !== null) {
     const parsed = parseMessage(Secrets, text);
     if (parsed.ok) return parsed.value;
@@ -29,7 +28,7 @@ async function readKept(file: string): Promise<Secrets> {
     );
   }
   const made = { uplinkToken: newSecret(), feedKey: newSecret() };
-  await writeWhole(file, `${JSON.stringify(made, null, 2)}\n`);
+  await writeOwn(file, `${JSON.stringify(made, null, 2)}\n`);
   return made;
 }
 

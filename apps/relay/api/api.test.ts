@@ -213,8 +213,6 @@ describe('the API', () => {
     expect(response.headers.get('content-security-policy')).toBe(
       "default-src 'self';connect-src 'self' ws: wss:;img-src 'self' data:;object-src 'none';base-uri 'self'",
     );
-    if (response.status === 503) expect(await response.text()).toContain('npm run build');
-    else expect(response.headers.get('content-type')).toContain('text/html');
     expect((await get('/assets/none.js')).status).toBe(404);
     expect((await get('/../package.json')).status).toBe(404);
     expect((await get('/%2e%2e/package.json')).status).not.toBe(200);

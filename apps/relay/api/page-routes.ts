@@ -3,25 +3,24 @@ import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-const ROOT = join(import.meta.dirname, '../../../dist/web');
 const UNBUILT = 'The fans’ page is not built yet: run "npm run build". The API is at /docs.\n';
 
-/** The fans' page: one document for every address of its own, and the files it asks for. */
-export async function pageRoutes(app: FastifyInstance): Promise<void> {
+/** The fans' page in `root`: one document for every address of its own, and the files it asks for. */
+export async function pageRoutes(app: FastifyInstance, root: string): Promise<void> {
   await app.register(fastifyStatic, {
-    root: ROOT,
+    root,
     index: false,
     // scripts/build.ts puts .br and .gz copies beside the files.
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
       // The names of built files contain their hash: they never change.
-      const isHashed = path.startsWith(join(ROOT, 'assets') + sep);
+      const isHashed = path.startsWith(join(root, 'assets') + sep);
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const page = async (_: unknown, reply: FastifyReply) => {
-    const isBuilt = await access(join(ROOT, 'index.html')).then(
+    const isBuilt = await access(join(root, 'index.html')).then(
       () => true,
       () => false,
     );

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -18,6 +19,8 @@ import { type Ops, opsRoutes } from './ops-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { sendProblem } from './problem-document.ts';
 
+/** Where `npm run build` puts the fans' page. */
+const PAGE = join(import.meta.dirname, '../../../dist/web');
 const MAX_BODY = 1024 * 1024;
 
 export interface Api extends Ops {
@@ -66,7 +69,7 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
   });
   app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   opsRoutes(app, api);
-  await app.register(pageRoutes);
+  await pageRoutes(app, PAGE);
   return app;
 }
 

@@ -25,8 +25,7 @@ export async function findBinaries(account: Account, shelf: string, log: Logger)
   const copy = join(shelf, `postgres-${version}`);
   if ((await usable(account, copy)) === null) return join(copy, 'native');
   log.info({ from: home, to: copy }, 'copying Postgres to where its account can run it');
-  await place(home, copy);
-  const why = await usable(account, copy);
+  const why = await place(home, copy, (unfinished) => usable(account, unfinished));
   if (why === null) return join(copy, 'native');
   throw new ProblemError(
     problem(
@@ -72,24 +71,34 @@ async function tryPrograms(account: Account, home: string): Promise<string | nul
   return null;
 }
 
-/** A copy that was cut short never gets the name that is looked for. */
-async function place(from: string, to: string): Promise<void> {
+/**
+ * Copies `from` to `to`; the name is given to a copy that is whole and has been tried, so that a relay which starts at
+ * the same time finds a good one or none.
+ * @returns null, or why the copy is no use either.
+ */
+async function place(
+  from: string,
+  to: string,
+  tried: (copy: string) => Promise<string | null>,
+): Promise<string | null> {
   const unfinished = `${to}.${process.pid}`;
   try {
     await mkdir(dirname(to), { recursive: true, mode: 0o755 });
     await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
     await openToAll(unfinished);
-    await rm(to, { recursive: true, force: true });
-    await rename(unfinished, to);
+    const why = await tried(unfinished);
+    if (why !== null) return why;
+    // A folder in the way: of a relay that was quicker, or one that has gone bad.
+    await rename(unfinished, to).catch(async () => {
+      if ((await tried(to)) === null) return;
+      await rm(to, { recursive: true, force: true });
+      await rename(unfinished, to);
+    });
+    return null;
   } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
     await rm(unfinished, { recursive: true, force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ProblemError(
-      problem(
-        'no-postgres',
-        `Postgres could not be copied to ${to} (${why}). Set DATABASE_URL to a Postgres of yours.`,
-      ),
-    );
   }
 }
 

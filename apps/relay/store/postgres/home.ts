@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import * as z from 'zod';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
-import { writeWhole } from '../../write-whole.ts';
+import { readOwn, writeOwn } from '../../own-file.ts';
 import { type Account, barrierFor, NOBODY, ownAccount, ownerOf } from './account.ts';
 
 /** What `postgres.json` in the relay's data directory says: where the private Postgres is and its password. */
@@ -35,7 +35,7 @@ export const SYSTEM_PLACE = '/var/lib/scorewire';
  */
 export async function openHome(dataDir: string, log: Logger): Promise<Home> {
   const file = join(dataDir, 'postgres.json');
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await readOwn(file);
   return text === null ? create(dataDir, file, log) : reopen(dataDir, file, text);
 }
 
@@ -74,7 +74,7 @@ async function create(dataDir: string, file: string, log: Logger): Promise<Home>
     log.warn({ home: path, barrier }, message);
   }
   const password = randomBytes(24).toString('base64url');
-  await writeWhole(file, `${JSON.stringify({ home, password }, null, 2)}\n`);
+  await writeOwn(file, `${JSON.stringify({ home, password }, null, 2)}\n`);
   return { path, password, account };
 }
 
