@@ -8,6 +8,9 @@ import { migrate } from './migrate.ts';
 const CONNECTIONS = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
+const WAIT_FOR_DISK = `select set_config('synchronous_commit', 'on', false)
+                       where current_setting('synchronous_commit') = 'off'`;
+
 export interface Database {
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -27,6 +30,10 @@ export async function openDatabase(url: string | undefined, dataDir: string, log
     statement_timeout: STATEMENT_TIMEOUT_MS,
     // An idle connection that the server or a firewall dropped must not be found out by a commit.
     keepAlive: true,
+    // A server that does not wait for its disk by default would make our acks a lie. A connection without this is none.
+    onConnect: async (client) => {
+      await client.query(WAIT_FOR_DISK);
+    },
   });
   // Without a listener an idle connection that breaks would end the process; the next query finds out anyway.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));

@@ -1,9 +1,10 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { genesis, hashEvent } from '#shared/match/chain.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { Scoring } from '../testing/cricket-log.ts';
 import { testDatabase } from '../testing/postgres.ts';
-import type { Database } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
 import { type Append, type Appended, consoleWriter, FEED, logEntry } from './log.ts';
 import { Store } from './store.ts';
 
@@ -39,6 +40,23 @@ async function stored(match: string): Promise<string[]> {
 }
 
 describe('the store', () => {
+  test('waits for the disk, also on a server that is told not to', async () => {
+    await database.pool.query('alter role current_user set synchronous_commit to off');
+    const { host, user, password, port } = database.pool.options;
+    const query = new URLSearchParams({ host: host ?? '', user: user ?? '', password: String(password ?? '') });
+    const other = await openDatabase(
+      `postgres://localhost:${port ?? 5432}/postgres?${query}`,
+      '',
+      pino({ level: 'silent' }),
+    );
+    const { rows } = await other.pool.query(
+      "select current_setting('synchronous_commit') as value, (select setconfig from pg_db_role_setting) as role",
+    );
+    expect(rows).toEqual([{ value: 'on', role: ['synchronous_commit=off'] }]);
+    await other.close();
+    await database.pool.query('alter role current_user reset synchronous_commit');
+  });
+
   test('gives back exactly the text it was given, in order', async () => {
     const scoring = new Scoring('exact').begin().balls(20);
     scoring.add('note.added', { text: 'quotes " and \\ and \u2028, {braces}, tabs\t, é 🏏 and 1e21' });
