@@ -102,6 +102,9 @@ describe('decide', () => {
     expect(outcome(voiding)).toBe('accepted');
     expect(outcome(draft('correction.void', { target }))).toBe('already-voided');
     expect(outcome(draft('correction.amend', { target: voiding.id, data: {} }))).toBe('no-target');
+    // A correction has no place in the order of the match: what stood after it would be in the log and never count.
+    const missed = { after: voiding.id, type: 'note.added', data: { text: 'missed' }, at: 1 };
+    expect(outcome(draft('correction.insert', missed))).toBe('no-target');
     expect(outcome(draft('correction.void', { target: voiding.id }))).toBe('accepted');
     expect(fold.state?.game.board('en').score).toMatchObject({ runs: 1 });
   });

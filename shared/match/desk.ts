@@ -145,6 +145,9 @@ function findTarget(fold: MatchFold, event: MatchEvent): MatchEvent | Problem {
   const id = event.data[event.type === 'correction.insert' ? 'after' : 'target'];
   const target = typeof id === 'string' ? fold.find(id) : undefined;
   if (target === undefined) return problem('no-target', 'The event to be corrected is not in this match.');
+  if (event.type === 'correction.insert' && !fold.effective.some((one) => one.id === target.id)) {
+    return problem('no-target', 'A correction has no place in the match: insert after the event that it corrects.');
+  }
   if (target.type === 'match.created' && event.type === 'correction.void') {
     return problem('breaks-match', 'match.created cannot be voided.');
   }

@@ -12,7 +12,8 @@ export const MatchId = z
   .regex(NAME, 'a match id has 1 to 64 letters, digits, "_" or "-"')
   .refine((id) => !RESERVED.has(id), 'that word is reserved');
 export const ClientId = z.string().regex(NAME, 'a client id has 1 to 64 letters, digits, "_" or "-"');
-export const EventId = z.uuidv7();
+/** In one spelling only: PostgreSQL compares UUIDs whatever their case, and two ids that it takes for one block a match. */
+export const EventId = z.uuidv7().lowercase('an event id is written in lower case');
 export const EventType = z.string().regex(/^[a-z][a-z0-9-]{0,31}\.[a-z][a-zA-Z0-9-]{0,31}$/);
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const Instant = z.int().min(0).max(8_640_000_000_000_000);
