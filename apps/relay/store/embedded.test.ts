@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -109,6 +109,22 @@ describe('the private Postgres', () => {
     expect(await query(postgres, 'select 1 as value')).toBe(1);
     await postgres.close();
     expect(() => statSync(pidFile)).toThrow();
+  });
+
+  test('is nobody else’s: not that of a copy of the data, nor of a second relay by another name', async () => {
+    const dataDir = folder(0o755);
+    const postgres = await EmbeddedPostgres.open(dataDir, log);
+    const other = folder(0o755);
+    const copy = join(other, 'copy');
+    // Whoever owned the files owns their copies: as a backup tool does it.
+    execFileSync('cp', ['-a', dataDir, copy]);
+    await expect(EmbeddedPostgres.open(copy, log)).rejects.toMatchObject({ problem: { code: 'copied-cluster' } });
+
+    const link = join(other, 'link');
+    symlinkSync(dataDir, link);
+    await expect(EmbeddedPostgres.open(link, log)).rejects.toMatchObject({ problem: { code: 'already-running' } });
+    expect(await query(postgres, 'select 1 as value')).toBe(1);
+    await postgres.close();
   });
 
   test('comes back when relay and postmaster were killed together', async () => {

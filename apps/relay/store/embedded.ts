@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -38,7 +39,8 @@ export class EmbeddedPostgres {
    */
   static async open(dataDir: string, log: Logger): Promise<EmbeddedPostgres> {
     const home = await openHome(dataDir, log);
-    const lock = await claim(home.path);
+    // The lock is on the folder, whichever name it was reached by.
+    const lock = await claim(await realpath(home.path));
     try {
       const native = await findBinaries(home.account, SYSTEM_PLACE, log);
       await ensureCluster(home, native);

@@ -73,10 +73,19 @@ function logFile(home: Home): string {
 async function findRunning(home: Home): Promise<Postmaster | null> {
   const text = await readFile(join(dataOf(home), 'postmaster.pid'), 'utf8').catch(() => null);
   // Lines: pid, data directory, start time, port, socket folder, … (PostgreSQL, "miscadmin.h", LOCK_FILE_LINE_*).
-  const [pid, , , , folder] = text?.split('\n') ?? [];
+  const [pid, directory = '', , , folder] = text?.split('\n') ?? [];
   if (pid === undefined || folder === undefined || folder === '') return null;
   const address = addressAt(home, folder);
-  return (await answers(address)) ? { pid: Number(pid), address, child: null } : null;
+  if (!(await answers(address))) return null;
+  if (await isSameFolder(directory, dataOf(home))) return { pid: Number(pid), address, child: null };
+  const message = `${dataOf(home)} is a copy of ${directory}, made while that database was running (process ${pid}), and it still is. Stop its relay and copy again.`;
+  throw new ProblemError(problem('copied-cluster', message));
+}
+
+/** A copied `postmaster.pid` names the original's server: to use that, and to stop it, is for its own relay. */
+async function isSameFolder(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([stat(one).catch(() => null), stat(other)]);
+  return first?.ino === second.ino && first.dev === second.dev;
 }
 
 function addressAt(home: Home, host: string): Address {
