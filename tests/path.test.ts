@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { EventData } from '#shared/match/event.ts';
+import { MatchFold } from '#shared/match/fold.ts';
 import { EventsPage, MatchDetail, MatchList, ScorecardView } from '#shared/wire/rest.ts';
 import { demoMatch } from '../scripts/demo/match.ts';
 import { record } from '../scripts/demo/record.ts';
+import { consoleLog } from './journal.ts';
 import { CORPUS, eventually, getJson, tool, withStack } from './support.ts';
 
 const REAL_ODI = join(CORPUS, 'cricket/1059716.json');
@@ -44,6 +46,8 @@ async function followMatch(file: string, match: string): Promise<void> {
     const relayed = await getJson(`${stack.relayUrl}/v1/matches/${match}/scorecard`, ScorecardView);
     expect(id).toBe(match);
     expect(relayed?.scorecard).toEqual(card);
+    const { state } = MatchFold.of(consoleLog(stack.dataDir, match));
+    expect(JSON.parse(JSON.stringify(state?.game.scorecard()))).toEqual(card);
 
     const live = await getJson(`${stack.relayUrl}/matches/live`, MatchList);
     expect(live?.matches).toEqual([]);
