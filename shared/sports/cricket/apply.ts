@@ -1,5 +1,6 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
 import type { Override } from '../../match/event.ts';
+import { against, impossible, waived } from '../refusal.ts';
 import { type Lifecycle, RuleViolation } from '../sport.ts';
 import { admit, placeBatters } from './crease.ts';
 import { deliver } from './delivery.ts';
@@ -7,7 +8,6 @@ import type { CricketEvent, DataOf, Wicket } from './events.ts';
 import { bringIn, forfeitInnings, nameBowler, startInnings } from './innings.ts';
 import { adjust, award, closeInnings, limitOvers, markAbsent, reviseTarget } from './interventions.ts';
 import { endOver } from './over.ts';
-import { against, impossible, waived } from './refusal.ts';
 import { replace } from './replacement.ts';
 import { level, settle, withResult } from './result.ts';
 import { type Innings, type State, teamSide } from './state.ts';

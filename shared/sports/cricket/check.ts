@@ -1,7 +1,7 @@
 import type { Override } from '../../match/event.ts';
+import { against, impossible, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { Delivery } from './events.ts';
-import { against, impossible, waived } from './refusal.ts';
 import { type Innings, type State, wicketsToFall } from './state.ts';
 import { checkWicket, isWicket } from './wicket.ts';
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import { variantOf } from '../../text/variant.ts';
 import { type CommentaryLine, RuleViolation } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
 import { prepare } from './delivery.ts';
@@ -16,7 +17,7 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
   if (event.type === 'cricket.delivery') {
     const prepared = prepare(before, event.data, event.override);
     if (prepared instanceof RuleViolation) return null;
-    return ballLine(before, prepared.innings, event.data, after, text, hash(event.id));
+    return ballLine(before, prepared.innings, event.data, after, text, variantOf(event.id));
   }
   const note = noteOf(event, after);
   const remarks = remarksOf(before, before.current, after);
@@ -85,11 +86,4 @@ function badge({ runs, wickets = [] }: Delivery): string {
   if (byes > 0) return `${total}b`;
   if (legbyes > 0) return `${total}lb`;
   return total === 0 ? '•' : String(total);
-}
-
-/** FNV-1a: the same event is always told in the same words. */
-function hash(id: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 0x01000193);
-  return value >>> 0;
 }

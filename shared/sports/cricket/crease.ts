@@ -1,6 +1,6 @@
 import type { Override } from '../../match/event.ts';
+import { against, impossible, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
-import { against, impossible, waived } from './refusal.ts';
 import {
   type Batter,
   type Innings,

@@ -1,4 +1,5 @@
 import type { Override } from '../../match/event.ts';
+import { impossible } from '../refusal.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { checkRuns, checkWickets } from './check.ts';
@@ -6,7 +7,6 @@ import { admit, placeBatters } from './crease.ts';
 import type { Delivery } from './events.ts';
 import { beginFor } from './innings.ts';
 import { alignOver, endOver, overTurn } from './over.ts';
-import { impossible } from './refusal.ts';
 import { settle } from './result.ts';
 import type { Format } from './setup.ts';
 import {

@@ -1,10 +1,10 @@
 import type { Override } from '../../match/event.ts';
+import { against, impossible, waived } from '../refusal.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, enterBatter, mayBat } from './crease.ts';
 import type { DataOf, Delivery } from './events.ts';
 import { alignOver, newOver } from './over.ts';
-import { against, impossible, waived } from './refusal.ts';
 import { level, mainInnings, settle, targetOf, withResult } from './result.ts';
 import { type Innings, inningsOf, type Limit, other, type Side, type State, teamName, teamSide } from './state.ts';
 

@@ -1,9 +1,9 @@
 import type { Override } from '../../match/event.ts';
+import { against, impossible, waived } from '../refusal.ts';
 import { RuleViolation } from '../sport.ts';
 import { admit } from './crease.ts';
 import type { DataOf } from './events.ts';
 import { newOver } from './over.ts';
-import { against, impossible, waived } from './refusal.ts';
 import { mainInnings, settle, targetOf, withResult } from './result.ts';
 import { type Innings, type Limit, playerName, type Side, type State, teamSide } from './state.ts';
 

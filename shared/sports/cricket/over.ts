@@ -1,6 +1,6 @@
 import type { Override } from '../../match/event.ts';
+import { against, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
-import { against, waived } from './refusal.ts';
 import type { Format } from './setup.ts';
 import { type Bowler, type Innings, type Over, type OverSummary, oversText } from './state.ts';
 

@@ -1,9 +1,9 @@
 import type { Override } from '../../match/event.ts';
+import { against, impossible, waived } from '../refusal.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, closeStand, enterBatter, mayBat, withRoster } from './crease.ts';
 import type { DataOf } from './events.ts';
-import { against, impossible, waived } from './refusal.ts';
 import { type Innings, other, playerName, type Side, type State, teamSide } from './state.ts';
 
 type Replacement = DataOf<'cricket.replacement'>;

@@ -1,8 +1,8 @@
 import type { Override } from '../../match/event.ts';
+import { against, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
 import { closeStand, mayBat, newBatter } from './crease.ts';
 import type { Delivery, DismissalKind, Wicket } from './events.ts';
-import { against, waived } from './refusal.ts';
 import { type Batter, type Fall, type Innings, playerName, type State } from './state.ts';
 
 /** Wickets that the bowler is given credit for (Laws 32.1, 33.1, 35.1, 36.1, 39.1). */

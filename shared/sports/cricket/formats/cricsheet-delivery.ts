@@ -1,9 +1,8 @@
 import type { DataOf, Delivery, Fielder, Wicket } from '../events.ts';
-import type { Reading } from './cricsheet-match.ts';
+import type { CricketRecorder, Reading } from './cricsheet-match.ts';
 import { dismissalKind } from './cricsheet-names.ts';
 import { numbers } from './cricsheet-numbers.ts';
 import type { CricsheetDelivery, Numeric } from './cricsheet-schema.ts';
-import type { Recorder } from './recorder.ts';
 
 export function recordDelivery(reading: Reading, batting: string, over: number, record: CricsheetDelivery): void {
   const { recorder, clock } = reading;
@@ -24,7 +23,7 @@ export function recordDelivery(reading: Reading, batting: string, over: number, 
   if (record.review !== undefined) recordReview(recorder, record.review, at);
 }
 
-function runsOf(recorder: Recorder, { runs, extras }: CricsheetDelivery): Delivery['runs'] {
+function runsOf(recorder: CricketRecorder, { runs, extras }: CricsheetDelivery): Delivery['runs'] {
   const read = numbers(recorder);
   const num = (value: Numeric | undefined, where: string): number => {
     const number = read(value, where);
@@ -50,7 +49,7 @@ function runsOf(recorder: Recorder, { runs, extras }: CricsheetDelivery): Delive
   return found;
 }
 
-function wicketsOf(recorder: Recorder, { wickets = [] }: CricsheetDelivery, fielding: string): Wicket[] {
+function wicketsOf(recorder: CricketRecorder, { wickets = [] }: CricsheetDelivery, fielding: string): Wicket[] {
   const found: Wicket[] = [];
   for (const { kind, player_out, fielders = [] } of wickets.slice(0, 2)) {
     const known = dismissalKind(kind);
@@ -65,7 +64,7 @@ function wicketsOf(recorder: Recorder, { wickets = [] }: CricsheetDelivery, fiel
 }
 
 function fielderOf(
-  { state }: Recorder,
+  { state }: CricketRecorder,
   { name, substitute }: { name?: string | undefined; substitute?: boolean | undefined },
   fielding: string,
 ): Fielder {
@@ -78,7 +77,7 @@ function fielderOf(
 }
 
 function recordReplacements(
-  recorder: Recorder,
+  recorder: CricketRecorder,
   { match = [], role = [] }: NonNullable<CricsheetDelivery['replacements']>,
   batting: string,
   fielding: string,
@@ -100,7 +99,7 @@ function recordReplacements(
   }
 }
 
-function recordReview(recorder: Recorder, review: NonNullable<CricsheetDelivery['review']>, at: number): void {
+function recordReview(recorder: CricketRecorder, review: NonNullable<CricsheetDelivery['review']>, at: number): void {
   const { by, batter, umpire, type, decision, umpires_call } = review;
   if (decision !== 'upheld' && decision !== 'struck down' && decision !== 'technical failure') {
     recorder.warn('unknown-decision', `A review was "${decision}", which is not recorded.`);

@@ -1,21 +1,28 @@
+import { Recorder } from '../../../formats/recorder.ts';
 import type { ImportedMatch, Warning } from '../../sport.ts';
+import { apply } from '../apply.ts';
+import type { CricketEvent } from '../events.ts';
+import { initial } from '../initial.ts';
+import type { Setup } from '../setup.ts';
+import type { State } from '../state.ts';
 import { MatchClock } from './cricsheet-clock.ts';
 import { recordEnd } from './cricsheet-end.ts';
 import { recordInnings } from './cricsheet-innings.ts';
 import type { CricsheetFile } from './cricsheet-schema.ts';
 import type { ReadSetup } from './cricsheet-setup.ts';
-import { Recorder } from './recorder.ts';
+
+export type CricketRecorder = Recorder<Setup, State, CricketEvent>;
 
 /** What every part of the reader works with. */
 export interface Reading {
   readonly file: CricsheetFile;
-  readonly recorder: Recorder;
+  readonly recorder: CricketRecorder;
   readonly clock: MatchClock;
 }
 
 export function recordMatch(match: string, file: CricsheetFile, { setup, warnings }: ReadSetup): ImportedMatch {
   const clock = new MatchClock(file);
-  const recorder = new Recorder(match, setup, clock.now);
+  const recorder = new Recorder({ id: 'cricket', initial, apply }, match, setup, clock.now);
   const reading = { file, recorder, clock };
   recordToss(reading);
   for (const index of file.innings.keys()) recordInnings(reading, index);

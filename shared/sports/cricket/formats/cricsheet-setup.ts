@@ -1,3 +1,4 @@
+import { shortNamesOf } from '../../../formats/short-names.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { schemaProblem } from '../../game.ts';
 import type { Warning } from '../../sport.ts';
@@ -170,16 +171,4 @@ function wicketsIn(overs: CricsheetFile['innings'][number]['overs']): number {
       wickets += delivery.wickets?.filter(({ kind }) => isWicketKind(kind)).length ?? 0;
   }
   return wickets;
-}
-
-/** Three letters of a one-word name, else initials; never the same for both. */
-function shortNamesOf(a: string, b: string): [string, string] {
-  const [one, two] = [shortName(a), shortName(b)];
-  return one === two ? [`${one.slice(0, 7)}1`, `${two.slice(0, 7)}2`] : [one, two];
-}
-
-function shortName(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const short = words.length > 1 ? words.map((word) => word.charAt(0)).join('') : (words[0] ?? name).slice(0, 3);
-  return short.toUpperCase().slice(0, 8);
 }

@@ -1,7 +1,6 @@
+import { matchIdOf } from '../../../formats/recorder.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { parseJson } from '../../../json/json.ts';
-import { MatchId } from '../../../match/event.ts';
-import { problem } from '../../../problem.ts';
 import { schemaProblem } from '../../game.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { recordMatch } from './cricsheet-match.ts';
@@ -20,10 +19,10 @@ export const cricsheet: MatchFormat = {
     if (!json.ok) return json;
     const file = CricsheetFile.safeParse(json.value);
     if (!file.success) return { ok: false, problem: schemaProblem(file.error) };
-    const match = MatchId.safeParse(name.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 64));
-    if (!match.success) return { ok: false, problem: problem('invalid', `"${name}" cannot name a match.`) };
+    const match = matchIdOf(name);
+    if (!match.ok) return match;
     const setup = setupOf(file.data);
     if (!setup.ok) return setup;
-    return { ok: true, value: recordMatch(match.data, file.data, setup.value) };
+    return { ok: true, value: recordMatch(match.value, file.data, setup.value) };
   },
 };

@@ -1,5 +1,5 @@
-import type { Override } from '../../match/event.ts';
-import { RuleViolation } from '../sport.ts';
+import type { Override } from '../match/event.ts';
+import { RuleViolation } from './sport.ts';
 
 /** Whether the scorer insists on an event although the rule `code` speaks against it. */
 export function waived(override: Override | undefined, code: string): boolean {

@@ -1,30 +1,34 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { v7 } from 'uuid';
-import type { JsonObject } from '../../../json/json.ts';
-import type { Draft } from '../../../match/event.ts';
-import { type Lifecycle, RuleViolation, type Warning } from '../../sport.ts';
-import { type AppliedEvent, apply } from '../apply.ts';
-import type { CricketEvent } from '../events.ts';
-import { initial } from '../initial.ts';
-import type { Setup } from '../setup.ts';
-import type { State } from '../state.ts';
+import type { JsonObject, Parsed } from '../json/json.ts';
+import type { EffectiveEvent } from '../match/effective.ts';
+import { type Draft, MatchId } from '../match/event.ts';
+import { problem } from '../problem.ts';
+import { type Lifecycle, RuleViolation, type SportRules, type Warning } from '../sports/sport.ts';
 
 type TimedDraft = Draft & { readonly at: number };
+
+/** What the recorder needs of a sport's rules. */
+interface Rules<Setup, State, Event extends { readonly type: string; readonly data: object }>
+  extends Pick<SportRules<Setup, State, Event>, 'id' | 'initial' | 'apply'> {}
 
 /**
  * Writes a match down as the drafts a scorer would have sent, with the engine beside it: where the real match broke a
  * rule that may be broken, the draft carries the override it needs; what cannot be scored at all is left out and noted.
  */
-export class Recorder {
+export class Recorder<Setup extends object, State, Event extends { readonly type: string; readonly data: object }> {
   readonly drafts: TimedDraft[] = [];
   readonly warnings: Warning[] = [];
   state: State;
+  readonly #rules: Rules<Setup, State, Event>;
   readonly #match: string;
 
-  constructor(match: string, setup: Setup, at: number) {
+  /** `at`, the instant of the match's creation, and every other instant: UTC ms. */
+  constructor(rules: Rules<Setup, State, Event>, match: string, setup: Setup, at: number) {
+    this.#rules = rules;
     this.#match = match;
-    this.state = initial(setup);
-    this.#push('match.created', { sport: 'cricket', setup: { ...setup } }, at, []);
+    this.state = rules.initial(setup);
+    this.#push('match.created', { sport: rules.id, setup: { ...setup } }, at, []);
   }
 
   warn(code: string, message: string): void {
@@ -32,10 +36,10 @@ export class Recorder {
   }
 
   /** Returns whether the match took the event. */
-  record(event: CricketEvent | Lifecycle, at: number): boolean {
+  record(event: Event | Lifecycle, at: number): boolean {
     const codes: string[] = [];
     for (;;) {
-      const next = apply(this.state, this.#applied(event, at, codes));
+      const next = this.#rules.apply(this.state, this.#applied(event, at, codes));
       if (!(next instanceof RuleViolation)) {
         this.state = next;
         this.#push(event.type, event.data, at, codes);
@@ -49,8 +53,9 @@ export class Recorder {
     }
   }
 
-  #applied(event: CricketEvent | Lifecycle, at: number, codes: string[]): AppliedEvent {
-    const place = { id: '', at, source: SOURCE, seq: 0, voided: false };
+  #applied(event: Event | Lifecycle, at: number, codes: string[]): EffectiveEvent & (Event | Lifecycle) {
+    const data: JsonObject = { ...event.data };
+    const place = { id: '', at, source: SOURCE, seq: 0, voided: false, data };
     return codes.length === 0 ? { ...place, ...event } : { ...place, ...event, override: { codes, reason: REASON } };
   }
 
@@ -60,6 +65,14 @@ export class Recorder {
     const draft = { id, type, data: json, at };
     this.drafts.push(codes.length === 0 ? draft : { ...draft, override: { codes, reason: REASON } });
   }
+}
+
+/** The match id that a file's name makes: for formats whose files carry none. */
+export function matchIdOf(name: string): Parsed<string> {
+  const match = MatchId.safeParse(name.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 64));
+  return match.success
+    ? { ok: true, value: match.data }
+    : { ok: false, problem: problem('invalid', `"${name}" cannot name a match.`) };
 }
 
 const SOURCE = { kind: 'feed', id: 'import' } as const;
