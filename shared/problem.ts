@@ -6,6 +6,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly path?: string | undefined;
+  /** What would help: for programs and their authors; a screen has a button instead. */
+  readonly hint?: string | undefined;
 }
 
 export function problem(code: string, message: string, path?: string): Problem {

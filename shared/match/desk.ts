@@ -202,9 +202,10 @@ function recognise(known: MatchEvent, draft: Draft): Decision {
 }
 
 function violationProblem(violation: RuleViolation): Problem {
-  const hint = violation.overridable ? ` To score it all the same, override "${violation.code}".` : '';
-  const law = violation.law === undefined ? '' : ` (${violation.law})`;
-  return problem(violation.code, `${violation.message}${law}${hint}`);
+  const { code, law, message } = violation;
+  const refusal = problem(code, law === undefined ? message : `${message.replace(/\.$/, '')} (${law}).`);
+  if (!violation.overridable) return refusal;
+  return { ...refusal, hint: `To score it all the same, send a draft that overrides "${code}".` };
 }
 
 function refused(value: Problem): Decision {

@@ -3,7 +3,7 @@ import type { EffectiveEvent } from '#shared/match/effective.ts';
 import { draftOf, MATCH, NOW, Scored } from '../testing/scored.ts';
 import { previewOf } from './consequence.ts';
 import { correctionDraft, type Intent } from './correction.ts';
-import { codesToInsist, sentence } from './insist.ts';
+import { codesToInsist } from './insist.ts';
 import { OpenMatch } from './open-match.ts';
 
 function opened(core: Scored) {
@@ -90,7 +90,7 @@ describe('insisting', () => {
     const open = opened(new Scored().begin().runs(0, 0, 0, 0, 0, 0));
     const decision = open.judge(draftOf('cricket.bowler', { player: 'e11' }), NOW);
     if (decision.kind !== 'refused') throw new Error('the rules allow it');
-    expect(decision.problem.message).toContain('override');
-    expect(sentence(decision.problem)).toBe('E Player11 bowled in the over before. (Law 17.6)');
+    expect(decision.problem.hint).toContain('overrides "consecutive-overs"');
+    expect(decision.problem.message).toBe('E Player11 bowled in the over before (Law 17.6).');
   });
 });

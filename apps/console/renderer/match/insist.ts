@@ -1,6 +1,5 @@
 import type { Decision } from '#shared/match/desk.ts';
 import type { Draft } from '#shared/match/event.ts';
-import type { Problem } from '#shared/problem.ts';
 
 /** More rules than that against one action: it is not what the scorer meant. */
 const MAX_CODES = 6;
@@ -18,9 +17,4 @@ export function codesToInsist(judge: (draft: Draft) => Decision, draft: Draft): 
     codes.push(decision.problem.code);
   }
   return null;
-}
-
-/** The sentence for people: the hint for programs that names the code is left to the button beside it. */
-export function sentence(problem: Problem): string {
-  return problem.message.replace(` To score it all the same, override "${problem.code}".`, '');
 }

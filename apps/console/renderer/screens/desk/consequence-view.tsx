@@ -1,5 +1,4 @@
 import type { Consequence, Preview, SideScore } from '../../match/consequence.ts';
-import { sentence } from '../../match/insist.ts';
 import { t } from '../../text/text.ts';
 import styles from './corrector.module.css';
 
@@ -14,7 +13,7 @@ export function ConsequenceView({ preview, insisting, setInsisting }: Props) {
   if (!preview.ok) {
     return (
       <p className={styles.conflict} role="alert">
-        {sentence(preview.problem)}
+        {preview.problem.message}
       </p>
     );
   }

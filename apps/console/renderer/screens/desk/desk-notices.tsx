@@ -3,7 +3,6 @@ import type { Conflict } from '#shared/match/state.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { useDesk, useServices } from '../../app/services.ts';
 import { useKeys } from '../../keys/use-keys.ts';
-import { sentence } from '../../match/insist.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -108,7 +107,7 @@ function RefusalNotice({ refusal }: { readonly refusal: Refusal }) {
         )
       }
     >
-      {sentence(refusal.problem)}
+      {refusal.problem.message}
       {insisting && (
         <form
           className={styles.insist}
