@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { formatIds, readMatch } from '#shared/formats/read.ts';
+import { formatIds, readMatches } from '#shared/formats/read.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { localScorer } from './cli/credentials.ts';
@@ -38,7 +38,7 @@ const options = {
     env: 'REPLAY_MATCH',
     flag: 'match',
     schema: z.string().optional(),
-    help: "match id to use instead of the file's",
+    help: "the one match to play of a file of many; else the id to use instead of the file's",
   },
   format: {
     env: 'MATCH_FORMAT',
@@ -70,9 +70,9 @@ await main(
   async (set, files) => {
     const file = files[0];
     if (file === undefined || files.length > 1) throw new ProblemError(problem('usage', 'Name one match file.'));
-    const read = readMatch(await readFile(file, 'utf8').catch(unreadable), basename(file, extname(file)), set.format);
+    const read = readMatches(await readFile(file, 'utf8').catch(unreadable), basename(file, extname(file)), set.format);
     if (!read.ok) throw new ProblemError(read.problem);
-    const imported = { ...read.value, match: set.match ?? read.value.match };
+    const imported = chosen(read.value, set.match);
     const login = await loginOf(set);
     const scorer = await ScorerClient.connect(login, imported.match);
     const watchdog = guard(scorer, set.patience);
@@ -84,6 +84,16 @@ await main(
     }
   },
 );
+
+function chosen(matches: readonly ImportedMatch[], id: string | undefined): ImportedMatch {
+  const [only] = matches;
+  if (only !== undefined && matches.length === 1) return { ...only, match: id ?? only.match };
+  const found = matches.find(({ match }) => match === id);
+  if (found !== undefined) return found;
+  const some = matches.slice(0, 5).map(({ match }) => match);
+  const what = id === undefined ? `holds ${matches.length} matches` : `holds no match ${id}`;
+  throw new ProblemError(problem('which-match', `The file ${what}; name one by --match: ${some.join(', ')} …`));
+}
 
 async function replay(
   scorer: ScorerClient,

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import * as z from 'zod';
-import { formatIds, readMatch } from '#shared/formats/read.ts';
+import { formatIds, readMatches } from '#shared/formats/read.ts';
 import type { JsonObject } from '#shared/json/json.ts';
 import { foldImported } from '#shared/match/imported.ts';
 import { type Problem, problem } from '#shared/problem.ts';
+import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { main, printLine } from './cli/main.ts';
 
 const options = {
@@ -17,35 +18,43 @@ const options = {
 };
 
 await main(
-  'score [--format F] FILE…: folds match files and prints one JSON line for each',
+  'score [--format F] FILE…: folds match files and prints one JSON line for each match',
   options,
   async (set, files) => {
     let failures = 0;
     for (const file of files) {
-      const scored = await score(file, set.format);
-      if ('error' in scored) failures++;
-      printLine(scored);
+      for (const scored of await score(file, set.format)) {
+        if ('error' in scored) failures++;
+        printLine(scored);
+      }
     }
     if (files.length === 0) process.stderr.write('Name at least one file; --help tells more.\n');
     return failures > 0 || files.length === 0 ? 1 : 0;
   },
 );
 
-async function score(file: string, format: string | undefined): Promise<JsonObject | { file: string; error: Problem }> {
+type Scored = JsonObject | { readonly file: string; readonly match?: string; readonly error: Problem };
+
+async function score(file: string, format: string | undefined): Promise<readonly Scored[]> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    return { file, error: problem('unreadable', error instanceof Error ? error.message : 'The file cannot be read.') };
+    const message = error instanceof Error ? error.message : 'The file cannot be read.';
+    return [{ file, error: problem('unreadable', message) }];
   }
-  const match = readMatch(text, basename(file, extname(file)), format);
-  if (!match.ok) return { file, error: match.problem };
-  const fold = foldImported(match.value);
-  if (!fold.ok) return { file, error: fold.problem };
+  const matches = readMatches(text, basename(file, extname(file)), format);
+  return matches.ok ? matches.value.map((match) => scoreMatch(file, match)) : [{ file, error: matches.problem }];
+}
+
+function scoreMatch(file: string, imported: ImportedMatch): Scored {
+  const { match } = imported;
+  const fold = foldImported(imported);
+  if (!fold.ok) return { file, match, error: fold.problem };
   const state = fold.value.state;
-  if (state === null) return { file, error: problem('no-match', 'The file does not begin with a match.') };
+  if (state === null) return { file, match, error: problem('no-match', 'The file does not begin with a match.') };
   for (const conflict of state.conflicts) {
-    process.stderr.write(`${file}: event ${conflict.seq} left out: ${conflict.message}\n`);
+    process.stderr.write(`${file}: ${match}: event ${conflict.seq} left out: ${conflict.message}\n`);
   }
-  return { id: match.value.match, ...state.game.scorecard() };
+  return { id: match, ...state.game.scorecard() };
 }

@@ -9,8 +9,8 @@ const formats: readonly MatchFormat[] = [scorewire, ...sports.flatMap((sport) =>
 
 export const formatIds: readonly string[] = formats.map((format) => format.id);
 
-/** Reads a match file of any known format; `format` says which, else its content does. */
-export function readMatch(text: string, name: string, format?: string): Parsed<ImportedMatch> {
+/** Reads the matches of a file of any known format, most often one; `format` says which, else its content does. */
+export function readMatches(text: string, name: string, format?: string): Parsed<readonly ImportedMatch[]> {
   const reader = formats.find((one) => (format === undefined ? one.detect(text) : one.id === format));
   if (reader === undefined) {
     const known = formatIds.join(', ');
@@ -18,5 +18,7 @@ export function readMatch(text: string, name: string, format?: string): Parsed<I
       ? { ok: false, problem: problem('unknown-format', `The file is in none of the known formats (${known}).`) }
       : { ok: false, problem: problem('unknown-format', `There is no format "${format}"; known: ${known}.`) };
   }
-  return reader.read(text, name);
+  if (reader.readAll !== undefined) return reader.readAll(text, name);
+  const match = reader.read(text, name);
+  return match.ok ? { ok: true, value: [match.value] } : match;
 }

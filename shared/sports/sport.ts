@@ -3,6 +3,7 @@ import type { JsonObject, Parsed } from '../json/json.ts';
 import type { EffectiveEvent } from '../match/effective.ts';
 import type { Draft } from '../match/event.ts';
 import type { Locale } from '../text/locale.ts';
+import type { Clock } from './clock.ts';
 
 /**
  * Why the rules refuse an event in the current state. `law` names the source ("Law 40.1", "FIBA 12.2").
@@ -39,6 +40,8 @@ export interface GameBoard {
   readonly result?: string;
   /** The sport's own headline numbers; cricket: `{team, runs, wickets, overs}`. */
   readonly score: JsonObject;
+  /** The game clock. A sport that has one always gives it (stopped between periods), so that a change is told as one. */
+  readonly clock?: Clock;
 }
 
 export interface Side {
@@ -148,8 +151,13 @@ export interface MatchFormat {
   readonly id: string;
   /** Is this text, by a quick look, in this format? */
   detect(text: string): boolean;
-  /** `name` is the file's name without folder and extension, the match id where the format carries none. */
+  /**
+   * `name` is the file's name without folder and extension, the match id where the format carries none. A file of many
+   * matches (see `readAll`) is refused here.
+   */
   read(text: string, name: string): Parsed<ImportedMatch>;
+  /** For formats whose files hold many matches: every match of the file, in its order. */
+  readAll?(text: string, name: string): Parsed<readonly ImportedMatch[]>;
 }
 
 /** A match as the drafts that a scorer would have sent, `match.created` first; ids are deterministic. */
