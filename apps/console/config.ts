@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { port, type Values } from '#shared/config/options.ts';
+import { logLevelOption, port, type Values } from '#shared/config/options.ts';
 
 const host = z.string().min(1).max(255);
 const address = z.url({ protocol: /^(https?|wss?)$/, error: 'not an address that begins with http:// or ws://' });
+
+// The WebSocket client throws at what no address and no header can carry; scoring must not end for that.
+const relayAddress = address.refine((url) => new URL(url).hash === '', 'not an address of a relay: it has a "#"');
+const relayToken = z.string().regex(/^[\x21-\x7e]+$/, 'it has characters that a header cannot carry');
 
 /** The console's settings; see `shared/config/options.ts` for how they are given. */
 export const consoleOptions = {
@@ -17,8 +21,12 @@ export const consoleOptions = {
     fallback: './data',
     help: "folder of the data; the console's is console/ in it",
   },
-  relayUrl: { env: 'RELAY_URL', schema: address.optional(), help: 'address of the relay; without it, work offline' },
-  relayToken: { env: 'RELAY_TOKEN', schema: z.string().min(1).optional(), help: 'uplink token that the relay knows' },
+  relayUrl: {
+    env: 'RELAY_URL',
+    schema: relayAddress.optional(),
+    help: 'address of the relay; without it, work offline',
+  },
+  relayToken: { env: 'RELAY_TOKEN', schema: relayToken.optional(), help: 'uplink token that the relay knows' },
   fanUrl: { env: 'FAN_URL', schema: address.optional(), help: "fans' address shown to people; the relay's if not set" },
   consoleName: {
     env: 'CONSOLE_NAME',
@@ -26,12 +34,7 @@ export const consoleOptions = {
     fallback: 'Scorewire console',
     help: 'name shown to people',
   },
-  logLevel: {
-    env: 'LOG_LEVEL',
-    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-    fallback: 'info',
-    help: 'what is logged (stderr): error, warn, info, debug',
-  },
+  logLevel: logLevelOption,
 } as const;
 
 export type ConsoleConfig = Values<typeof consoleOptions>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { port, type Values } from '#shared/config/options.ts';
+import { logLevelOption, port, type Values } from '#shared/config/options.ts';
 
 const secret = z
   .string()
@@ -52,12 +52,7 @@ export const relayOptions = {
     schema: z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' }).optional(),
     help: 'address under which the world knows this relay, for the API document',
   },
-  logLevel: {
-    env: 'LOG_LEVEL',
-    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-    fallback: 'info',
-    help: 'what is logged (stderr): error, warn, info, debug',
-  },
+  logLevel: logLevelOption,
 } as const;
 
 export type RelayConfig = Values<typeof relayOptions>;

@@ -22,6 +22,13 @@ export const switchValue = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'])
   .transform((v) => ['true', '1', 'yes'].includes(v));
 
+export const logLevelOption = {
+  env: 'LOG_LEVEL',
+  schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  fallback: 'info',
+  help: 'what is logged (stderr): error, warn, info, debug',
+} as const;
+
 /**
  * Reads settings from flags and the environment by one schema each. `rest` are the arguments that are no flags.
  * @returns the values, or the first fault as one sentence that names the setting.
