@@ -13,6 +13,14 @@ const whole: readonly object[] = [
     corrects: true,
     scoreboard: { conflicts: 1, situation: 'tense' },
   },
+  {
+    ...snapshot({ term: 1, seq: 7 }),
+    scoreboard: { ...board('7'), clock: { direction: 'up', running: true, ms: 61_000, at: 5, limit: 2_700_000 } },
+  },
+  {
+    ...event({ term: 1, seq: 8 }),
+    scoreboard: { clock: { direction: 'down', running: false, ms: 0, at: 5 } },
+  },
   { op: 'gap', match: 'm1', after: { term: 1, seq: 7 }, seq: 900 },
   { op: 'end', match: 'm1' },
   { op: 'pong' },

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../json/json.ts';
 import type { MatchEvent } from '../match/event.ts';
 import type { Scoreboard } from '../match/scoreboard.ts';
+import type { Clock } from '../sports/clock.ts';
 import type { CommentaryEntry, LiveDown } from '../wire/live.ts';
 import { type Guard, isFlag, isInt, isText, isTrue, isWord, listOf, nullOr, shape } from './guard.ts';
 
@@ -22,7 +23,11 @@ const boardFields = {
   conflicts: isInt,
 };
 
-export const isScoreboard: Guard<Scoreboard> = shape(boardFields);
+const optionalBoardFields = {
+  clock: shape({ direction: isWord<Clock['direction']>, running: isFlag, ms: isInt, at: isInt }, { limit: isInt }),
+};
+
+export const isScoreboard: Guard<Scoreboard> = shape(boardFields, optionalBoardFields);
 
 export const isCommentaryEntry: Guard<CommentaryEntry> = shape(
   { id: isText, seq: isInt, at: isInt, mark: isText, kind: isWord<CommentaryEntry['kind']>, text: isText },
@@ -64,7 +69,14 @@ const isSnapshot: Guard<Snapshot> = shape({
 });
 
 const isLiveEvent: Guard<LiveEvent> = shape(
-  { op: op('event'), match: isText, term: isInt, seq: isInt, event: isEvent, scoreboard: shape({}, boardFields) },
+  {
+    op: op('event'),
+    match: isText,
+    term: isInt,
+    seq: isInt,
+    event: isEvent,
+    scoreboard: shape({}, { ...boardFields, ...optionalBoardFields }),
+  },
   { commentary: isCommentaryEntry, corrects: isTrue },
 );
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Clock } from '../sports/clock.ts';
 import type { GameBoard } from '../sports/sport.ts';
 import type { Locale } from '../text/locale.ts';
 import { EventData, Instant, MatchId } from './event.ts';
@@ -28,6 +29,8 @@ export const Scoreboard = z.object({
   startedAt: Instant.nullable(),
   /** Events that the corrected log no longer allows; above 0 the score wants a look by the scorer. */
   conflicts: z.int(),
+  /** The game clock, for sports that have one: a page moves it on by itself. */
+  clock: Clock.optional(),
 });
 export type Scoreboard = z.infer<typeof Scoreboard>;
 
@@ -45,6 +48,7 @@ export function scoreboardOf(match: string, state: MatchState, locale: Locale): 
     score: board.score,
     startedAt: state.startedAt,
     conflicts: state.conflicts.length,
+    ...(board.clock && { clock: { ...board.clock } }),
   };
 }
 
