@@ -141,6 +141,10 @@ describe('the API', () => {
     }
     expect(paged).toEqual(all);
     expect((await get('/v1/matches?cursor=bogus')).status).toBe(400);
+    // PostgreSQL takes no U+0000, which is no reason to call it unavailable.
+    const withNul = Buffer.from('1 a\0b').toString('base64url');
+    expect((await get(`/v1/matches?cursor=${withNul}`)).status).toBe(400);
+    expect((await get('/v1/matches?sport=%00')).status).toBe(400);
   });
 
   test('every failure is a problem document', async () => {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import { MatchId } from '#shared/match/event.ts';
 import { MatchStatus } from '#shared/match/lifecycle.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { MatchList } from '#shared/wire/rest.ts';
@@ -11,12 +12,17 @@ import * as documents from './documents.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 const LIVE: readonly MatchStatus[] = ['live', 'paused'];
+/** Like the first part of an event's type. */
+const sport = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/)
+  .optional();
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(120).optional().meta({ description: '`next` of the page before' });
 
-const liveQuery = z.object({ sport: z.string().max(32).optional(), cursor, limit: limit.default(200) });
+const liveQuery = z.object({ sport, cursor, limit: limit.default(200) });
 const listQuery = z.object({
-  sport: z.string().max(32).optional(),
+  sport,
   status: MatchStatus.optional(),
   cursor,
   limit,
@@ -72,6 +78,6 @@ function writeCursor({ created_at, match_id }: ListedMatch): string {
 function readCursor(text: string | undefined): MatchFilter['after'] {
   if (text === undefined) return undefined;
   const [createdAt = '', match = ''] = Buffer.from(text, 'base64url').toString().split(' ');
-  if (/^\d{1,16}$/.test(createdAt) && match !== '') return { createdAt: Number(createdAt), match };
+  if (/^\d{1,16}$/.test(createdAt) && MatchId.safeParse(match).success) return { createdAt: Number(createdAt), match };
   throw new ProblemError(problem('bad-cursor', 'The cursor is not one of ours; begin without it.', 'cursor'));
 }
