@@ -36,6 +36,8 @@ describe('npm run console', () => {
   it.each([
     [['--console-port', 'eighty'], 'CONSOLE_PORT'],
     [['--relay-url', 'relay'], 'RELAY_URL'],
+    [['--relay-url', 'http://relay.example/#top'], 'RELAY_URL'],
+    [['--relay-url', 'http://relay.example', '--relay-token', 'tökén'], 'RELAY_TOKEN'],
     [['--log-level=loud'], 'LOG_LEVEL'],
     [['--colour', 'red'], '--colour'],
     [['please'], 'please'],
