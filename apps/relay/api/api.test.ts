@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MatchFold } from '#shared/match/fold.ts';
 import {
@@ -38,6 +39,22 @@ async function problemOf(response: Response) {
 }
 
 describe('the API', () => {
+  test('takes no notice of an offer of HTTP/2, as Java’s client makes with every request', async () => {
+    const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+    const status = await new Promise((resolve) => {
+      request(`${relay.url}/v1/matches`, { headers }, (response) => resolve(response.resume().statusCode)).end();
+    });
+    expect(status).toBe(200);
+  });
+
+  test('serves nothing from outside its pages, and calls that no fault of its own', async () => {
+    const path = '/assets/%2e%2e/%2e%2e/package.json';
+    const status = await new Promise((resolve) => {
+      request(relay.url, { path }, (response) => resolve(response.resume().statusCode)).end();
+    });
+    expect(status).toBe(404);
+  });
+
   test('shows a match in every form, under /v1 and the short address alike', async () => {
     const schemas = {
       '': MatchDetail,

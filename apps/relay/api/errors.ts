@@ -27,6 +27,9 @@ function knownProblem(error: FastifyError): Problem | null {
   switch (error.statusCode) {
     case 400:
       return problem('invalid', error.message);
+    case 403:
+      // A path that leads out of the pages' folder.
+      return problem('not-found', 'There is nothing at this address.');
     case 413:
       return problem('too-large', 'The body is larger than 1 MiB; send it in parts.');
     case 415:

@@ -42,6 +42,8 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
     bodyLimit: MAX_BODY,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // Offers of HTTP/2 (`Upgrade: h2c`) are passed over, as RFC 9110 §7.8 allows: Java's client makes one each time.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     // nginx and the like stand on this machine or in its private network; nobody else is believed.
     trustProxy: ['loopback', 'uniquelocal'],
   });

@@ -65,6 +65,15 @@ describe('pairing', () => {
     expect(cookie).not.toContain(password);
   });
 
+  it('takes no notice of an offer of HTTP/2, as Java’s client makes with every request', async () => {
+    const core = await startConsole();
+    const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+    const status = await new Promise((resolve) => {
+      request(url(core, '/healthz'), { headers }, (response) => resolve(response.resume().statusCode)).end();
+    });
+    expect(status).toBe(200);
+  });
+
   it('refuses malformed requests, and guesses after ten of them', async () => {
     const core = await startConsole();
     const post = async (body: string, type = 'application/json') =>

@@ -67,7 +67,13 @@ export class HttpServer {
   }
 
   static async create(options: HttpOptions): Promise<HttpServer> {
-    const app = fastify({ bodyLimit: MAX_BODY, requestTimeout: REQUEST_TIMEOUT, forceCloseConnections: true });
+    const app = fastify({
+      bodyLimit: MAX_BODY,
+      requestTimeout: REQUEST_TIMEOUT,
+      forceCloseConnections: true,
+      // Offers of HTTP/2 (`Upgrade: h2c`) are passed over, as RFC 9110 §7.8 allows: Java's client makes one each time.
+      http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
+    });
     app.server.maxConnections = MAX_CONNECTIONS;
     const server = new HttpServer(options, app);
     server.#route();
