@@ -126,7 +126,8 @@ export class LiveMatch {
         if (next.length === 0) break;
         await this.#context.turns.run(this.#showing(view, next));
       }
-      // What a first look at the log has found already is news to the lists all the same.
+      // What a first look at the log has found already is not waited for any more, and news to the lists all the same.
+      this.#queue = this.#queue.filter(({ event }) => event.seq > view.head.seq);
       if (view.head.seq > 0) this.#context.changed(view);
     } catch (error) {
       this.#context.log.error({ err: error, match: this.match }, 'a match could not be read; trying again');
