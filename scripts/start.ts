@@ -34,7 +34,8 @@ await main('npm start: a relay, a console and a demo match on this machine', opt
   const logs = join(set.dataDir, 'log');
   await mkdir(logs, { recursive: true });
   const ended = Promise.withResolvers<number>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.resolve(0));
+  // `on`, not `once`: a Ctrl-C reaches us twice, from the terminal and passed on by npm.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ended.resolve(0));
   const giveUp = (name: string) => {
     process.stderr.write(`The ${name} keeps failing; its log is in ${logs}.\n`);
     ended.resolve(1);

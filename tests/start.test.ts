@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { MatchList } from '#shared/wire/rest.ts';
-import { eventually, getJson, openFolder, run, tool } from './support.ts';
+import { eventually, getJson, openFolder, run, type Tool, tool } from './support.ts';
 
 let dataDir = '';
 
@@ -20,12 +20,9 @@ describe('npm start', () => {
   it('starts everything, keeps a demo match going, and stops without leaving anything behind', {
     timeout: 120_000,
   }, async () => {
-    const started = run('npm', ['start', '--silent'], { ...ports, DATA_DIR: dataDir, DEMO_BALL_SECONDS: '0.05' });
-    await eventually(
-      'the banner',
-      () => (started.lines().some((line) => line.includes('Ctrl-C stops it')) ? true : null),
-      60_000,
-    );
+    const env = { ...ports, DATA_DIR: dataDir, DEMO_BALL_SECONDS: '0.05' };
+    const started = run('npm', ['start', '--silent'], env, true);
+    await banner(started);
     const text = started.lines().join('\n');
     const relay = /Fans +(http:\/\/localhost:\d+)/.exec(text)?.[1] ?? '';
     const desk = /Console +(http:\/\/localhost:\d+)\/\?code=[0-9A-Z]{4}-[0-9A-Z]{4}\n/.exec(text)?.[1] ?? '';
@@ -38,9 +35,17 @@ describe('npm start', () => {
     const seqs = await demoSeqs(relay, 2);
     expect(seqs[1]).toBeGreaterThan(seqs[0] ?? 0);
 
-    started.kill('SIGTERM');
+    started.interrupt();
     expect((await started.finished).code).toBe(0);
     expect(await getJson(`${relay}/healthz`, z.unknown())).toBe(null);
+    await eventually('all processes are gone', async () => ((await processesOf(dataDir)).length === 0 ? true : null));
+  });
+
+  it('takes its servers with it when it is killed', { timeout: 60_000 }, async () => {
+    const started = tool('start.ts', ['--no-demo'], { ...ports, DATA_DIR: dataDir });
+    await banner(started);
+    started.kill('SIGKILL');
+    await started.finished;
     await eventually('all processes are gone', async () => ((await processesOf(dataDir)).length === 0 ? true : null));
   });
 
@@ -89,6 +94,11 @@ describe('npm start', () => {
     }
   });
 });
+
+async function banner(started: Tool): Promise<void> {
+  const isThere = () => started.lines().some((line) => line.includes('Ctrl-C stops it'));
+  await eventually('the banner', () => (isThere() ? true : null), 60_000);
+}
 
 /** The demo match's seq at the relay, as often as asked for, each higher than the one before. */
 async function demoSeqs(relay: string, count: number): Promise<number[]> {

@@ -42,6 +42,8 @@ export interface Tool {
   /** What it has printed so far. */
   lines(): string[];
   kill(signal: NodeJS.Signals): void;
+  /** As a Ctrl-C in its terminal: the whole process group gets a SIGINT. */
+  interrupt(): void;
 }
 
 /** One of the command-line tools as its users start it. */
@@ -49,8 +51,19 @@ export function tool(script: string, args: readonly string[], env: Readonly<Reco
   return run(process.execPath, [join(ROOT, 'scripts', script), ...args], env);
 }
 
-export function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Tool {
-  const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** @param detached gives it a process group of its own, as a terminal does: for `interrupt`. */
+export function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  detached = false,
+): Tool {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached,
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
@@ -67,6 +80,7 @@ export function run(command: string, args: readonly string[], env: Readonly<Reco
     finished,
     lines: () => stdout.split('\n').filter((line) => line !== ''),
     kill: (signal) => child.kill(signal),
+    interrupt: () => process.kill(-(child.pid ?? Number.NaN), 'SIGINT'),
   };
 }
 

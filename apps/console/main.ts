@@ -34,7 +34,10 @@ async function run(config: Parameters<typeof startCore>[0]): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  let stopping = false;
   const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
     core.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -43,8 +46,9 @@ async function run(config: Parameters<typeof startCore>[0]): Promise<void> {
       },
     );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // `on`: a Ctrl-C under npm arrives twice, from the terminal and passed on. `disconnect`: who started us is gone.
+  for (const event of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(event, stop);
+  process.on('disconnect', stop);
   const ready = {
     ready: 'console',
     url: `http://${reachable(config.consoleHost)}:${core.httpPort}`,

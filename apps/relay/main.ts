@@ -32,8 +32,12 @@ async function serve(config: Parameters<typeof startRelay>[0]): Promise<void> {
     process.exit(1);
   });
   // From the first moment on, so that no Postgres is left behind by an impatient Ctrl-C.
-  const signal = new Promise<NodeJS.Signals>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, resolve);
+  const reason = new Promise<string>((resolve) => {
+    // `on`: a Ctrl-C under npm arrives twice, from the terminal and passed on. `disconnect`: who started us is gone.
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, resolve);
+    process.on('disconnect', () => resolve('disconnect'));
+    // Listening must not keep the process alive.
+    process.channel?.unref();
   });
   let relay: Relay;
   try {
@@ -45,7 +49,7 @@ async function serve(config: Parameters<typeof startRelay>[0]): Promise<void> {
     return;
   }
   writeSync(1, `${JSON.stringify({ ready: 'relay', url: relay.url })}\n`);
-  log.info({ url: relay.url, signal: await signal }, 'shutting down');
+  log.info({ url: relay.url, reason: await reason }, 'shutting down');
   setTimeout(() => {
     log.error('the goodbye takes too long; leaving');
     process.exit(1);

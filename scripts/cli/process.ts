@@ -32,10 +32,12 @@ export async function launch<R>(
   // A group of its own: a Ctrl-C in the terminal reaches us alone, and we stop the servers in order.
   const child = spawn(process.execPath, [script], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel carries nothing: when we are gone it closes, and a server that hears that stops in good order.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });
   const tail: string[] = [];
+  if (child.stderr === null) throw new Error('The child has no stderr.');
   createInterface({ input: child.stderr }).on('line', (line) => {
     tail.push(line);
     if (tail.length > 20) tail.shift();

@@ -35,6 +35,7 @@ type Memory = z.infer<typeof Memory>;
 await main('demo: a simulated scorer and a simulated speed gun, over real MQTT', options, async (set) => {
   const file = join(set.dataDir, 'console', 'demo.json');
   let memory = await recall(file, set.consoleUrl, set.code);
+  process.on('disconnect', () => process.exit(0));
   printLine({ ready: 'demo' });
   while (true) {
     await play(memory, set.mqttUrl, set.ballSeconds * 1000);
