@@ -8,6 +8,7 @@ import { WireProblem } from './problem.ts';
  * 1. console: `hello` with the matches it has; 2. relay: `welcome` with its last (term, seq, hash) of each;
  * 3. console: `events` from there, per match in order, several batches in flight, matches taking turns so that a long
  * backlog does not hold up a live match; 4. relay: cumulative `ack` after the Postgres commit, or `refused`.
+ * A fork is named in `hello` like any other match, and is over once the relay's log is a beginning of the console's.
  */
 export const UPLINK_PROTOCOL = 'scorewire.uplink.v1';
 export const UPLINK_PATH = '/v1/uplink';

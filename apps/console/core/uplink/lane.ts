@@ -12,24 +12,29 @@ export class Lane {
   head: LogHead;
   /** The relay has everything up to here. */
   acked: number;
-  /** Why the relay will take no more of this match, ever. */
-  fork: Problem | null;
+  #fork: Problem | null = null;
   /** Why it will take no more on this connection. */
   held: Problem | null = null;
   #located = false;
   #sent = 0;
   #inFlight: number[] = [];
+  #maxInFlight = MAX_IN_FLIGHT;
   #pausedUntil = 0;
   #pauseMs = GAP_PAUSE.firstMs;
 
   constructor(head: LogHead, acked: number, fork: Problem | null) {
     this.head = head;
     this.acked = acked;
-    this.fork = fork;
+    if (fork !== null) this.split(fork);
+  }
+
+  /** Why the relay takes no more of this match, for as long as its log is no beginning of ours. */
+  get fork(): Problem | null {
+    return this.#fork;
   }
 
   get backlog(): number {
-    return this.fork === null ? Math.max(0, this.head.seq - this.acked) : 0;
+    return this.#fork === null ? Math.max(0, this.head.seq - this.acked) : 0;
   }
 
   /** The newest event on its way or confirmed. */
@@ -46,9 +51,17 @@ export class Lane {
     this.#pauseMs = GAP_PAUSE.firstMs;
   }
 
+  /** The relay does not go along with our log. */
+  split(why: Problem): void {
+    this.#fork = why;
+    // Should it ever be asked again, one refused batch is enough to know.
+    this.#maxInFlight = 1;
+  }
+
   /** The relay has everything up to `seq` and nothing beyond it. */
   locate(seq: number): void {
     this.#located = true;
+    this.#fork = null;
     this.acked = seq;
     this.#sent = seq;
     this.#inFlight = [];
@@ -57,10 +70,10 @@ export class Lane {
   canSend(now: number): boolean {
     return (
       this.#located &&
-      this.fork === null &&
+      this.#fork === null &&
       this.held === null &&
       this.#sent < this.head.seq &&
-      this.#inFlight.length < MAX_IN_FLIGHT &&
+      this.#inFlight.length < this.#maxInFlight &&
       now >= this.#pausedUntil
     );
   }
@@ -79,6 +92,7 @@ export class Lane {
     this.acked = Math.min(Math.max(this.acked, seq), this.head.seq);
     this.#inFlight = this.#inFlight.filter((last) => last > seq);
     this.#pauseMs = GAP_PAUSE.firstMs;
+    this.#maxInFlight = MAX_IN_FLIGHT;
   }
 
   /** The relay lacks what follows `seq`. @returns how long to wait before sending it, ms */

@@ -32,9 +32,9 @@ export class Lanes {
     return this.#lanes.get(match);
   }
 
-  /** The heads of all matches that the relay is to have, most recently written first at a start. */
+  /** The heads of all matches, most recently written first at a start; of forked ones too, for a fork may be over. */
   heads(): LogHead[] {
-    return [...this.#lanes.values()].filter((lane) => lane.fork === null).map((lane) => lane.head);
+    return [...this.#lanes.values()].map((lane) => lane.head);
   }
 
   /** True when the match is new. */
@@ -55,18 +55,15 @@ export class Lanes {
     this.#flying.clear();
   }
 
-  /**
-   * The relay says where its log of a match ends: goes on from there.
-   * @returns the fork when that is no beginning of our log
-   */
-  locate(head: LogHead): Problem | null {
-    const lane = this.#lanes.get(head.match);
-    if (lane === undefined || lane.fork !== null) return null;
-    lane.fork = this.#compare(lane.head, head);
-    if (lane.fork !== null) return lane.fork;
+  /** The relay says where its log of a match ends: goes on from there, or is a fork if that is no beginning of ours. */
+  locate(lane: Lane, head: LogHead): void {
+    const fork = this.#compare(lane.head, head);
+    if (fork !== null) {
+      lane.split(fork);
+      return;
+    }
     lane.locate(head.seq);
     this.#turns.add(lane);
-    return null;
   }
 
   wake(lane: Lane): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MatchSummary } from '#shared/wire/console.ts';
 import { topics } from '#shared/wire/mqtt.ts';
 import { MAX_BATCH_EVENTS } from '#shared/wire/uplink.ts';
 import type { Core } from '../core.ts';
@@ -22,6 +23,17 @@ async function operator(core: Core): Promise<Ui> {
   const ui = await openApi(core, (await pair(core, 'operator')).cookie);
   if (!(ui instanceof Ui)) throw new Error(`refused with ${ui}`);
   return ui;
+}
+
+/** What `ui` was told of a match, the newest last. */
+function summaries(ui: Ui, match: string): MatchSummary[] {
+  const told = [...(ui.of('matches')[0]?.matches ?? []), ...ui.of('match').map((push) => push.summary)];
+  return told.filter((one) => one.match === match);
+}
+
+/** Until the newest that `ui` was told of the match is as wanted. */
+async function until(ui: Ui, match: string, wanted: (newest: MatchSummary) => boolean): Promise<void> {
+  await ui.until(() => summaries(ui, match).slice(-1).some(wanted));
 }
 
 const count = (n: number, from = 1): number[] => Array.from({ length: n }, (_, i) => from + i);
@@ -138,12 +150,8 @@ describe('the uplink', () => {
         batch.match === MATCH ? peer.say({ op: 'refused', match: MATCH, head, error }) : peer.ack(batch);
       const { core, dir } = await offlineFirst(peer);
       const ui = await operator(core);
-      await ui.until(() =>
-        [...(ui.of('matches')[0]?.matches ?? []), ...ui.of('match').map((push) => push.summary)].some(
-          (one) => one.fork?.code === code,
-        ),
-      );
-      // Scoring goes on here; nothing more of it is sent, now and after a restart.
+      await until(ui, MATCH, ({ fork }) => fork?.code === code);
+      // Scoring goes on here; nothing more of it is sent on this connection.
       await score(core, dir, MATCH, [draft('note.added', { text: 'kept here' })]);
       await score(core, dir, LIVE);
       await peer.until(() => peer.seqs(LIVE).length === 22);
@@ -152,26 +160,80 @@ describe('the uplink', () => {
       peer.received.splice(0);
       const again = await startConsole(dir, { RELAY_URL: peer.url, RELAY_TOKEN: 'secret' });
       await peer.until(() => peer.received.length > 0);
-      expect(peer.received[0]).toMatchObject({ op: 'hello', matches: [{ match: LIVE }] });
+      expect(peer.received[0]).toMatchObject({ op: 'hello', matches: [{ match: LIVE }, { match: MATCH }] });
+      // This relay says that it has nothing of the match and yet refuses it again: one batch is the price of asking.
       const later = await operator(again);
-      await later.until(() => later.of('matches').length > 0);
-      expect(later.of('matches')[0]?.matches.find((one) => one.match === MATCH)).toMatchObject({
-        seq: 23,
-        fork: error,
-      });
+      await until(later, MATCH, ({ fork }) => fork?.code === code);
+      expect(summaries(later, MATCH).at(-1)).toMatchObject({ seq: 23, fork: error });
+      expect(peer.batches(MATCH)).toHaveLength(1);
     },
   );
+
+  it('asks with one batch a connection whether a fork is still one, however much there is to send', async () => {
+    const peer = await Peer.start();
+    const error = { code: 'not-writer', message: 'Another console has it.' };
+    const head = { match: MATCH, term: 1, seq: 0, hash: '0'.repeat(64) };
+    peer.onEvents = () => peer.say({ op: 'refused', match: MATCH, head, error });
+    const { core } = await offlineFirst(peer, 500);
+    const ui = await operator(core);
+    await until(ui, MATCH, ({ fork }) => fork !== null);
+    for (let connection = 2; connection <= 3; connection++) {
+      peer.received.splice(0);
+      peer.drop();
+      await peer.until(() => peer.connections === connection && peer.batches(MATCH).length > 0);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect(peer.batches(MATCH)).toHaveLength(1);
+      expect(summaries(ui, MATCH).at(-1)?.fork).toEqual(error);
+    }
+    peer.onEvents = (batch) => peer.ack(batch);
+    peer.received.splice(0);
+    peer.drop();
+    await peer.until(() => peer.seqs(MATCH).at(-1) === 500);
+    expect(peer.seqs(MATCH)).toEqual(count(500));
+    await until(ui, MATCH, ({ fork, ackedSeq }) => fork === null && ackedSeq === 500);
+  });
+
+  it('gets over a fork that was a mistake, such as a start with the address of another relay', async () => {
+    const wrong = await Peer.start();
+    wrong.heads.set(MATCH, { term: 3, seq: 700, hash: 'f'.repeat(64) });
+    const { core, dir } = await offlineFirst(wrong);
+    await until(await operator(core), MATCH, ({ fork }) => fork?.code === 'stale-term');
+    await core.stop();
+
+    const right = await Peer.start();
+    right.onEvents = (batch) => right.ack(batch);
+    const again = await startConsole(dir, { RELAY_URL: right.url });
+    await right.until(() => right.seqs(MATCH).length === 22);
+    await until(await operator(again), MATCH, ({ fork, ackedSeq }) => fork === null && ackedSeq === 22);
+    await again.stop();
+
+    const alone = await startConsole(dir);
+    await until(await operator(alone), MATCH, ({ fork }) => fork === null);
+  });
+
+  it('tells a user interface that is open when a fork is over, and when it is another one', async () => {
+    const peer = await Peer.start();
+    peer.onEvents = (batch) => peer.ack(batch);
+    peer.heads.set(MATCH, { term: 1, seq: 10, hash: 'f'.repeat(64) });
+    const { core } = await offlineFirst(peer);
+    const ui = await operator(core);
+    await until(ui, MATCH, ({ fork }) => fork?.code === 'broken-chain');
+    peer.heads.set(MATCH, { term: 1, seq: 30, hash: 'f'.repeat(64) });
+    peer.drop();
+    await until(ui, MATCH, ({ fork }) => fork?.code === 'relay-ahead');
+    expect(peer.batches(MATCH)).toEqual([]);
+    peer.heads.delete(MATCH);
+    peer.drop();
+    await until(ui, MATCH, ({ fork, ackedSeq }) => fork === null && ackedSeq === 22);
+    expect(peer.seqs(MATCH)).toEqual(count(22));
+  });
 
   it('sees for itself that the relay has another log', async () => {
     const peer = await Peer.start();
     peer.heads.set(MATCH, { term: 1, seq: 10, hash: 'f'.repeat(64) });
     const { core } = await offlineFirst(peer);
     const ui = await operator(core);
-    await ui.until(() =>
-      [...(ui.of('matches')[0]?.matches ?? []), ...ui.of('match').map((push) => push.summary)].some(
-        (one) => one.fork?.code === 'broken-chain',
-      ),
-    );
+    await until(ui, MATCH, ({ fork }) => fork?.code === 'broken-chain');
     expect(peer.batches(MATCH)).toEqual([]);
   });
 

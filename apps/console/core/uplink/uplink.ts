@@ -160,10 +160,16 @@ export class Uplink {
   }
 
   #locate(head: LogHead): void {
-    const before = this.#lanes.get(head.match)?.acked;
-    const fork = this.#lanes.locate(head);
-    if (fork !== null) this.#reportFork(head.match, fork);
-    else if (before !== head.seq) this.#moved(head.match);
+    const lane = this.#lanes.get(head.match);
+    if (lane === undefined) return;
+    const { acked, fork } = lane;
+    this.#lanes.locate(lane, head);
+    if (lane.fork !== null) {
+      if (lane.fork.code !== fork?.code) this.#reportFork(head.match, lane.fork);
+    } else if (fork !== null) {
+      this.#options.log.info({ match: head.match, was: fork }, 'This match is sent to the relay again.');
+      this.#moved(head.match);
+    } else if (acked !== head.seq) this.#moved(head.match);
   }
 
   #acked(match: string, seq: number): void {
@@ -187,7 +193,7 @@ export class Uplink {
       case 'stale-term':
       case 'not-writer':
       case 'broken-chain':
-        lane.fork = why;
+        lane.split(why);
         this.#reportFork(head.match, why);
         break;
       default:
@@ -200,11 +206,12 @@ export class Uplink {
 
   #rewind(lane: Lane, seq: number): void {
     if (seq > lane.head.seq) {
-      lane.fork = problem(
+      const fork = problem(
         'relay-ahead',
         `The relay has events of this match after ${lane.head.seq} that are not here.`,
       );
-      this.#reportFork(lane.head.match, lane.fork);
+      lane.split(fork);
+      this.#reportFork(lane.head.match, fork);
       return;
     }
     const pause = lane.rewind(seq, performance.now());
