@@ -57,7 +57,11 @@ export const LiveDown = z.discriminatedUnion('op', [
   z.object({ op: z.literal('gap'), match: MatchId, after: Position, seq: z.int() }),
   z.object({ op: z.literal('end'), match: MatchId }),
   z.object({ op: z.literal('pong') }),
-  /** `no-match`: the subscription stands, and the match's events come once there are any. */
+  /**
+   * `no-match`: the subscription stands, and the match's events come once there are any. Names cost nothing to invent,
+   * so a connection waits for 4 such matches and a relay for 1,024; of those beyond that the same is said, but the
+   * subscription is not kept: ask again when the match is to begin.
+   */
   z.object({ op: z.literal('error'), match: MatchId.optional(), code: z.string(), message: z.string() }),
 ]);
 export type LiveDown = z.infer<typeof LiveDown>;

@@ -18,6 +18,7 @@ export interface ChannelObserver {
 export class Channel implements Follower {
   readonly match: string;
   readonly live: LiveMatch;
+  readonly #views: Views;
   readonly #observer: ChannelObserver;
   readonly #listeners = new Set<Listener>();
   /** Listeners and those who are about to be. */
@@ -25,8 +26,18 @@ export class Channel implements Follower {
 
   constructor(match: string, views: Views, observer: ChannelObserver) {
     this.match = match;
+    this.#views = views;
     this.#observer = observer;
     this.live = views.follow(match, this);
+  }
+
+  /** Reads the match into memory, if it is not. Rejects when the store is away. */
+  async open(): Promise<void> {
+    await this.#views.view(this.match);
+  }
+
+  close(): void {
+    this.#views.unfollow(this.match, this);
   }
 
   get isEmpty(): boolean {

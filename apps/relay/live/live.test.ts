@@ -31,6 +31,11 @@ async function follow(match: string, from?: Fan['position']): Promise<Fan> {
   return fan;
 }
 
+async function subscriptions(): Promise<number> {
+  const text = await (await fetch(`${relay.url}/metrics`)).text();
+  return Number(/^scorewire_live_subscriptions (\d+)$/m.exec(text)?.[1]);
+}
+
 describe('live', () => {
   test('a fan gets a snapshot, then every event once, with what it changed', async () => {
     const scoring = new Scoring('snap').begin().balls(3);
@@ -254,6 +259,73 @@ describe('live', () => {
     await expect.poll(() => fan.of('error')).toMatchObject([{ code: 'too-many-subscriptions' }]);
     fan.drop();
   });
+
+  test('waits for few matches that do not exist on one connection, and says so of each', async () => {
+    const names = Array.from({ length: 6 }, (_, i) => `unborn-${i}`);
+    const fan = await follow(names[0] ?? '');
+    for (const [i, match] of names.entries()) {
+      if (i > 0) fan.send({ op: 'subscribe', match });
+      await expect.poll(() => fan.of('error')).toHaveLength(i + 1);
+    }
+    expect(fan.of('error').map(({ code, match }) => [code, match])).toEqual(names.map((match) => ['no-match', match]));
+    await Promise.all(names.map((match) => link.store(new Scoring(match).begin().log)));
+    await expect.poll(() => fan.of('event')).toHaveLength(4 * 3);
+    expect(new Set(fan.of('event').map(({ match }) => match))).toEqual(new Set(names.slice(0, 4)));
+    // What it waited for exists now, so that there is room to wait for others.
+    fan.send({ op: 'subscribe', match: 'unborn-4' });
+    await expect.poll(() => fan.of('snapshot')).toMatchObject([{ match: 'unborn-4' }]);
+    fan.send({ op: 'subscribe', match: 'unborn-9' });
+    await expect.poll(() => fan.of('error')).toHaveLength(7);
+    await link.store(new Scoring('unborn-9').begin().log);
+    await expect.poll(() => fan.of('event').filter(({ match }) => match === 'unborn-9')).toHaveLength(3);
+    fan.drop();
+  });
+
+  test('matches can be followed however many invented ones others follow', async () => {
+    const scoring = new Scoring('real').begin();
+    await link.store(scoring.log);
+    const before = await subscriptions();
+    const others = await Promise.all(Array.from({ length: 280 }, (_, i) => follow(`invented-${i}-0`)));
+    for (const [i, other] of others.entries()) {
+      for (let n = 1; n < 16; n++) other.send({ op: 'subscribe', match: `invented-${i}-${n}` });
+    }
+    for (const other of others) await expect.poll(() => other.of('error'), { timeout: 30_000 }).toHaveLength(16);
+    expect(new Set(others.flatMap((other) => other.of('error').map(({ code }) => code)))).toEqual(
+      new Set(['no-match']),
+    );
+    expect((await subscriptions()) - before).toBe(1024);
+    const fan = await follow('real');
+    await expect.poll(() => fan.position?.seq).toBe(3);
+    for (const other of [fan, ...others]) other.drop();
+    await expect.poll(subscriptions).toBe(before);
+  }, 60_000);
+
+  test('takes a limited number of connections from one address beyond its own network', async () => {
+    const open = (forwarded: string) =>
+      new Promise<WebSocket | number>((resolve, reject) => {
+        const socket = new WebSocket(`${relay.ws}${LIVE_PATH}`, 'scorewire.v1', {
+          headers: { 'x-forwarded-for': forwarded },
+        });
+        socket.once('open', () => resolve(socket));
+        socket.once('unexpected-response', (request, response) => {
+          request.destroy();
+          resolve(response.statusCode ?? 0);
+        });
+        socket.once('error', reject);
+      });
+    // What a client claims stands in front of what the proxies found.
+    const greedy = await Promise.all(
+      Array.from({ length: 1000 }, (_, i) => open(`10.1.${i >> 8}.${i & 255}, 203.0.113.7, 10.0.0.2`)),
+    );
+    expect(greedy.filter((one) => typeof one === 'number')).toEqual([]);
+    expect(await open('198.51.100.1, 203.0.113.7')).toBe(429);
+    const others = [await open('203.0.113.8'), await open('10.0.0.9'), await open('::ffff:192.168.0.7')];
+    expect(others.map((one) => typeof one)).toEqual(['object', 'object', 'object']);
+    const [first] = greedy;
+    if (first instanceof WebSocket) first.close();
+    await expect.poll(async () => typeof (await open('203.0.113.7'))).toBe('object');
+    for (const one of [...greedy, ...others]) if (one instanceof WebSocket) one.terminate();
+  }, 60_000);
 
   test('a fan that does not read is skipped to the newest state, and others are not slowed', async () => {
     const scoring = new Scoring('slow').begin();

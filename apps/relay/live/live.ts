@@ -7,9 +7,12 @@ import { refuseUpgrade } from '../refuse-upgrade.ts';
 import type { EventMessage } from '../views/messages.ts';
 import type { Views } from '../views/views.ts';
 import { Channel, type ChannelObserver, type Listener } from './channel.ts';
+import { outsideAddress } from './client-address.ts';
 import { type Channels, LiveSession } from './session.ts';
 
 const MAX_FANS = 20_000;
+/** Fans of one address: a stadium's or a phone company's network shows the world few addresses. */
+const MAX_FANS_OF_ADDRESS = 1000;
 /** Each fan is pinged once in so many beats; a beat takes its share of them, so that none is long. */
 const BEATS = 25;
 const BEAT_MS = 1000;
@@ -31,6 +34,7 @@ export class Live implements Channels, ChannelObserver {
   /** Fans by the beat that pings them. */
   readonly #fans = Array.from({ length: BEATS }, () => new Map<WebSocket, LiveSession>());
   readonly #beating: NodeJS.Timeout;
+  readonly #byAddress = new Map<string, number>();
   #count = 0;
   #beat = 0;
   #closing = false;
@@ -46,7 +50,15 @@ export class Live implements Channels, ChannelObserver {
       refuseUpgrade(socket, 503, this.#closing ? 'The relay is shutting down.' : 'Too many fans are connected.');
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket, socket));
+    const address = outsideAddress(request);
+    if (address !== null && (this.#byAddress.get(address) ?? 0) >= MAX_FANS_OF_ADDRESS) {
+      refuseUpgrade(socket, 429, 'Too many fans are connected from this address.');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      this.#open(webSocket, socket);
+      if (address !== null) this.#countFrom(address, webSocket);
+    });
   }
 
   join(match: string): Channel | null {
@@ -58,11 +70,15 @@ export class Live implements Channels, ChannelObserver {
     return channel;
   }
 
+  mayAwait(match: string): boolean {
+    return this.#views.mayAwait(match);
+  }
+
   leave(channel: Channel, listener: Listener): void {
     channel.leave(listener);
     this.#metrics.liveSubscriptions.dec();
     if (!channel.isEmpty) return;
-    channel.live.unfollow(channel);
+    channel.close();
     this.#channels.delete(channel.match);
   }
 
@@ -99,6 +115,15 @@ export class Live implements Channels, ChannelObserver {
       fans?.delete(webSocket);
       this.#count -= 1;
       this.#metrics.liveConnections.set(this.#count);
+    });
+  }
+
+  #countFrom(address: string, webSocket: WebSocket): void {
+    this.#byAddress.set(address, (this.#byAddress.get(address) ?? 0) + 1);
+    webSocket.once('close', () => {
+      const left = (this.#byAddress.get(address) ?? 0) - 1;
+      if (left > 0) this.#byAddress.set(address, left);
+      else this.#byAddress.delete(address);
     });
   }
 

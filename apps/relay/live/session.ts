@@ -9,6 +9,8 @@ import { type Channel, endFrame, framesOf, type Listener } from './channel.ts';
 import { type Frame, textFrame, writeFrames } from './frame.ts';
 
 const MAX_SUBSCRIPTIONS = 64;
+/** Of these, matches that do not exist yet; see `no-match` in `shared/wire/live.ts`. */
+const MAX_AWAITED = 4;
 /** Requests a fan may send within `WINDOW_MS`. */
 const MAX_REQUESTS = 300;
 const WINDOW_MS = 10_000;
@@ -20,6 +22,8 @@ const SLOW_MS = 15_000;
 export interface Channels {
   /** Null when there is no room for another match. */
   join(match: string): Channel | null;
+  /** Is there room to go on following a match that does not exist? */
+  mayAwait(match: string): boolean;
   leave(channel: Channel, listener: Listener): void;
   slow(action: 'conflated' | 'closed'): void;
 }
@@ -121,7 +125,7 @@ export class LiveSession implements Listener {
     const subscription: Subscription = { match, channel };
     this.#subscriptions.set(match, subscription);
     try {
-      await channel.live.view();
+      await channel.open();
       await this.#begin(subscription, after);
     } catch {
       // The store is away; what is wrong with it is in the log already.
@@ -141,7 +145,7 @@ export class LiveSession implements Listener {
    * the last message that is replayed and the first that is live.
    */
   async #begin(subscription: Subscription, after: Position | undefined): Promise<void> {
-    const { channel, match } = subscription;
+    const { channel } = subscription;
     while (this.#isCurrent(subscription)) {
       const { loaded: view } = channel.live;
       if (view === null) throw new Error('the view is gone');
@@ -150,12 +154,20 @@ export class LiveSession implements Listener {
         await channel.live.recall(after.seq);
         continue;
       }
-      if (view.head.seq === 0) this.#sendError(problem('no-match', `There is no match ${match} here yet.`), match);
-      else if (typeof replay === 'string') this.#sendSnapshot(view, after);
+      if (view.head.seq === 0) return this.#await(subscription);
+      if (typeof replay === 'string') this.#sendSnapshot(view, after);
       else this.#replay(view, replay);
       channel.listen(this);
       return;
     }
+  }
+
+  /** The match does not exist: its first events will come to those who may wait for it. */
+  #await({ channel, match }: Subscription): void {
+    this.#sendError(problem('no-match', `There is no match ${match} here yet.`), match);
+    const awaited = [...this.#subscriptions.values()].filter((one) => one.channel.live.loaded?.head.seq === 0);
+    if (awaited.length <= MAX_AWAITED && this.#channels.mayAwait(match)) channel.listen(this);
+    else this.#unsubscribe(match);
   }
 
   #replay(view: MatchView, messages: readonly EventMessage[]): void {

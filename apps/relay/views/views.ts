@@ -8,8 +8,12 @@ import { Projector } from './projector.ts';
 
 /** Matches kept in memory; those that somebody follows stay. A long T20 is about 1 MB, a Test match several. */
 const MAX_MATCHES = 512;
-/** Followed matches stay, so there is an end to what can be followed: names of matches cost nothing to invent. */
+/** Followed matches stay, so there is an end to what can be followed. */
 const MAX_FOLLOWED = 4096;
+/** Names without a match that somebody waits for. They cost nothing to invent, so they count apart. */
+const MAX_AWAITED = 1024;
+/** With those that are being looked up: little each, and over in a moment. */
+const MAX_NAMES = 32_768;
 
 /** The matches in the relay's memory: those being scored, followed or read just now. */
 export class Views {
@@ -17,8 +21,12 @@ export class Views {
   readonly #log: Logger;
   readonly #turns: Turns;
   readonly #projector: Projector;
-  /** Longest unused first. */
+  /** Those that exist, longest unused first. */
   readonly #matches = new Map<string, LiveMatch>();
+  /** Those that nobody knows to exist: being looked up, or awaited by followers. They never take a match's place. */
+  readonly #names = new Map<string, LiveMatch>();
+  /** Those of the names that are looked up already and go on being followed. */
+  readonly #awaited = new Set<string>();
   readonly #unsubscribe: () => void;
 
   constructor(store: Store, stream: Stream, turns: Turns, log: Logger) {
@@ -26,7 +34,7 @@ export class Views {
     this.#turns = turns;
     this.#log = log;
     this.#projector = new Projector(store, log);
-    this.#unsubscribe = stream.subscribe((committed) => this.#use(committed.match).push(committed));
+    this.#unsubscribe = stream.subscribe((committed) => this.#found(committed.match).push(committed));
   }
 
   get size(): number {
@@ -35,25 +43,40 @@ export class Views {
 
   /** The match at the head of its log; null when there is none. Rejects when the store is away. */
   async view(match: string): Promise<MatchView | null> {
-    const view = await this.#use(match).view();
-    // Asking for names that do not exist must not push out matches that do.
-    if (view === null) this.#forget(match);
-    return view;
+    try {
+      const view = await this.#use(match).view();
+      if (view !== null) this.#found(match);
+      return view;
+    } finally {
+      this.#forget(match);
+    }
   }
 
   /** Is there room to follow this match too? */
   hasRoom(match: string): boolean {
-    return this.#matches.size < MAX_FOLLOWED || this.#matches.has(match);
+    if (this.#matches.has(match) || this.#names.has(match)) return true;
+    return this.#matches.size < MAX_FOLLOWED && this.#names.size < MAX_NAMES;
+  }
+
+  /** Is there room to go on following a match that turned out not to exist? If so, that place is taken now. */
+  mayAwait(match: string): boolean {
+    if (this.#awaited.size < MAX_AWAITED) this.#awaited.add(match);
+    return this.#awaited.has(match);
   }
 
   /**
-   * From now on `follower` is told of what happens, also in a match that is yet to begin; `unfollow` on the answer ends
-   * that. Ask `hasRoom` first.
+   * From now on `follower` is told of what happens, also in a match that is yet to begin; `unfollow` ends that. Ask
+   * `hasRoom` first.
    */
   follow(match: string, follower: Follower): LiveMatch {
     const live = this.#use(match);
     live.follow(follower);
     return live;
+  }
+
+  unfollow(match: string, follower: Follower): void {
+    (this.#matches.get(match) ?? this.#names.get(match))?.unfollow(follower);
+    this.#forget(match);
   }
 
   /** Brings the projections up to date that a crash left behind. */
@@ -71,19 +94,31 @@ export class Views {
   }
 
   #use(match: string): LiveMatch {
+    if (this.#matches.has(match)) return this.#found(match);
+    const live = this.#names.get(match) ?? this.#make(match);
+    this.#names.set(match, live);
+    return live;
+  }
+
+  /** The match exists, and was used just now. */
+  #found(match: string): LiveMatch {
     const known = this.#matches.get(match);
+    const live = known ?? this.#names.get(match) ?? this.#make(match);
+    this.#names.delete(match);
+    this.#awaited.delete(match);
     this.#matches.delete(match);
-    const live =
-      known ??
-      new LiveMatch(match, {
-        store: this.#store,
-        turns: this.#turns,
-        log: this.#log,
-        changed: (view) => this.#projector.changed(view),
-      });
     this.#matches.set(match, live);
     if (known === undefined && this.#matches.size > MAX_MATCHES) this.#evict(live);
     return live;
+  }
+
+  #make(match: string): LiveMatch {
+    return new LiveMatch(match, {
+      store: this.#store,
+      turns: this.#turns,
+      log: this.#log,
+      changed: (view) => this.#projector.changed(view),
+    });
   }
 
   #evict(keep: LiveMatch): void {
@@ -96,6 +131,8 @@ export class Views {
   }
 
   #forget(match: string): void {
-    if (this.#matches.get(match)?.idle) this.#matches.delete(match);
+    if (!this.#names.get(match)?.idle) return;
+    this.#names.delete(match);
+    this.#awaited.delete(match);
   }
 }
