@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           ...ours,
           name: 'servers',
+          globalSetup: ['tests/servers.setup.ts'],
           include: ['{shared,apps,scripts,tests}/**/*.servers.test.ts'],
           // Each suite runs whole systems: side by side they would only measure one another.
           fileParallelism: false,

@@ -1,0 +1,15 @@
+import { CHROMIUM } from './browser.ts';
+import { DEBIAN_POSTGRES, postgresVersion } from './debian-postgres.ts';
+import { findProgram } from './support.ts';
+
+/** Says which real servers and clients this machine has: what is missing is skipped, and nobody should have to guess. */
+export default async function setup(): Promise<void> {
+  const found = {
+    'Postgres of npm': 'always',
+    'Postgres of the machine': DEBIAN_POSTGRES === null ? null : await postgresVersion(),
+    mosquitto_pub: findProgram('mosquitto_pub'),
+    Chromium: CHROMIUM,
+  };
+  const lines = Object.entries(found).map(([name, what]) => `  ${name}: ${what ?? 'not found, its suite is skipped'}`);
+  process.stdout.write(`Servers and clients for these suites:\n${lines.join('\n')}\n`);
+}
