@@ -49,4 +49,15 @@ describe('the matches in memory', () => {
     read.mockRestore();
     for (let i = 0; i < 600; i += 2) views.unfollow(`invented-${i}`, follower);
   }, 60_000);
+
+  test('are all brought up to date at a start, also when one of them cannot be read', async () => {
+    // As after a crash between a commit and what follows from it.
+    const silent = new Store(database.pool, { committed: () => undefined, group: () => undefined });
+    const names = ['a-crashed', 'b-crashed', 'c-crashed'];
+    for (const match of names) await keep(new Scoring(match).begin(), silent);
+    const [first] = await store.unprojected();
+    await database.pool.query("update events set event = '{}' where match = $1", [first]);
+    await views.heal();
+    expect(await store.unprojected()).toEqual([first]);
+  });
 });

@@ -82,7 +82,8 @@ export class Views {
   /** Brings the projections up to date that a crash left behind. */
   async heal(): Promise<void> {
     for (const match of await this.#store.unprojected()) {
-      const view = await this.view(match);
+      // One that cannot be read is in the log by now, and keeps no other one waiting.
+      const view = await this.view(match).catch(() => null);
       if (view !== null) this.#projector.changed(view);
     }
     await this.#projector.idle();
