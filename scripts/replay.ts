@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { formatIds, readMatches } from '#shared/formats/read.ts';
@@ -7,6 +5,7 @@ import { ProblemError, problem } from '#shared/problem.ts';
 import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { localScorer } from './cli/credentials.ts';
 import { main, printLine } from './cli/main.ts';
+import { readMatchFile } from './cli/match-file.ts';
 import { ScorerClient } from './cli/scorer.ts';
 
 const options = {
@@ -70,7 +69,8 @@ await main(
   async (set, files) => {
     const file = files[0];
     if (file === undefined || files.length > 1) throw new ProblemError(problem('usage', 'Name one match file.'));
-    const read = readMatches(await readFile(file, 'utf8').catch(unreadable), basename(file, extname(file)), set.format);
+    const { text, name } = await readMatchFile(file).catch(unreadable);
+    const read = readMatches(text, name, set.format);
     if (!read.ok) throw new ProblemError(read.problem);
     const imported = chosen(read.value, set.match);
     const login = await loginOf(set);

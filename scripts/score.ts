@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
 import * as z from 'zod';
 import { formatIds, readMatches } from '#shared/formats/read.ts';
 import type { JsonObject } from '#shared/json/json.ts';
@@ -7,6 +5,7 @@ import { foldImported } from '#shared/match/imported.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { main, printLine } from './cli/main.ts';
+import { readMatchFile } from './cli/match-file.ts';
 
 const options = {
   format: {
@@ -37,13 +36,14 @@ type Scored = JsonObject | { readonly file: string; readonly match?: string; rea
 
 async function score(file: string, format: string | undefined): Promise<readonly Scored[]> {
   let text: string;
+  let name: string;
   try {
-    text = await readFile(file, 'utf8');
+    ({ text, name } = await readMatchFile(file));
   } catch (error) {
     const message = error instanceof Error ? error.message : 'The file cannot be read.';
     return [{ file, error: problem('unreadable', message) }];
   }
-  const matches = readMatches(text, basename(file, extname(file)), format);
+  const matches = readMatches(text, name, format);
   return matches.ok ? matches.value.map((match) => scoreMatch(file, match)) : [{ file, error: matches.problem }];
 }
 

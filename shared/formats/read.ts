@@ -22,3 +22,10 @@ export function readMatches(text: string, name: string, format?: string): Parsed
   const match = reader.read(text, name);
   return match.ok ? { ok: true, value: [match.value] } : match;
 }
+
+/** The files of a folder that make up a match together, in the order in which they are read; empty: there are none. */
+export function matchParts(files: readonly string[]): readonly string[] {
+  const sorted = files.toSorted();
+  const { parts } = formats.find((one) => sorted.some((file) => one.parts?.test(file))) ?? {};
+  return parts === undefined ? [] : sorted.filter((file) => parts.test(file));
+}

@@ -1,8 +1,9 @@
+import { badminton } from './badminton/index.ts';
 import { cricket } from './cricket/index.ts';
 import type { Sport } from './game.ts';
 
 /** The one place outside a sport's own folder that names it. */
-export const sports: readonly Sport[] = [cricket];
+export const sports: readonly Sport[] = [cricket, badminton];
 
 const byId = new Map(sports.map((sport) => [sport.id, sport]));
 

@@ -156,6 +156,11 @@ export interface MatchFormat {
    * matches (see `readAll`) is refused here.
    */
   read(text: string, name: string): Parsed<ImportedMatch>;
+  /**
+   * For formats that spread a match over several files of a folder: what these files are called. `read` gets them joined
+   * in the order of their names, and the folder's name.
+   */
+  readonly parts?: RegExp;
   /** For formats whose files hold many matches: every match of the file, in its order. */
   readAll?(text: string, name: string): Parsed<readonly ImportedMatch[]>;
 }

@@ -1,0 +1,67 @@
+import type { EffectiveEvent } from '../../match/effective.ts';
+import { impossible } from '../refusal.ts';
+import { type Lifecycle, RuleViolation } from '../sport.ts';
+import { adjust } from './adjust.ts';
+import type { BadmintonEvent, DataOf } from './events.ts';
+import { showCard } from './misconduct.ts';
+import { matchOver, playRally, setEnds, startGame, unknownTeam } from './play.ts';
+import { withService } from './service.ts';
+import { other, playing, type State, teamSide } from './state.ts';
+
+export type AppliedEvent = EffectiveEvent & (BadmintonEvent | Lifecycle);
+
+/** Checks `event` against the Laws and returns the state after it. Never throws, never mutates. */
+export function apply(state: State, event: AppliedEvent): State | RuleViolation {
+  switch (event.type) {
+    case 'badminton.toss': {
+      const winner = teamSide(state, event.data.winner);
+      return winner === null
+        ? unknownTeam(event.data.winner)
+        : { ...state, toss: { winner, choice: event.data.choice } };
+    }
+    case 'badminton.game':
+      return state.outcome === null ? startGame(state, event.data, event.at, event.override) : matchOver();
+    case 'badminton.rally':
+      return playRally(state, event.data, event.at, event.override);
+    case 'badminton.let': {
+      const game = playing(state);
+      return game === null ? noGame() : { ...state, current: { ...game, lets: game.lets + 1 } };
+    }
+    case 'badminton.service':
+      return correctService(state, event.data);
+    case 'badminton.ends':
+      return setEnds(state, event.data.left);
+    case 'badminton.card':
+      return showCard(state, event.data, event.at, event.override);
+    case 'badminton.retirement':
+      return concede(state, event.data.team, 'retirement');
+    case 'badminton.walkover':
+      return state.current === null
+        ? concede(state, event.data.team, 'walkover')
+        : impossible('has-begun', 'The match has begun: a side that stops now retires.');
+    case 'badminton.adjust':
+      return adjust(state, event.data, event.at, event.override);
+    case 'match.ended':
+    case 'match.abandoned':
+      return state.outcome === null ? { ...state, outcome: { kind: 'no result' } } : state;
+    default:
+      return state;
+  }
+}
+
+function correctService(state: State, data: DataOf<'badminton.service'>): State | RuleViolation {
+  const game = playing(state);
+  if (game === null) return noGame();
+  const current = withService(state, game, data);
+  return current instanceof RuleViolation ? current : { ...state, current };
+}
+
+function concede(state: State, team: string, by: 'retirement' | 'walkover'): State | RuleViolation {
+  const side = teamSide(state, team);
+  if (side === null) return unknownTeam(team);
+  return state.outcome === null ? { ...state, outcome: { kind: 'won', winner: other(side), by } } : matchOver();
+}
+
+function noGame(): RuleViolation {
+  return impossible('no-game', 'No game is being played.');
+}
