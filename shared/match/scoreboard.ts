@@ -52,6 +52,18 @@ export function scoreboardOf(match: string, state: MatchState, locale: Locale): 
   };
 }
 
+/**
+ * Stands in when a sport fails to show a state: what was shown last, with what is known without the sport. A score that
+ * cannot be shown must not stop events from being kept and told.
+ */
+export function standIn(match: string, state: MatchState, last: Scoreboard | null): Scoreboard {
+  const { status, sport, startedAt, conflicts } = state;
+  const bare = { title: match, phase: '', sides: [], situation: 'Score not available', result: null, score: {} };
+  const shown = last ?? bare;
+  const result = state.result ?? shown.result;
+  return { ...shown, match, sport, status, result, startedAt, conflicts: conflicts.length };
+}
+
 /** The fields of `after` that differ from `before`: what an event message carries. */
 export function changedFields(before: Scoreboard | null, after: Scoreboard): Partial<Scoreboard> {
   if (before === null) return after;

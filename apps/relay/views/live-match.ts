@@ -42,6 +42,10 @@ export class LiveMatch {
   #target = 0;
   #catchingUp = false;
 
+  readonly #failed = (seq: number, error: unknown): void => {
+    this.#context.log.error({ err: error, match: this.match, seq }, 'an event is told without its score or words');
+  };
+
   constructor(match: string, context: LiveMatchContext) {
     this.match = match;
     this.#context = context;
@@ -142,7 +146,7 @@ export class LiveMatch {
     const { store, turns } = this.#context;
     const log = await readLog(store, this.match);
     const events = log.map(({ event }) => event);
-    const view = await turns.run(MatchView.building(this.match, events, log.at(-1)?.hash ?? ''));
+    const view = await turns.run(MatchView.building(this.match, events, log.at(-1)?.hash ?? '', this.#failed));
     this.#target = Math.max(this.#target, view.head.seq);
     this.#report(view, 0);
     this.#view = view;
@@ -202,7 +206,8 @@ function follows(view: MatchView, [first]: readonly LogEntry[]): boolean {
 
 /** Tells the events after `seq` of a log's beginning. */
 function* retell(match: string, log: readonly MatchEvent[], seq: number): Generator<undefined, EventMessage[]> {
-  const view = yield* MatchView.building(match, log.slice(0, seq), '');
+  // What cannot be shown was reported when it happened.
+  const view = yield* MatchView.building(match, log.slice(0, seq), '', () => undefined);
   const messages: EventMessage[] = [];
   for (const event of log.slice(seq)) {
     const entry = { event, json: JSON.stringify(event), hash: '' };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '#shared/json/json.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { MatchFold } from '#shared/match/fold.ts';
@@ -6,8 +6,10 @@ import { logEntry } from '../store/log.ts';
 import { Scoring } from '../testing/cricket-log.ts';
 import { MatchView } from './match-view.ts';
 
+const faults: [seq: number, why: string][] = [];
+
 function built(log: readonly MatchEvent[], hash = ''): MatchView {
-  const building = MatchView.building('m', log, hash);
+  const building = MatchView.building('m', log, hash, (seq, error) => faults.push([seq, String(error)]));
   let step = building.next();
   while (!step.done) step = building.next();
   return step.value;
@@ -88,6 +90,40 @@ describe('a match view', () => {
       expect(whole.unreadable).toHaveLength(1);
       expect(whole.scoreboard).toEqual(view.scoreboard);
     }
+  });
+
+  test('an event after which the score cannot be shown is told with the last scoreboard', () => {
+    const scoring = new Scoring('m').begin().balls(4);
+    const view = built(scoring.log);
+    const good = view.scoreboard;
+    const game = Object.getPrototypeOf(view.fold.state?.game);
+    const board = vi.spyOn(game, 'board').mockImplementation(() => {
+      throw new Error('no board');
+    });
+    const narrate = vi.spyOn(game, 'narrate').mockImplementation(() => {
+      throw new Error('no words');
+    });
+    expect(view.tell(logEntry(scoring.balls(1).last))).toEqual({
+      scoreboard: {},
+      commentary: null,
+      corrects: false,
+    });
+    expect(view.scoreboard).toEqual(good);
+    expect(faults.splice(0)).toEqual([
+      [8, 'Error: no board'],
+      [8, 'Error: no words'],
+    ]);
+    // What is known without the sport's help is true all the same.
+    const end = view.tell(logEntry(scoring.add('match.ended', { result: 'Match awarded to Kent' })));
+    expect(end.scoreboard).toEqual({ status: 'ended', result: 'Match awarded to Kent' });
+    const anew = built(scoring.log);
+    expect(anew.scoreboard).toMatchObject({ match: 'm', sport: 'cricket', status: 'ended', sides: [] });
+    expect(faults.splice(0).map(([seq]) => seq)).toEqual([9, 9, 9]);
+    board.mockRestore();
+    narrate.mockRestore();
+    view.tell(logEntry(scoring.add('note.added', { text: 'It works again.' })));
+    expect(view.scoreboard).toEqual(built(scoring.log).scoreboard);
+    expect(faults).toEqual([]);
   });
 
   test('a log that does not begin with a match has no scoreboard and does no harm', () => {

@@ -2,7 +2,8 @@ import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
 import { isCorrection } from '#shared/match/effective.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import type { MatchFold } from '#shared/match/fold.ts';
-import { changedFields, type Scoreboard, scoreboardOf } from '#shared/match/scoreboard.ts';
+import { changedFields, type Scoreboard, scoreboardOf, standIn } from '#shared/match/scoreboard.ts';
+import type { MatchState } from '#shared/match/state.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 import type { LogEntry } from '../store/log.ts';
@@ -18,6 +19,9 @@ export interface Update {
   readonly corrects: boolean;
 }
 
+/** Hears of events that a sport's code fails to show, with what it threw. */
+export type FaultListener = (seq: number, error: unknown) => void;
+
 /** Pages of commentary could be asked for one by one; these are what people look at. */
 const MAX_RENDERINGS = 32;
 
@@ -26,23 +30,32 @@ export class MatchView {
   readonly match: string;
   readonly #log: MatchEvent[];
   readonly #fold: TolerantFold;
+  readonly #failed: FaultListener;
   readonly #renderings = new Map<string, string>();
   #head: ChainHead;
   /** Undefined: not made since the last event. */
   #board: Scoreboard | null | undefined;
+  /** The newest that was made. */
+  #lastBoard: Scoreboard | null = null;
 
-  private constructor(match: string, log: MatchEvent[], fold: TolerantFold, head: ChainHead) {
+  private constructor(match: string, log: MatchEvent[], fold: TolerantFold, head: ChainHead, failed: FaultListener) {
     this.match = match;
+    this.#failed = failed;
     this.#log = log;
     this.#fold = fold;
     this.#head = head;
   }
 
   /** The view of a log or of its beginning, in steps; `hash` is the last event's. */
-  static *building(match: string, log: readonly MatchEvent[], hash: string): Generator<undefined, MatchView> {
+  static *building(
+    match: string,
+    log: readonly MatchEvent[],
+    hash: string,
+    failed: FaultListener,
+  ): Generator<undefined, MatchView> {
     const last = log.at(-1);
     const head = last === undefined ? emptyHead(match) : { seq: last.seq, term: last.term, hash };
-    return new MatchView(match, [...log], yield* TolerantFold.building(log), head);
+    return new MatchView(match, [...log], yield* TolerantFold.building(log), head, failed);
   }
 
   get head(): ChainHead {
@@ -66,7 +79,8 @@ export class MatchView {
   get scoreboard(): Scoreboard | null {
     if (this.#board === undefined) {
       const { state } = this.fold;
-      this.#board = state === null ? null : scoreboardOf(this.match, state, DEFAULT_LOCALE);
+      this.#board = state === null ? null : this.#show(state);
+      this.#lastBoard = this.#board;
     }
     return this.#board;
   }
@@ -84,15 +98,34 @@ export class MatchView {
   tell(entry: LogEntry): Update {
     const before = this.scoreboard;
     const faults = this.unreadable.length;
-    const say = narrator(this.fold, entry.event);
+    const say = this.#guard(entry, () => narrator(this.fold, entry.event));
     this.apply(entry);
     const after = this.scoreboard;
     const isRead = this.unreadable.length === faults;
     return {
       scoreboard: after === null ? {} : changedFields(before, after),
-      commentary: isRead ? say() : null,
+      commentary: isRead && say !== null ? this.#guard(entry, say) : null,
       corrects: isCorrection(entry.event.type),
     };
+  }
+
+  #show(state: MatchState): Scoreboard {
+    try {
+      return scoreboardOf(this.match, state, DEFAULT_LOCALE);
+    } catch (error) {
+      this.#failed(this.#head.seq, error);
+      return standIn(this.match, state, this.#lastBoard);
+    }
+  }
+
+  /** An event that a sport has no words for is told without: left out it would be a hole in the log. */
+  #guard<T>({ event }: LogEntry, say: () => T): T | null {
+    try {
+      return say();
+    } catch (error) {
+      this.#failed(event.seq, error);
+      return null;
+    }
   }
 
   /** A text made of this state once, however often it is asked for. */

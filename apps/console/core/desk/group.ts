@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { isJsonObject, parseJson } from '#shared/json/json.ts';
 import { decide } from '#shared/match/desk.ts';
 import { Draft, MAX_DRAFT_BYTES, type MatchEvent } from '#shared/match/event.ts';
-import { type Scoreboard, scoreboardOf } from '#shared/match/scoreboard.ts';
+import { type Scoreboard, scoreboardOf, standIn } from '#shared/match/scoreboard.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { RefusedDraft } from '#shared/wire/console.ts';
@@ -161,11 +161,8 @@ export class Group {
     try {
       return scoreboardOf(match, state, DEFAULT_LOCALE);
     } catch (error) {
-      // The event is valid; that it cannot be shown must not stop it from being kept.
       this.#log.error({ err: error, match }, 'The scoreboard could not be made.');
-      const { status, sport, startedAt, conflicts } = state;
-      const bare = { title: match, phase: '', sides: [], situation: 'Score not available', result: null, score: {} };
-      return { ...(scoreboard ?? bare), match, sport, status, startedAt, conflicts: conflicts.length };
+      return standIn(match, state, scoreboard);
     }
   }
 }
