@@ -1,9 +1,10 @@
 import { badminton } from './badminton/index.ts';
 import { cricket } from './cricket/index.ts';
 import type { Sport } from './game.ts';
+import { tennis } from './tennis/index.ts';
 
 /** The one place outside a sport's own folder that names it. */
-export const sports: readonly Sport[] = [cricket, badminton];
+export const sports: readonly Sport[] = [cricket, badminton, tennis];
 
 const byId = new Map(sports.map((sport) => [sport.id, sport]));
 

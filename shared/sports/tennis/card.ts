@@ -1,0 +1,89 @@
+import type { JsonObject } from '../../json/json.ts';
+import { inTieBreak } from './board.ts';
+import { serverName } from './names.ts';
+import { openGames, pointsText, resultOf, scoreLine, winnerOf } from './result.ts';
+import { serverOf } from './service.ts';
+import { type GameRecord, type SetTally, type State, setsWon, sideName } from './state.ts';
+
+/** The full card. Pairs are in the order of `players`; `score` is as the winner (else the first of them) would say it. */
+export function scorecard(state: State): JsonObject {
+  const { score, tallies } = state;
+  const winner = winnerOf(state);
+  const result = resultOf(state);
+  return {
+    sport: 'tennis',
+    format: state.format.name,
+    players: [sideName(state, 0), sideName(state, 1)],
+    score: scoreLine(state, winner ?? 0),
+    sets: score.sets.map((set, index) => ({
+      games: [...set.games],
+      tieBreak: set.tieBreak === null ? null : [...set.tieBreak],
+      matchTieBreak: set.matchTieBreak,
+      winner: sideName(state, set.winner),
+      minutes: minutes(tallies[index]),
+      log: set.log.map((game) => gameCard(state, game)),
+    })),
+    setsWon: [...setsWon(score)],
+    current: currentCard(state),
+    winner: winner === null ? null : sideName(state, winner),
+    /** 1 or 2: the winner's place in `players`. */
+    winnerNumber: winner === null ? null : winner + 1,
+    result:
+      result === null
+        ? null
+        : {
+            kind: result.kind,
+            winner: winner === null ? null : sideName(state, winner),
+            reason: 'reason' in result ? result.reason : null,
+          },
+    ends: endsCard(state),
+    violations: state.violations.map(({ against, penalty, offence }) => ({
+      against: sideName(state, against),
+      penalty,
+      offence,
+    })),
+    adjusted: state.adjusted,
+  };
+}
+
+function gameCard(state: State, { kind, server, winner, points, awarded, irregular }: GameRecord): JsonObject {
+  return {
+    kind,
+    server: server === null ? null : sideName(state, server),
+    winner: sideName(state, winner),
+    points: [...points],
+    ...(awarded && { awarded }),
+    ...(irregular && { irregular }),
+  };
+}
+
+function currentCard(state: State): JsonObject | null {
+  const { score, format, tallies } = state;
+  const games = openGames(state);
+  if (games === null) return null;
+  const server = serverOf(format, score);
+  return {
+    set: score.sets.length + 1,
+    games: [...games],
+    points: [...pointsText(score, inTieBreak(state))],
+    tieBreak: inTieBreak(state),
+    server: server === null ? null : serverName(state, server),
+    minutes: minutes(tallies[score.sets.length]),
+    log: score.log.map((game) => gameCard(state, game)),
+  };
+}
+
+/** Who is at the umpire's left, as far as it was told at the toss. */
+function endsCard({ left, score, ...state }: State): JsonObject {
+  const now = left === null ? null : score.endChanges % 2 === 0 ? left : 1 - left;
+  return {
+    changes: score.endChanges,
+    changing: score.changingEnds,
+    left: now === null ? null : state.setup.teams[now === 0 ? 0 : 1].name,
+  };
+}
+
+/** From the first point to the last; null: no point on record. */
+export function minutes(tally: SetTally | undefined): number | null {
+  return tally === undefined ? null : Math.round((tally.to - tally.from) / 60_000);
+}

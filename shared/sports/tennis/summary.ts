@@ -1,0 +1,53 @@
+import type { Locale } from '../../text/locale.ts';
+import { inTieBreak, resultFacts } from './board.ts';
+import { pointsText, resultOf, scoreLine } from './result.ts';
+import { hasBegun, type Side, type State, setsWon, sideName, sum } from './state.ts';
+import { words } from './text/words.ts';
+
+/** The match in one sentence. */
+export function summary(state: State, locale: Locale): string {
+  const text = words(locale);
+  const result = resultOf(state);
+  if (result !== null) {
+    const won = text.result(resultFacts(state, result));
+    const comeback = result.kind === 'win' ? setsDown(state, result.winner) : 0;
+    const minutes = result.kind === 'win' ? playedMinutes(state) : null;
+    return text.summary.result(won, comeback, minutes);
+  }
+  const names = [sideName(state, 0), sideName(state, 1)] as const;
+  if (!hasBegun(state)) return text.summary.before(...names);
+  const leader = leaderOf(state);
+  const { score } = state;
+  const points = sum(score.points) === 0 ? null : seenPoints(state, leader ?? 0);
+  const line = scoreLine(state, leader ?? 0);
+  const [a, b] = leader === 1 ? [names[1], names[0]] : names;
+  return text.summary.during({ leader: a, other: b, level: leader === null, score: line, points });
+}
+
+/** How many sets behind the winner was at the worst. */
+function setsDown({ score }: State, winner: Side): number {
+  let [worst, lead] = [0, 0];
+  for (const set of score.sets) {
+    lead += set.winner === winner ? 1 : -1;
+    worst = Math.max(worst, -lead);
+  }
+  return worst;
+}
+
+function playedMinutes({ tallies, adjusted }: State): number | null {
+  const [first, last] = [tallies[0], tallies.at(-1)];
+  if (adjusted || first === undefined || last === undefined) return null;
+  const minutes = Math.round((last.to - first.from) / 60_000);
+  return minutes > 0 && minutes < 24 * 60 ? minutes : null;
+}
+
+/** Who is ahead: in sets, else in games. */
+function leaderOf({ score }: State): Side | null {
+  for (const [a, b] of [setsWon(score), score.games]) if (a !== b) return a > b ? 0 : 1;
+  return null;
+}
+
+function seenPoints(state: State, side: Side): string {
+  const [a, b] = pointsText(state.score, inTieBreak(state));
+  return side === 0 ? `${a}-${b}` : `${b}-${a}`;
+}
