@@ -59,7 +59,7 @@ async function run(
   const views = new Views(store, stream, turns, log);
   const live = new Live(views, metrics);
   const uplink = new Uplink(secrets.uplinkToken, { store, turns, metrics, log, name: hostname() });
-  const desk = new FeedDesk(store, turns, metrics);
+  const desk = new FeedDesk(store, turns, metrics, stream);
   let isClosing = false;
   const app = await createServer({
     store,

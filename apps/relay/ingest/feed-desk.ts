@@ -14,6 +14,7 @@ import { notWriter } from '../store/judge.ts';
 import { FEED, headAt, type LogEntry } from '../store/log.ts';
 import { readLog } from '../store/read-log.ts';
 import type { Store } from '../store/store.ts';
+import type { Stream } from '../stream/stream.ts';
 import type { Turns } from '../turns.ts';
 
 /** Matches whose desk is kept ready. */
@@ -35,11 +36,13 @@ export class FeedDesk {
   readonly #store: Store;
   readonly #turns: Turns;
   readonly #metrics: Metrics;
+  readonly #stream: Stream;
   /** Longest unused first. */
   readonly #desks = new Map<string, Desk>();
   readonly #queues = new Map<string, { waiting: number; last: Promise<unknown> }>();
 
-  constructor(store: Store, turns: Turns, metrics: Metrics) {
+  constructor(store: Store, turns: Turns, metrics: Metrics, stream: Stream) {
+    this.#stream = stream;
     this.#store = store;
     this.#metrics = metrics;
     this.#turns = turns;
@@ -151,6 +154,8 @@ export class FeedDesk {
     const log = await readLog(this.#store, match);
     const last = log.at(-1);
     const head = last === undefined ? emptyHead(match) : headAt(last);
+    // Perhaps nobody has heard of its newest events: a commit whose answer was lost is published by nobody else.
+    if (last !== undefined) this.#stream.publish({ match, head, entries: [] });
     return { fold: await this.#turns.run(MatchFold.building(log.map(({ event }) => event))), head };
   }
 }
