@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { isJsonObject, parseJson } from '#shared/json/json.ts';
 import { type Problem, problem } from '#shared/problem.ts';
@@ -14,7 +15,7 @@ const MAX_OPEN_REQUESTS = 256;
 const PING_EVERY = 15_000;
 
 /** Carries the console's API over one WebSocket, see shared/wire/console.ts. */
-export function serveApi(socket: WebSocket, api: ConsoleApi, user: string): void {
+export function serveApi(socket: WebSocket, api: ConsoleApi, user: string, log: Logger): void {
   const send = (message: object, sent: () => void): void => {
     if (socket.readyState !== socket.OPEN) return;
     socket.send(JSON.stringify(message), sent);
@@ -43,9 +44,15 @@ export function serveApi(socket: WebSocket, api: ConsoleApi, user: string): void
       return;
     }
     open++;
-    const result = await session.request(request);
-    open--;
-    answer(id, result.ok ? { ok: true, result: result.value } : { ok: false, error: result.problem });
+    try {
+      const result = await session.request(request);
+      answer(id, result.ok ? { ok: true, result: result.value } : { ok: false, error: result.problem });
+    } catch (error) {
+      log.error({ err: error, op: request.op }, 'A request of a user interface failed.');
+      answer(id, { ok: false, error: problem('internal-error', 'The console failed on this request.') });
+    } finally {
+      open--;
+    }
   };
   socket.on('message', (data, isBinary) => {
     if (isBinary) socket.close(1003);

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { topics } from '#shared/wire/mqtt.ts';
 import type { Core } from '../core.ts';
+import { RefusalStore } from '../journal/refusals.ts';
 import { closed, connect, localScorer, pair, scorer, startConsole, tcp, tempDir } from '../testing/console.ts';
 import { created, draft, innings } from '../testing/drafts.ts';
 import { openApi, Ui } from '../testing/ui.ts';
@@ -194,6 +195,20 @@ describe('the API', () => {
     const listed = await ui.ask({ op: 'refused', limit: 10 });
     expect(listed).toEqual(ui.of('refused').map((push) => push.refused));
     expect(await ui.ask({ op: 'refused', match: 'other', limit: 10 })).toEqual([]);
+  });
+
+  it('answers every request that it fails on, and the ones after them', async () => {
+    const core = await startConsole();
+    const ui = await operator(core);
+    const failing = vi.spyOn(RefusalStore.prototype, 'list').mockImplementation(() => {
+      throw new Error('disk I/O error');
+    });
+    onTestFinished(() => failing.mockRestore());
+    for (let i = 0; i < 300; i++) {
+      await expect(ui.ask({ op: 'refused', limit: 10 })).rejects.toThrow('internal-error');
+    }
+    failing.mockRestore();
+    expect(await ui.ask({ op: 'refused', limit: 10 })).toEqual([]);
   });
 
   it('answers frames that make no sense and ends those that are too long', async () => {

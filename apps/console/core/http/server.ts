@@ -169,7 +169,7 @@ export class HttpServer {
     }
     this.#api.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', (error) => this.#options.log.debug({ err: error }, 'A user interface was cut off.'));
-      serveApi(webSocket, this.#options.api, user.id);
+      serveApi(webSocket, this.#options.api, user.id, this.#options.log);
     });
   }
 }
