@@ -109,6 +109,23 @@ describe('decide', () => {
     expect(fold.state?.game.board('en').score).toMatchObject({ runs: 1 });
   });
 
+  it('lets a correction be taken back once, and what took it back in turn', () => {
+    openMatch();
+    const target = fold.log[2]?.id ?? '';
+    const amending = draft('correction.amend', { target, data: { runs: { batter: 4 } } });
+    expect(outcome(amending)).toBe('accepted');
+    const voiding = draft('correction.void', { target: amending.id });
+    expect(outcome(voiding)).toBe('accepted');
+    expect(outcome(draft('correction.void', { target: amending.id }))).toBe('already-voided');
+    const redo = draft('correction.void', { target: voiding.id });
+    expect(outcome(redo)).toBe('accepted');
+    expect(outcome(draft('correction.void', { target: voiding.id }))).toBe('already-voided');
+    expect(fold.state?.game.board('en').score).toMatchObject({ runs: 4 });
+    // The amendment counts again and can be taken back anew.
+    expect(outcome(draft('correction.void', { target: amending.id }))).toBe('accepted');
+    expect(fold.state?.game.board('en').score).toMatchObject({ runs: 1 });
+  });
+
   it('refuses a correction that later events do not survive, unless the scorer insists', () => {
     openMatch();
     const wicket = draft('cricket.delivery', { wickets: [{ kind: 'bowled', player: 'A2' }] });

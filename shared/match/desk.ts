@@ -5,7 +5,7 @@ import { schemaProblem } from '../sports/game.ts';
 import { findSport } from '../sports/registry.ts';
 import { RuleViolation, type Warning } from '../sports/sport.ts';
 import { type ChainHead, hashEvent } from './chain.ts';
-import { corrections, isCorrection, plain } from './effective.ts';
+import { corrections, isCorrection, isVoided, plain } from './effective.ts';
 import type { Draft, MatchEvent, Source } from './event.ts';
 import type { MatchFold } from './fold.ts';
 import { isLifecycle, lifecycle } from './lifecycle.ts';
@@ -151,8 +151,8 @@ function findTarget(fold: MatchFold, event: MatchEvent): MatchEvent | Problem {
   if (target.type === 'match.created' && event.type === 'correction.void') {
     return problem('breaks-match', 'match.created cannot be voided.');
   }
-  // Two people undo the same ball: the second one is to know, not to void a void.
-  if (event.type === 'correction.void' && fold.effective.some((one) => one.id === target.id && one.voided)) {
+  // Two people undo the same ball, or the same correction: the second one is to know that nothing came of it.
+  if (event.type === 'correction.void' && isVoided(fold.log, target.id)) {
     return problem('already-voided', 'That event is voided already.');
   }
   if (event.type === 'correction.amend') {

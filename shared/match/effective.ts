@@ -42,24 +42,11 @@ export interface EffectiveEvent {
 }
 
 /**
- * The effective log: corrections applied, in the order of the match. Pure, O(n).
- *
- * A correction counts unless a later, counting void takes it back; walking the log backwards decides each one when
- * all that could void it is known. Several inserts after one anchor: the newest stands nearest to the anchor.
+ * The effective log: corrections applied, in the order of the match. Pure, O(n). Several inserts after one anchor: the
+ * newest stands nearest to the anchor.
  */
 export function effectiveLog(log: readonly MatchEvent[]): EffectiveEvent[] {
-  const voidedBy = new Map<string, string>();
-  const amends = new Map<string, { by: string; data: JsonObject; at: number | undefined; override?: Override }>();
-  for (let i = log.length - 1; i >= 0; i--) {
-    const event = log[i];
-    if (event === undefined || voidedBy.has(event.id)) continue;
-    const correction = readCorrection(event);
-    if (correction?.type === 'correction.void') voidedBy.set(correction.data.target, event.id);
-    if (correction?.type === 'correction.amend' && !amends.has(correction.data.target)) {
-      const { target, data, at } = correction.data;
-      amends.set(target, { by: event.id, data, at, ...(event.override && { override: event.override }) });
-    }
-  }
+  const { voidedBy, amends } = settle(log);
 
   const effective = (event: EffectiveEvent): EffectiveEvent => {
     const amend = amends.get(event.id);
@@ -92,6 +79,11 @@ export function effectiveLog(log: readonly MatchEvent[]): EffectiveEvent[] {
   return inserted.size === 0 ? order : withInserts(order, inserted);
 }
 
+/** Is the event, which may be a correction itself, taken back in this log? Pure, O(n). */
+export function isVoided(log: readonly MatchEvent[], id: string): boolean {
+  return settle(log).voidedBy.has(id);
+}
+
 /** An event that no correction touches. */
 export function plain(event: MatchEvent): EffectiveEvent {
   const { id, type, data, at, source, seq, override } = event;
@@ -109,6 +101,33 @@ function withInserts(order: EffectiveEvent[], inserted: Map<string, EffectiveEve
     pending.push(...(inserted.get(entry.id) ?? []));
   }
   return out;
+}
+
+interface Amend {
+  readonly by: string;
+  readonly data: JsonObject;
+  readonly at: number | undefined;
+  readonly override?: Override;
+}
+
+/**
+ * Which voids and amends count, by what they are about. A correction counts unless a later, counting void takes it
+ * back; walking the log backwards decides each one when all that could void it is known.
+ */
+function settle(log: readonly MatchEvent[]): { voidedBy: Map<string, string>; amends: Map<string, Amend> } {
+  const voidedBy = new Map<string, string>();
+  const amends = new Map<string, Amend>();
+  for (let i = log.length - 1; i >= 0; i--) {
+    const event = log[i];
+    if (event === undefined || voidedBy.has(event.id)) continue;
+    const correction = readCorrection(event);
+    if (correction?.type === 'correction.void') voidedBy.set(correction.data.target, event.id);
+    if (correction?.type === 'correction.amend' && !amends.has(correction.data.target)) {
+      const { target, data, at } = correction.data;
+      amends.set(target, { by: event.id, data, at, ...(event.override && { override: event.override }) });
+    }
+  }
+  return { voidedBy, amends };
 }
 
 type Correction = {
