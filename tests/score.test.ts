@@ -56,4 +56,25 @@ describe('score', () => {
     expect(wrong.code).toBe(1);
     expect((await tool('score.ts', []).finished).code).toBe(1);
   });
+
+  it('prints a line for each match of a file that holds many; replay plays the one named', async () => {
+    const love = 'SSSS;RRRR;SSSS;RRRR;SSSS;RRRR';
+    const rows = [1, 2].map((id) => `${id},Ann Ash,Bea Birch,1,${love}.${love},6-0 6-0`);
+    const file = join(folder, 'many.csv');
+    await writeFile(file, ['pbp_id,server1,server2,winner,pbp,score', ...rows].join('\n'));
+    const { code, stdout } = await tool('score.ts', [file]).finished;
+    expect(code).toBe(0);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { id: '1', sport: 'tennis', score: '6-0 6-0', winner: 'Ann Ash' },
+      { id: '2', sport: 'tennis', score: '6-0 6-0', winner: 'Ann Ash' },
+    ]);
+    const unnamed = await tool('replay.ts', [file]).finished;
+    expect(unnamed).toMatchObject({ code: 1, stderr: expect.stringContaining('holds 2 matches; name one by --match') });
+    const other = await tool('replay.ts', [file, '--match', '3']).finished;
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringContaining('holds no match 3') });
+  });
 });
