@@ -12,9 +12,13 @@ interface Ended {
   readonly stderr: string;
 }
 
-async function run(args: readonly string[], onStdout: (stop: () => void) => void = () => undefined): Promise<Ended> {
+async function run(
+  args: readonly string[],
+  onStdout: (stop: () => void) => void = () => undefined,
+  node: readonly string[] = [],
+): Promise<Ended> {
   const env = { ...process.env, DATA_DIR: tempDir(), CONSOLE_PORT: '0', MQTT_PORT: '0' };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], { env });
+  const child = spawn(process.execPath, [...node, join(import.meta.dirname, 'main.ts'), ...args], { env });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -56,6 +60,21 @@ describe('npm run console', () => {
     const { code, stderr } = await run(['--mqtt-port', `${port}`]);
     expect(code).toBe(1);
     expect(stderr).toContain(`Port ${port} is taken; choose another by MQTT_PORT or --mqtt-port`);
+  });
+
+  it.each([
+    ['an exception', "throw new Error('lost my way')"],
+    ['a rejection', "Promise.reject(new Error('lost my way'))"],
+  ])('leaves the reason in its log when %s ends it', async (_, fault) => {
+    // Not the console's doing: it is to happen whatever the console is made of.
+    const saboteur = `process.once('SIGTERM', () => { process.removeAllListeners('SIGTERM'); ${fault}; })`;
+    const { code, stderr } = await run([], (stop) => stop(), ['--import', `data:text/javascript,${saboteur}`]);
+    expect(code).toBe(1);
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .map((line): { level: number; err: { message: string } } => JSON.parse(line));
+    expect(lines.at(-1)).toMatchObject({ level: 60, err: { message: 'lost my way' } });
   });
 
   it('says on one line of stdout when it is ready, and stops when told to', async () => {

@@ -25,6 +25,11 @@ if (argv.includes('--help')) {
 async function run(config: Parameters<typeof startCore>[0]): Promise<void> {
   // stdout has the ready line and nothing else.
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+  // Rejections that nobody handles come here too. A supervisor starts it anew; the log says why it had to.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'The console fails; what it acknowledged is in the journal.');
+    process.exit(1);
+  });
   let core: Core;
   try {
     core = await startCore(config, log);
