@@ -75,7 +75,8 @@ function damaged(file: string, detail: string): ProblemError {
   return new ProblemError(
     problem(
       'journal-damaged',
-      `${file} is damaged (${detail}); put a backup in its place, or move it and its -wal file away to start afresh.`,
+      `${file} is damaged (${detail}); put a backup in its place, or move it and its -wal file away to start afresh. ` +
+        'After a fresh start, matches that were running go on under a new id: this version cannot hand a match over yet.',
     ),
   );
 }
