@@ -12,6 +12,11 @@ export async function main<O extends Options>(
   options: O,
   run: (values: Values<O>, rest: readonly string[]) => Promise<number>,
 ): Promise<void> {
+  // `score … | head`: whoever read our output has had enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const argv = process.argv.slice(2);
   if (argv.includes('--help') || argv.includes('-h')) {
     process.stdout.write(helpText(usage, options));
