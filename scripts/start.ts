@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { consoleOptions } from '#console/config.ts';
 import { relayOptions } from '#relay/config.ts';
+import { openSecrets } from '#relay/secrets.ts';
 import { switchValue } from '#shared/config/options.ts';
 import { ensureBuilt } from './cli/built.ts';
 import { main } from './cli/main.ts';
@@ -52,10 +52,10 @@ await main('npm start: a relay, a console and a demo match on this machine', opt
   };
 
   try {
-    const token = set.uplinkToken ?? randomBytes(24).toString('base64url');
-    const relay = await start('relay', RelayReady, { UPLINK_TOKEN: token });
+    const relay = await start('relay', RelayReady, {});
+    const { uplinkToken } = await openSecrets(set);
     const relayUrl = local(relay.ready.url);
-    const desk = await start('console', ConsoleReady, { RELAY_URL: relayUrl, RELAY_TOKEN: token });
+    const desk = await start('console', ConsoleReady, { RELAY_URL: relayUrl, RELAY_TOKEN: uplinkToken });
     process.stdout.write(banner(relayUrl, desk.ready, logs));
     if (set.demo) {
       const { url, mqtt, pairingCode } = desk.ready;

@@ -1,10 +1,11 @@
 import { badminton } from './badminton/index.ts';
 import { cricket } from './cricket/index.ts';
+import { football } from './football/index.ts';
 import type { Sport } from './game.ts';
 import { tennis } from './tennis/index.ts';
 
 /** The one place outside a sport's own folder that names it. */
-export const sports: readonly Sport[] = [cricket, badminton, tennis];
+export const sports: readonly Sport[] = [cricket, badminton, tennis, football];
 
 const byId = new Map(sports.map((sport) => [sport.id, sport]));
 

@@ -1,0 +1,35 @@
+import type { Locale } from '../../text/locale.ts';
+import type { Side as BoardSide, GameBoard } from '../sport.ts';
+import { phaseOf, resultFacts, situationOf } from './facts.ts';
+import { latest, type Side, type State, scoreOf } from './state.ts';
+import { words } from './text/words.ts';
+
+/** `score`: `{home, away, shootOut?: {home, away}}`; home is the team that is named first, at a neutral venue as well. */
+export function board(state: State, locale: Locale): GameBoard {
+  const text = words(locale);
+  const { result, shootOut } = state;
+  const [home, away] = scoreOf(state);
+  return {
+    phase: text.phase(phaseOf(state)),
+    sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
+    situation: text.situation(situationOf(state)),
+    ...(result !== null && { result: text.result(resultFacts(state, result)) }),
+    score: {
+      home,
+      away,
+      ...(shootOut !== null && { shootOut: { home: shootOut.scored[0], away: shootOut.scored[1] } }),
+    },
+    clock: latest(state)?.clock ?? state.idle,
+  };
+}
+
+function sideBoard(state: State, side: Side, locale: Locale): BoardSide {
+  const { name, shortName } = state.setup.teams[side];
+  const { shootOut } = state;
+  return {
+    name,
+    shortName,
+    score: String(scoreOf(state)[side]),
+    ...(shootOut !== null && { detail: words(locale).onPenalties(shootOut.scored[side]) }),
+  };
+}

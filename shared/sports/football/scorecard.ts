@@ -1,0 +1,106 @@
+import type { JsonObject } from '../../json/json.ts';
+import { byMark, markText } from './minute.ts';
+import { presence } from './players.ts';
+import {
+  type Mark,
+  other,
+  type PeriodRecord,
+  playerName,
+  type Side,
+  type State,
+  scoreAfter,
+  scoreOf,
+  teamName,
+} from './state.ts';
+
+/**
+ * The full record. Pairs of numbers are in the order of `teams`; `score` is without the shoot-out. `halfTime`, `fullTime`
+ * (after normal time) and `extraTime` are the scores then, null where it did not come to that.
+ */
+export function scorecard(state: State): JsonObject {
+  const { result, shootOut } = state;
+  const last = state.periods.at(-1)?.period ?? 0;
+  return {
+    sport: 'football',
+    format: state.format.name,
+    teams: [teamName(state, 0), teamName(state, 1)],
+    score: scoreOf(state),
+    halfTime: last >= 1 ? scoreAfter(state, 1) : null,
+    fullTime: last >= 2 ? scoreAfter(state, 2) : null,
+    extraTime: last >= 3 ? scoreAfter(state, 4) : null,
+    shootOut: shootOut?.scored ?? null,
+    periods: state.periods.map((record) => periodCard(state, record)),
+    winner: result !== null && 'winner' in result ? teamName(state, result.winner) : null,
+    result: result?.kind ?? null,
+    by: result?.kind === 'win' ? result.by : null,
+    goals: state.goals.toSorted(byMark).map((goal) => {
+      const scorer = goal.kind === 'own goal' ? other(goal.side) : goal.side;
+      return {
+        team: teamName(state, goal.side),
+        player: nameOrNull(state, scorer, goal.player),
+        kind: goal.kind,
+        assist: nameOrNull(state, goal.side, goal.assist),
+        ...when(goal.mark),
+        cancelled: goal.cancelled,
+      };
+    }),
+    missedPenalties: state.penalties.toSorted(byMark).map(({ side, player, outcome, mark }) => ({
+      team: teamName(state, side),
+      player: nameOrNull(state, side, player),
+      outcome,
+      ...when(mark),
+    })),
+    cards: state.cards.toSorted(byMark).map(({ side, card, player, official, reason, mark, cancelled }) => ({
+      team: teamName(state, side),
+      card,
+      player: nameOrNull(state, side, player),
+      official,
+      reason,
+      ...when(mark),
+      cancelled,
+    })),
+    substitutions: state.substitutions.toSorted(byMark).map(({ side, off, on, kind, mark, window }) => ({
+      team: teamName(state, side),
+      off: playerName(state, side, off),
+      on: playerName(state, side, on),
+      kind,
+      ...when(mark),
+      window,
+    })),
+    kicks: (shootOut?.kicks ?? []).map(({ side, player, outcome }) => ({
+      team: teamName(state, side),
+      player: nameOrNull(state, side, player),
+      outcome,
+    })),
+    lineUps: ([0, 1] as const).map((side) => lineUpCard(state, side)),
+    ...(state.award !== null && { award: { ...state.award, winner: teamName(state, state.award.winner) } }),
+  };
+}
+
+function periodCard(state: State, { period, goals, unrecorded, stoppage, ended }: PeriodRecord): JsonObject {
+  return { period, goals, score: scoreAfter(state, period), unrecorded, stoppage, ended };
+}
+
+function when(mark: Mark): JsonObject {
+  return { period: mark.period, minute: mark.minute, added: mark.added, mark: markText(mark) };
+}
+
+function lineUpCard(state: State, side: Side): JsonObject {
+  const { lineUp, players } = state.squads[side];
+  const row = (id: string): JsonObject => ({
+    id,
+    name: playerName(state, side, id),
+    number: players.get(id)?.number ?? null,
+    now: presence(state, side, id),
+  });
+  return {
+    team: teamName(state, side),
+    starting: (lineUp?.starting ?? []).map(row),
+    bench: (lineUp?.bench ?? []).map(row),
+    goalkeeper: nameOrNull(state, side, lineUp?.goalkeeper ?? null),
+  };
+}
+
+function nameOrNull(state: State, side: Side, id: string | null): string | null {
+  return id === null ? null : playerName(state, side, id);
+}
