@@ -67,7 +67,11 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
     case 'football.kick':
       return kickNote(after);
     case 'football.adjust':
-      return { kind: 'adjusted', score: adjustedScore(after) };
+      return {
+        kind: 'adjusted',
+        score: scoreLine(after, playedScore(after)),
+        shootOut: event.data.shootOut === undefined ? null : scoreText(event.data.shootOut.scored),
+      };
     case 'football.award':
       return { kind: 'award', team: nameOf(after, event.data.winner), reason: event.data.reason ?? null };
     case 'match.paused': {
@@ -153,11 +157,6 @@ function kickNote(after: State): NoteFacts | null {
     outcome: kick.outcome,
     score: scoreLine(after, after.shootOut.scored),
   };
-}
-
-function adjustedScore(after: State): string {
-  const line = scoreLine(after, playedScore(after));
-  return after.shootOut === null ? line : `${line} (${scoreText(after.shootOut.scored)})`;
 }
 
 function who(state: State, { team, player }: { team: string; player?: string | undefined }) {

@@ -21,7 +21,7 @@ export function admit(
   if (id === undefined || squad.players.has(id)) return state;
   if (squad.players.size >= MAX_PLAYERS) return impossible('too-many-players', 'The team sheet is full.');
   if (!squad.open && !waived(override, 'unknown-player')) {
-    return against('unknown-player', `${id} is not on the team sheet of ${teamName(state, side)}.`, 'Law 3.3');
+    return against('unknown-player', `${id} is not on the team sheet of ${teamName(state, side)}.`, 'Law 3.2');
   }
   const players = new Map(squad.players).set(id, { id, name: id, number: null });
   return { ...state, squads: withSide(state.squads, side, { ...squad, players }) };

@@ -201,7 +201,9 @@ describe('an adjustment', () => {
 
   it('sets a shoot-out, finished or not', () => {
     const match = new TestMatch({ shootOutKicks: 5 }).fullTime();
-    match.send({ type: 'football.adjust', data: { score: [0, 0], shootOut: { scored: [3, 2], taken: [4, 4] } } });
+    expect(
+      match.send({ type: 'football.adjust', data: { score: [0, 0], shootOut: { scored: [3, 2], taken: [4, 4] } } }),
+    ).toBe('The score is set to Ashton 0-0 Barton, 3-2 on penalties.');
     expect(result(match)).toBeUndefined();
     match.send({ type: 'football.kick', data: { team: 'a', outcome: 'scored' } });
     expect(result(match)).toBe('Ashton won 4-2 on penalties');

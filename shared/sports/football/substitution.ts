@@ -55,7 +55,7 @@ function checkPlayers(
   const comes = presence(state, side, on);
   if (comes === 'pitch') return impossible('on-pitch', `${name} is on the pitch already.`);
   if (comes === 'sent off' && !waived(override, 'sent-off')) {
-    return against('sent-off', `${name} has been sent off.`, 'Law 3.5');
+    return against('sent-off', `${name} has been sent off.`, 'Law 3.6');
   }
   if (comes === 'out' && !state.format.returnSubstitutes && !waived(override, 'substituted')) {
     return against('substituted', `${name} has been substituted and takes no further part.`, 'Law 3.3');

@@ -98,7 +98,7 @@ export type NoteFacts =
       readonly outcome: DataOf<'football.kick'>['outcome'];
       readonly score: string;
     }
-  | { readonly kind: 'adjusted'; readonly score: string }
+  | { readonly kind: 'adjusted'; readonly score: string; readonly shootOut: string | null }
   | { readonly kind: 'award'; readonly team: string; readonly reason: string | null }
   | { readonly kind: 'paused'; readonly reason: string | null }
   | { readonly kind: 'resumed' };

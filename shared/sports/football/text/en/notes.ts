@@ -42,7 +42,7 @@ export function note(value: NoteFacts, variant: number): string {
     case 'kick':
       return kick(value, variant);
     case 'adjusted':
-      return `The score is set to ${value.score}.`;
+      return `The score is set to ${value.score}${value.shootOut === null ? '' : `, ${value.shootOut} on penalties`}.`;
     case 'award':
       return `The match is awarded to ${value.team}${because(value.reason)}.`;
     case 'paused':
