@@ -59,8 +59,8 @@ export const LiveDown = z.discriminatedUnion('op', [
   z.object({ op: z.literal('pong') }),
   /**
    * `no-match`: the subscription stands, and the match's events come once there are any. Names cost nothing to invent,
-   * so a connection waits for 4 such matches and a relay for 1,024; of those beyond that the same is said, but the
-   * subscription is not kept: ask again when the match is to begin.
+   * so a connection waits for 4 such matches and a relay for 1,024. `unavailable`: the subscription is not kept, ask again
+   * later (said beyond those bounds too, and when the match cannot be read just now).
    */
   z.object({ op: z.literal('error'), match: MatchId.optional(), code: z.string(), message: z.string() }),
 ]);

@@ -164,10 +164,14 @@ export class LiveSession implements Listener {
 
   /** The match does not exist: its first events will come to those who may wait for it. */
   #await({ channel, match }: Subscription): void {
-    this.#sendError(problem('no-match', `There is no match ${match} here yet.`), match);
     const awaited = [...this.#subscriptions.values()].filter((one) => one.channel.live.loaded?.head.seq === 0);
-    if (awaited.length <= MAX_AWAITED && this.#channels.mayAwait(match)) channel.listen(this);
-    else this.#unsubscribe(match);
+    if (awaited.length <= MAX_AWAITED && this.#channels.mayAwait(match)) {
+      this.#sendError(problem('no-match', `There is no match ${match} here yet.`), match);
+      channel.listen(this);
+    } else {
+      this.#unsubscribe(match);
+      this.#sendError(problem('unavailable', `There is no match ${match} here yet; ask again later.`), match);
+    }
   }
 
   #replay(view: MatchView, messages: readonly EventMessage[]): void {
