@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { matchParts } from '#shared/formats/read.ts';
+import { decodeMatch, matchParts } from '#shared/formats/read.ts';
 
 /** A match file as the readers take it: its text, and its name without folder and extension. */
 interface MatchText {
@@ -17,8 +17,12 @@ export async function readMatchFile(path: string): Promise<MatchText> {
   if (isFolder || matchParts([basename(path)]).length > 0) {
     const folder = isFolder ? path : dirname(path);
     const parts = matchParts(await readdir(folder));
-    const texts = await Promise.all(parts.map((part) => readFile(join(folder, part), 'utf8')));
+    const texts = await Promise.all(parts.map((part) => readText(join(folder, part))));
     if (texts.length > 0) return { text: texts.join('\n'), name: basename(resolve(folder)) };
   }
-  return { text: await readFile(path, 'utf8'), name: basename(path, extname(path)) };
+  return { text: await readText(path), name: basename(path, extname(path)) };
+}
+
+async function readText(path: string): Promise<string> {
+  return decodeMatch(await readFile(path));
 }

@@ -29,3 +29,14 @@ export function matchParts(files: readonly string[]): readonly string[] {
   const { parts } = formats.find((one) => sorted.some((file) => one.parts?.test(file))) ?? {};
   return parts === undefined ? [] : sorted.filter((file) => parts.test(file));
 }
+
+/** A file's text: UTF-8, or where that it is not, the format's older encoding. */
+export function decodeMatch(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const text = new TextDecoder().decode(bytes);
+    const { encoding } = formats.find((one) => one.detect(text)) ?? {};
+    return encoding === undefined ? text : new TextDecoder(encoding).decode(bytes);
+  }
+}

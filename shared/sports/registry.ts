@@ -3,9 +3,10 @@ import { cricket } from './cricket/index.ts';
 import { football } from './football/index.ts';
 import type { Sport } from './game.ts';
 import { tennis } from './tennis/index.ts';
+import { volleyball } from './volleyball/index.ts';
 
 /** The one place outside a sport's own folder that names it. */
-export const sports: readonly Sport[] = [cricket, badminton, tennis, football];
+export const sports: readonly Sport[] = [cricket, badminton, tennis, football, volleyball];
 
 const byId = new Map(sports.map((sport) => [sport.id, sport]));
 

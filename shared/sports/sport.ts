@@ -156,6 +156,8 @@ export interface MatchFormat {
    * matches (see `readAll`) is refused here.
    */
   read(text: string, name: string): Parsed<ImportedMatch>;
+  /** The encoding of files that are not UTF-8, for formats older than that. */
+  readonly encoding?: 'windows-1250';
   /**
    * For formats that spread a match over several files of a folder: what these files are called. `read` gets them joined
    * in the order of their names, and the folder's name.

@@ -1,0 +1,83 @@
+import type { JsonObject } from '../../json/json.ts';
+import { chanceOf, scoreLine } from './result.ts';
+import {
+  leftNow,
+  onCourt,
+  playerName,
+  playing,
+  type SetState,
+  type Side,
+  type State,
+  serverNow,
+  setsOf,
+  setsWon,
+  teamName,
+} from './state.ts';
+
+/** The full card. Pairs are in the order of `teams`; `score` is sets won; times are minutes. */
+export function scorecard(state: State): JsonObject {
+  const { setup, format, outcome } = state;
+  const winner = outcome?.kind === 'won' ? teamName(state, outcome.winner) : null;
+  return {
+    sport: 'volleyball',
+    format: format.name,
+    teams: setup.teams.map(({ name }) => name),
+    score: setsWon(state),
+    sets: setsOf(state).map((set) => setCard(state, set)),
+    scoreline: scoreLine(state, 0),
+    winner,
+    result:
+      outcome === null
+        ? null
+        : outcome.kind === 'no result'
+          ? { winner: null, by: null, noResult: true, score: scoreLine(state, 0) }
+          : { winner, by: outcome.by, noResult: false, score: scoreLine(state, outcome.winner) },
+    court: courtCard(state),
+    sanctions: state.sanctions.map(({ side, kind, player, person, set }) => ({
+      team: teamName(state, side),
+      kind,
+      player: player === null ? person : playerName(state, player),
+      set,
+    })),
+  };
+}
+
+function setCard(state: State, set: SetState): JsonObject {
+  const { teams } = set;
+  return {
+    number: set.number,
+    score: set.points,
+    winner: set.winner === null ? null : teamName(state, set.winner),
+    minutes: minutesOf(set),
+    timeouts: [teams[0].timeouts, teams[1].timeouts],
+    substitutions: teams.map(({ substitutions }) =>
+      substitutions.map(({ out, in: comes, exceptional }) => ({
+        out: playerName(state, out),
+        in: playerName(state, comes),
+        exceptional,
+      })),
+    ),
+    ...(set.from[0] + set.from[1] > 0 && { unrecorded: set.from }),
+  };
+}
+
+export function minutesOf({ began, until }: SetState): number {
+  return Math.max(0, Math.round((until - began) / 60_000));
+}
+
+function courtCard(state: State): JsonObject | null {
+  const set = playing(state);
+  if (set === null) return null;
+  const server = serverNow(set);
+  const left = leftNow(state);
+  const chance = chanceOf(state);
+  const players = (side: Side) => onCourt(set.teams[side])?.map((player) => playerName(state, player)) ?? null;
+  return {
+    serving: set.serving === null ? null : teamName(state, set.serving),
+    server: server === null ? null : playerName(state, server),
+    /** Positions 1 to 6 of each team. */
+    positions: [players(0), players(1)],
+    left: left === null ? null : teamName(state, left),
+    ...(chance !== null && { [chance.kind === 'match point' ? 'matchPoints' : 'setPoints']: chance.count }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Locale } from '../../text/locale.ts';
+import { variantOf } from '../../text/variant.ts';
+import type { CommentaryLine } from '../sport.ts';
+import type { AppliedEvent } from './apply.ts';
+import type { DataOf } from './events.ts';
+import { noteOf } from './notes.ts';
+import { remarksOf } from './remarks.ts';
+import { other, playerName, type State, teamName, teamSide } from './state.ts';
+import type { RallyFacts } from './text/facts.ts';
+import { words } from './text/words.ts';
+
+/** What is said about `event`, which led from `before` to `after`. Its id chooses among phrases that say the same. */
+export function commentary(before: State, event: AppliedEvent, after: State, locale: Locale): CommentaryLine | null {
+  const text = words(locale);
+  const remarks = remarksOf(before, after);
+  const said = event.type === 'volleyball.rally' ? rallyFacts(after, event.data) : null;
+  const note = said === null ? noteOf(before, event, after) : null;
+  if (said === null && note === null && remarks.length === 0) return null;
+  const remark = event.type === 'volleyball.rally' ? event.data.remark : undefined;
+  const sentences = [
+    ...(said === null ? [] : [text.rally(said, variantOf(event.id))]),
+    ...(note === null ? [] : [text.note(note)]),
+    ...(remark === undefined ? [] : [remark]),
+    ...remarks.map(text.remark),
+  ];
+  const { current } = after;
+  return {
+    mark: current === null ? '' : `${current.number}: ${current.points.join('-')}`,
+    kind: kindOf(event, remarks),
+    text: sentences.join(' '),
+    ...(said !== null && event.type === 'volleyball.rally' && { badge: badgeOf(after, event.data.winner) }),
+  };
+}
+
+function kindOf(event: AppliedEvent, remarks: ReturnType<typeof remarksOf>): CommentaryLine['kind'] {
+  if (remarks.some(({ kind }) => kind === 'result')) return 'result';
+  if (remarks.some(({ kind }) => kind === 'set') || event.type === 'volleyball.set') return 'period';
+  if (event.type === 'volleyball.sanction') return 'card';
+  if (event.type !== 'volleyball.rally') return 'note';
+  return remarks.some(({ kind }) => kind === 'run') ? 'milestone' : 'score';
+}
+
+function badgeOf(state: State, team: string): string {
+  const side = teamSide(state, team);
+  return side === null ? '' : state.setup.teams[side].shortName.slice(0, 3);
+}
+
+function rallyFacts(after: State, data: DataOf<'volleyball.rally'>): RallyFacts | null {
+  const winner = teamSide(after, data.winner);
+  const point = after.current?.record.at(-1);
+  if (winner === null || after.current === null || point === undefined) return null;
+  const player = data.player ?? (data.how === 'ace' || data.how === 'serve error' ? point.server : null);
+  return {
+    winner: teamName(after, winner),
+    loser: teamName(after, other(winner)),
+    player: player === null ? null : playerName(after, player),
+    how: data.how ?? null,
+    sideOut: point.serving === other(winner),
+    score: after.current.points.join('-'),
+  };
+}

@@ -1,0 +1,53 @@
+import type { RuleViolation } from '../sport.ts';
+import type { DataOf } from './events.ts';
+import { emptyTeam, matchOver, unknownTeam } from './play.ts';
+import { other, replaced, type SetState, type Side, type State, setsOf, setsToWin, target, teamSide } from './state.ts';
+
+/** Rule 6.4: the other team is given what it lacks; a team that forfeits loses what it had as well. */
+export function giveUp(state: State, { team, kind }: DataOf<'volleyball.default'>, at: number): State | RuleViolation {
+  const side = teamSide(state, team);
+  if (side === null) return unknownTeam(team);
+  if (state.outcome !== null) return matchOver();
+  const winner = other(side);
+  const played = kind === 'forfeit' ? [] : setsOf(state).map((set) => completed(state, set, winner));
+  const sets = [...played];
+  while (sets.filter((set) => set.winner === winner).length < setsToWin(state.format)) {
+    sets.push(completed(state, emptySet(sets.length + 1, at), winner));
+  }
+  const by = kind === 'forfeit' ? 'forfeit' : 'default';
+  return {
+    ...state,
+    past: sets.slice(0, -1),
+    current: sets.at(-1) ?? null,
+    outcome: { kind: 'won', winner, by },
+  };
+}
+
+/** The set as it is, or with the points that its winner lacks. */
+function completed({ format }: State, set: SetState, winner: Side): SetState {
+  if (set.winner !== null) return set;
+  const needed = Math.max(target(format, set.number), set.points[other(winner)] + 2);
+  const points = format.cap === null ? needed : Math.min(needed, format.cap);
+  return {
+    ...set,
+    points: replaced(set.points, winner, points),
+    record: [],
+    from: replaced(set.points, winner, points),
+    winner,
+  };
+}
+
+function emptySet(number: number, at: number): SetState {
+  return {
+    number,
+    points: [0, 0],
+    serving: null,
+    first: null,
+    teams: [emptyTeam(null), emptyTeam(null)],
+    record: [],
+    from: [0, 0],
+    winner: null,
+    began: at,
+    until: at,
+  };
+}

@@ -1,0 +1,168 @@
+import * as z from 'zod';
+import { shortNamesOf } from '../../../formats/short-names.ts';
+import type { Parsed } from '../../../json/json.ts';
+import { schemaProblem } from '../../game.ts';
+import { Setup } from '../setup.ts';
+
+/** The sections of a scout file by name, a row an array of its cells. */
+export type Sections = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export const TEAMS = ['H', 'V'] as const;
+
+export function readSections(text: string): Sections {
+  const sections = new Map<string, string[][]>();
+  let rows: string[][] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const title = /^\uFEFF?\[3([A-Z-]+)\]/.exec(line)?.[1];
+    if (title !== undefined) {
+      rows = [];
+      sections.set(title, rows);
+    } else if (/[^\s\0]/.test(line)) {
+      rows.push(line.split(';').map((cell) => cell.trim()));
+    }
+  }
+  return sections;
+}
+
+const TeamRow = z.tuple([z.string(), z.string().min(1).max(80)], z.string());
+/** Number, ids and starting positions, family name, first name, nickname, "L" or "C", role (1: libero). */
+const PlayerRow = z.object({
+  number: z.string().regex(/^\d{1,3}$/),
+  family: z.string(),
+  first: z.string(),
+  nickname: z.string(),
+  special: z.string(),
+  role: z.string(),
+});
+
+/** Player ids are the side and the number on the shirt: "H12". */
+export function playerId(side: 0 | 1, number: string): string {
+  return `${TEAMS[side]}${Number(number)}`;
+}
+
+export function setupOf(sections: Sections): Parsed<Setup> {
+  const rows = sections.get('TEAMS') ?? [];
+  const teams = z.tuple([TeamRow, TeamRow], z.unknown()).safeParse(rows);
+  if (!teams.success) return { ok: false, problem: schemaProblem(teams.error, 'TEAMS') };
+  const names = [teams.data[0][1], teams.data[1][1]] as const;
+  const shortNames = shortNamesOf(...names);
+  const lists = [playersOf(sections, 0), playersOf(sections, 1)] as const;
+  const [, , season = '', league = ''] = sections.get('MATCH')?.[0] ?? [];
+  const [referees = '', , , city = '', hall = ''] = sections.get('MORE')?.[0] ?? [];
+  const competition = [league, league.includes(season) ? '' : season].filter((text) => text !== '').join(' ');
+  const venue = [hall, city].filter((text) => text !== '' && text !== '0').join(', ');
+  const officials = referees
+    .split(',')
+    .map((name) => name.trim().slice(0, 80))
+    .filter((name) => name !== '')
+    .slice(0, 4)
+    .map((name) => ({ role: 'referee', name }));
+  const setup = Setup.safeParse({
+    teams: ([0, 1] as const).map((side) => ({
+      id: TEAMS[side],
+      name: names[side],
+      shortName: shortNames[side],
+      players: lists[side].map(({ id, name, number }) => ({ id, name, number })),
+      ...captainOf(lists[side]),
+    })),
+    format: formatOf(sections),
+    liberos: lists
+      .flat()
+      .filter(({ isLibero }) => isLibero)
+      .map(({ id }) => id)
+      .slice(0, 4),
+    startsAt: startOf(sections),
+    ...(competition !== '' && { competition: competition.slice(0, 120) }),
+    ...(venue !== '' && { venue: venue.slice(0, 120) }),
+    ...(officials.length > 0 && { officials }),
+  });
+  return setup.success ? { ok: true, value: setup.data } : { ok: false, problem: schemaProblem(setup.error) };
+}
+
+interface ListedPlayer {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  readonly isLibero: boolean;
+  readonly isCaptain: boolean;
+}
+
+function playersOf(sections: Sections, side: 0 | 1): readonly ListedPlayer[] {
+  const players = new Map<string, ListedPlayer>();
+  for (const cells of sections.get(`PLAYERS-${TEAMS[side]}`) ?? []) {
+    const [, number, , , , , , , , family, first, nickname, special, role] = cells;
+    const row = PlayerRow.safeParse({
+      ...{ number, family: family ?? '', first: first ?? '', nickname: nickname ?? '' },
+      ...{ special: special ?? '', role: role ?? '' },
+    });
+    if (!row.success) continue;
+    const id = playerId(side, row.data.number);
+    const full = [row.data.first, row.data.family].filter((part) => part !== '').join(' ');
+    players.set(id, {
+      id,
+      number: Number(row.data.number),
+      name: (full || row.data.nickname || `No. ${row.data.number}`).slice(0, 80),
+      isLibero: row.data.special.includes('L') || row.data.role === '1',
+      isCaptain: row.data.special.includes('C'),
+    });
+  }
+  return [...players.values()].slice(0, 40);
+}
+
+function captainOf(players: readonly ListedPlayer[]): { readonly captain?: string } {
+  const captain = players.find(({ isCaptain }) => isCaptain)?.id;
+  return captain === undefined ? {} : { captain };
+}
+
+/**
+ * The file does not say how long sets are, so their scores do: a set is as long as the fewest points that won one, and 25
+ * where none was won with fewer.
+ */
+function formatOf(sections: Sections): Setup['format'] {
+  const won = (sections.get('TEAMS') ?? []).map((row) => Number(row[2]) || 0);
+  // A set that was not finished would look like a short one.
+  const finished = won.reduce((sum, sets) => sum + sets, 0);
+  const rows = (sections.get('SET') ?? []).slice(0, finished);
+  const scores = rows.map((row) => pointsOf(row[4] ?? '')).filter((points) => points !== null);
+  const sets = Math.max(...won) === 2 && scores.length <= 3 ? 3 : 5;
+  const regular = scores.slice(0, sets - 1).map((points) => Math.max(...points));
+  const deciding = scores.slice(sets - 1).map((points) => Math.max(...points));
+  const points = clamp(Math.min(25, ...regular));
+  const decidingPoints = clamp(Math.min(15, ...deciding));
+  const usual = points === 25 && sets === 5;
+  return {
+    name: usual ? 'Indoor' : `Best of ${sets}, sets to ${points}`,
+    sets,
+    points,
+    decidingPoints,
+    cap: null,
+    timeouts: 2,
+    substitutions: 6,
+  };
+}
+
+function clamp(points: number): number {
+  return Math.max(5, points);
+}
+
+/** "25-20", "8 -7" */
+export function pointsOf(text: string): readonly [number, number] | null {
+  const [, a, b] = /^(\d{1,3})\s*-\s*(\d{1,3})$/.exec(text) ?? [];
+  return a === undefined || b === undefined ? null : [Number(a), Number(b)];
+}
+
+/** `MATCH` begins with month/day/year and hour.minute.second of the hall's clock, whose zone nobody knows: taken as UTC. */
+export function startOf(sections: Sections): number {
+  const [date = '', time = ''] = sections.get('MATCH')?.[0] ?? [];
+  const [, first, second, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date) ?? [];
+  const [one, two] = [Number(first), Number(second)];
+  const [month, day] = one > 12 ? [two, one] : [one, two];
+  const at = Date.UTC(Number(year ?? 2000), (month || 1) - 1, day || 1) + (timeOf(time) ?? 20 * 3_600_000);
+  return Number.isFinite(at) ? Math.max(0, at) : 0;
+}
+
+/** "20.36.59" as milliseconds of the day. */
+export function timeOf(text: string): number | null {
+  const [, hours, minutes, seconds] = /^(\d{1,2})\.(\d{1,2})\.(\d{1,2})$/.exec(text) ?? [];
+  return hours === undefined ? null : ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}

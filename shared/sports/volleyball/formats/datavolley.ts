@@ -1,0 +1,171 @@
+import { matchIdOf, Recorder } from '../../../formats/recorder.ts';
+import type { Parsed } from '../../../json/json.ts';
+import { problem } from '../../../problem.ts';
+import type { ImportedMatch, MatchFormat } from '../../sport.ts';
+import { apply } from '../apply.ts';
+import type { VolleyballEvent } from '../events.ts';
+import type { Setup } from '../setup.ts';
+import { initial, type Pair, playing, type Side, type State, serverNow, setsOf } from '../state.ts';
+import { readSections, setupOf, TEAMS } from './datavolley-file.ts';
+import { endingOf, readScout, type ScoutLine } from './datavolley-scout.ts';
+
+/** DataVolley scout files (`.dvw`), file format 2.0: the rallies, line-ups, substitutions and time-outs in them. */
+export const dataVolley: MatchFormat = {
+  id: 'datavolley',
+  encoding: 'windows-1250',
+  detect: (text) => /^\uFEFF?\[3DATAVOLLEYSCOUT\]/.test(text),
+  read(text, name): Parsed<ImportedMatch> {
+    const match = matchIdOf(name.replace(/^&/, ''));
+    if (!match.ok) return match;
+    const sections = readSections(text);
+    const setup = setupOf(sections);
+    if (!setup.ok) return setup;
+    const sets = readScout(sections);
+    if (sets.length === 0) return { ok: false, problem: problem('empty', 'The file holds no rally.') };
+    const reading = new Reading(match.value, setup.value);
+    for (const lines of sets) reading.set(lines);
+    reading.end();
+    const { drafts, warnings } = reading.recorder;
+    return { ok: true, value: { match: match.value, drafts, warnings } };
+  },
+};
+
+const RALLY_MS = 25_000;
+const DAY_MS = 86_400_000;
+
+type Touch = ScoutLine & { kind: 'touch' };
+
+class Reading {
+  readonly recorder: Recorder<Setup, State, VolleyballEvent>;
+  readonly #midnight: number;
+  #now: number;
+  #touches: Touch[] = [];
+
+  constructor(match: string, setup: Setup) {
+    this.#now = setup.startsAt ?? 0;
+    this.#midnight = this.#now - (this.#now % DAY_MS);
+    this.recorder = new Recorder({ id: 'volleyball', initial, apply }, match, setup, this.#now);
+  }
+
+  set(lines: readonly ScoutLine[]): void {
+    const number = setsOf(this.recorder.state).length + 1;
+    this.#at(lines.find(({ time }) => time !== null) ?? null);
+    this.#begin(lines, number);
+    this.#touches = [];
+    for (const line of lines) {
+      this.#at(line);
+      switch (line.kind) {
+        case 'touch':
+          if (line.skill === 'S') this.#agreePositions(line);
+          this.#touches.push(line);
+          break;
+        case 'point':
+          this.#point(line, number);
+          break;
+        case 'substitution': {
+          const data = { team: TEAMS[line.side], out: line.out, in: line.in };
+          this.recorder.record({ type: 'volleyball.substitution', data }, this.#now);
+          break;
+        }
+        case 'timeout':
+          this.recorder.record({ type: 'volleyball.timeout', data: { team: TEAMS[line.side] } }, this.#now);
+          break;
+        default:
+      }
+    }
+  }
+
+  /** The match ends when its record does. */
+  end(): void {
+    if (this.recorder.state.outcome !== null) this.recorder.record({ type: 'match.ended', data: {} }, this.#now);
+  }
+
+  #begin(lines: readonly ScoutLine[], number: number): void {
+    const lined = lines.find(({ positions: [home, visitors] }) => home !== null && visitors !== null);
+    for (const side of [0, 1] as const) {
+      const positions = lined?.positions[side] ?? null;
+      if (positions === null) continue;
+      const data = { team: TEAMS[side], set: number, positions: [...positions] };
+      this.recorder.record({ type: 'volleyball.lineup', data }, this.#now);
+    }
+    const first = lines.find((line) => line.kind === 'touch' && line.skill === 'S');
+    const { current } = this.recorder.state;
+    const [a, b] = current?.points ?? [0, 0];
+    const previous = current === null ? null : (current.winner ?? (a === b ? null : a > b ? 0 : 1));
+    if (current !== null && current.winner === null) {
+      this.recorder.warn('set-short', `Set ${current.number} ends at ${a}-${b}, which wins none by the usual rules.`);
+    }
+    const data = {
+      set: number,
+      ...(first?.kind === 'touch' && { serving: TEAMS[first.side] }),
+      ...(previous !== null && { previous: TEAMS[previous] }),
+    };
+    this.recorder.record({ type: 'volleyball.set', data }, this.#now);
+  }
+
+  #point({ side, score }: ScoutLine & { kind: 'point' }, set: number): void {
+    const touches = this.#touches;
+    this.#touches = [];
+    const current = playing(this.recorder.state);
+    const serve = touches.find(({ skill }) => skill === 'S');
+    const differs = serve !== undefined && current !== null && current.serving !== serve.side;
+    const due = current === null ? null : serverNow(current);
+    const server = serve !== undefined && serve.player !== due ? serve.player : null;
+    if (differs || (server !== null && due !== null)) {
+      this.recorder.warn('server', `Set ${set}, ${score.join('-')}: another player served than had to.`);
+    }
+    const data = {
+      set,
+      winner: TEAMS[side],
+      ...(differs && { serving: TEAMS[serve.side] }),
+      ...(server !== null && { server }),
+      ...endingOf(touches, side),
+    };
+    this.recorder.record({ type: 'volleyball.rally', data }, this.#now);
+    this.#agreeScore(score, set);
+  }
+
+  /** Sets the score to the recorded one where the rallies do not lead there. */
+  #agreeScore(recorded: Pair<number>, set: number): void {
+    const sets = setsOf(this.recorder.state);
+    const points = sets.at(-1)?.points ?? [0, 0];
+    if (points[0] === recorded[0] && points[1] === recorded[1]) return;
+    this.recorder.warn('score-set', `Set ${set}: the score is set to the recorded ${recorded.join('-')}.`);
+    const scores = [...sets.slice(0, -1).map((each) => each.points), recorded].map(([a, b]): [number, number] => [
+      a,
+      b,
+    ]);
+    const serving = this.recorder.state.current?.serving ?? null;
+    const data = { sets: scores, ...(serving !== null && { serving: TEAMS[serving] }) };
+    this.recorder.record({ type: 'volleyball.adjust', data }, this.#now);
+  }
+
+  /** The rotation as the file has it, where the rallies and substitutions on record lead to another. */
+  #agreePositions({ positions }: ScoutLine): void {
+    for (const side of [0, 1] as const) {
+      const recorded = positions[side];
+      const current = playing(this.recorder.state);
+      const known = current?.teams[side].positions ?? null;
+      if (recorded === null || current === null || recorded.join() === known?.join()) continue;
+      const where = `Set ${current.number}, ${current.points.join('-')}`;
+      this.recorder.warn('rotation', `${where}: the line-up of ${nameOf(this.recorder.state, side)} is put right.`);
+      const data = { team: TEAMS[side], set: current.number, positions: [...recorded] };
+      this.recorder.record({ type: 'volleyball.lineup', data }, this.#now);
+    }
+  }
+
+  /** The hall's clock, never backwards; a match may go on past midnight. */
+  #at(line: ScoutLine | null): void {
+    if (line?.time === null || line === null) {
+      if (line?.kind === 'point') this.#now += RALLY_MS;
+      return;
+    }
+    const sinceMidnight = this.#now - this.#midnight;
+    const days = Math.floor(sinceMidnight / DAY_MS) + (sinceMidnight % DAY_MS > line.time + DAY_MS / 2 ? 1 : 0);
+    this.#now = Math.max(this.#now, this.#midnight + days * DAY_MS + line.time);
+  }
+}
+
+function nameOf({ setup }: State, side: Side): string {
+  return setup.teams[side].name;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Sanction } from './events.ts';
+import { TestMatch } from './test-match.ts';
+
+const show = (kind: Sanction, team = 'a', player?: string) =>
+  ({ type: 'volleyball.sanction', data: { team, kind, ...(player !== undefined && { player }) } }) as const;
+
+describe('sanctions', () => {
+  it('a penalty is a point and the service to the other team (Rule 21.3.1)', () => {
+    const match = new TestMatch().begin().to(3, 4);
+    expect(match.send(show('penalty', 'b', 'b3'))).toBe(
+      'Penalty (red card) for Birch 3 (Birch). Point and service to Ash.',
+    );
+    expect(match.set).toMatchObject({ points: [4, 4], serving: 0 });
+    expect(match.server).toBe('a2');
+    match.send(show('delay penalty', 'b'));
+    expect(match.set.points).toEqual([5, 4]);
+  });
+
+  it('a warning comes once, of either sort (Rules 16.2.2, 21.1)', () => {
+    const match = new TestMatch().begin();
+    match.send(show('warning'));
+    expect(match.try(show('warning'))).toBe('warned-already');
+    expect(match.try(show('delay warning'))).toBeNull();
+    expect(match.try(show('warning', 'b'))).toBeNull();
+    expect(match.try(show('warning'), ['warned-already'])).toBeNull();
+    expect(match.set.points).toEqual([0, 0]);
+  });
+
+  it('between sets, the penalty is the first point of the next (Rule 21.5)', () => {
+    const match = new TestMatch().begin().to(25, 0);
+    match.send(show('penalty'));
+    match.send({ type: 'volleyball.set', data: { serving: 'b' } });
+    expect(match.set).toMatchObject({ number: 2, points: [0, 1], serving: 1 });
+  });
+
+  it('may end the set', () => {
+    const match = new TestMatch().begin().to(24, 3);
+    expect(match.send(show('penalty', 'b'))).toMatch(/Ash win the first set 25-3\.$/);
+  });
+
+  it('an expelled player sits the set out, a disqualified one the match', () => {
+    const match = new TestMatch().begin();
+    const back = { type: 'volleyball.substitution', data: { team: 'a', out: 'a2', in: 'a7' } } as const;
+    match.send(show('expulsion', 'a', 'a7'));
+    expect(match.try(back)).toBe('sent-off');
+    match.to(25, 0).rallies('a');
+    expect(match.try(back)).toBeNull();
+    match.send(show('disqualification', 'a', 'a7'));
+    expect(match.to(25, 0).rallies('a').try(back)).toBe('sent-off');
+  });
+
+  it('are of somebody in the match, who need not be a player', () => {
+    const match = new TestMatch().begin();
+    expect(match.try(show('penalty', 'c'))).toBe('unknown-team');
+    expect(match.try(show('penalty', 'a', 'b1'))).toBe('unknown-player');
+    const data = { team: 'a', kind: 'warning', person: 'coach', reason: 'shouting' } as const;
+    expect(match.send({ type: 'volleyball.sanction', data })).toBe('Warning (yellow card) for coach (Ash): shouting.');
+  });
+});

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { commonSetup, PlayerId } from '../teams.ts';
+
+/** The terms of a match, as data. Rule numbers: FIVB Official Volleyball Rules 2025-2028. */
+export const Format = z.strictObject({
+  /** "Indoor", "Youth to 21": shown, never interpreted. */
+  name: z.string().min(1).max(40),
+  /** The match is the best of so many sets (Rule 6.3). */
+  sets: z.union([z.literal(1), z.literal(3), z.literal(5)]).default(5),
+  /** Points that win a set with two clear (Rule 6.2), and the deciding set (Rule 6.3.2). */
+  points: z.int().min(5).max(50).default(25),
+  decidingPoints: z.int().min(5).max(50).default(15),
+  /** Points that win a set whatever the margin; null: none. */
+  cap: z.int().min(5).max(99).nullable().default(null),
+  /** Regular interruptions of a team in a set (Rule 15.1). */
+  timeouts: z.int().min(0).max(10).default(2),
+  substitutions: z.int().min(0).max(30).default(6),
+});
+export type Format = z.infer<typeof Format>;
+
+export const Setup = z
+  .strictObject({
+    ...commonSetup,
+    format: Format,
+    /** Liberos of both teams (Rule 19.1). */
+    liberos: z.array(PlayerId).max(4).default([]),
+  })
+  .refine(
+    ({ format: { cap, sets, points, decidingPoints } }) =>
+      cap === null || (cap >= points && (sets === 1 || cap >= decidingPoints)),
+    'the cap is below the points that win a set',
+  );
+export type Setup = z.infer<typeof Setup>;
