@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LiveClient } from '#shared/client/live-client.ts';
+import type { Draft } from '#shared/match/event.ts';
 import { ProblemError } from '#shared/problem.ts';
+import type { Credentials } from '#shared/wire/mqtt.ts';
 import { localScorer } from '../cli/credentials.ts';
 import { liveUrl } from '../cli/relay.ts';
 import { ScorerClient } from '../cli/scorer.ts';
@@ -11,9 +13,8 @@ import { Stack } from '../cli/stack.ts';
 import { demoMatch } from '../demo/match.ts';
 import { percentile, round } from './figures.ts';
 
-const MATCH = 'bench-latency';
-/** The first events meet cold code everywhere; a match has none of that after its first over. */
-const WARM_UP = 30;
+/** Matches played one after the other; the first warms up what is cold everywhere, as a venue's system is not. */
+const SEEDS = [1, 2, 3, 4];
 /** Far faster than cricket, far slower than what the system can take: latency, not throughput. */
 const PAUSE_MS = 20;
 
@@ -35,12 +36,39 @@ export async function* run(): AsyncGenerator<object> {
 
 async function measure(stack: Stack, dataDir: string): Promise<object> {
   const login = await localScorer(dataDir);
+  const samples: number[] = [];
+  let lost = 0;
+  for (const seed of SEEDS) {
+    const played = await play(stack, login, `bench-latency-${seed}`, [...demoMatch(seed)]);
+    if (seed === SEEDS[0]) continue;
+    samples.push(...played.filter((sample) => sample !== null));
+    lost += played.filter((sample) => sample === null).length;
+  }
+  return {
+    bench: 'latency',
+    case: 'demo-match',
+    subscribers: 1,
+    events: samples.length,
+    lost,
+    p50_ms: round(percentile(samples, 0.5)),
+    p99_ms: round(percentile(samples, 0.99)),
+    max_ms: round(Math.max(...samples)),
+  };
+}
+
+/** Milliseconds from publish to receipt for each draft; null: it never came. */
+async function play(
+  stack: Stack,
+  login: Credentials,
+  match: string,
+  drafts: readonly Draft[],
+): Promise<(number | null)[]> {
   const scorer = await ScorerClient.connect(
     { url: stack.mqttUrl, user: login.username, password: login.password },
-    MATCH,
+    match,
   );
-  const receivedAt = new Map<string, number>();
   const publishedAt = new Map<string, number>();
+  const receivedAt = new Map<string, number>();
   const fan = new LiveClient({
     url: liveUrl(stack.relayUrl),
     listener: {
@@ -51,19 +79,15 @@ async function measure(stack: Stack, dataDir: string): Promise<object> {
       error: () => undefined,
     },
   });
-  const drafts = [...demoMatch(1)];
+  // The fan is there before the match is, and so hears it from its first event.
+  fan.subscribe(match);
+  fan.start();
+  await sleep(500);
   try {
-    for (const [index, draft] of drafts.entries()) {
+    for (const draft of drafts) {
       publishedAt.set(draft.id, performance.now());
       const reply = await scorer.send(draft);
       if (reply.status === 'refused') throw new ProblemError(reply.error);
-      if (index === 0) {
-        // The relay knows the match once its first event has arrived there.
-        await sleep(500);
-        fan.subscribe(MATCH);
-        fan.start();
-        await sleep(500);
-      }
       await sleep(PAUSE_MS);
     }
     await sleep(500);
@@ -71,19 +95,8 @@ async function measure(stack: Stack, dataDir: string): Promise<object> {
     fan.stop();
     await scorer.close();
   }
-  const samples = drafts.slice(WARM_UP).flatMap(({ id }) => {
-    const from = publishedAt.get(id);
-    const to = receivedAt.get(id);
-    return from === undefined || to === undefined ? [] : [to - from];
+  return drafts.map(({ id }) => {
+    const [from, to] = [publishedAt.get(id), receivedAt.get(id)];
+    return from === undefined || to === undefined ? null : to - from;
   });
-  return {
-    bench: 'latency',
-    case: 'demo-match',
-    subscribers: 1,
-    events: samples.length,
-    lost: drafts.length - WARM_UP - samples.length,
-    p50_ms: round(percentile(samples, 0.5)),
-    p99_ms: round(percentile(samples, 0.99)),
-    max_ms: round(Math.max(...samples)),
-  };
 }
