@@ -31,6 +31,24 @@ describe('opening the journal', () => {
     again.close();
   });
 
+  it('moves what is committed into the file when play pauses, not within a commit', async () => {
+    const dir = join(tempDir(), 'console');
+    const journal = new Journal(dir);
+    const file = join(dir, 'journal.sqlite');
+    const credential = { name: 'x', role: 'board', passwordSha256: '', sessionSha256: null, createdAt: 1 } as const;
+    const filler = 'x'.repeat(3000);
+    const before = statSync(file).size;
+    for (let i = 0; i < 600; i++) {
+      journal.transaction(() => {
+        journal.credentials.add({ ...credential, id: `board-${i}`, name: filler, revokedAt: null, lastSeenAt: null });
+      });
+    }
+    // Over 1,000 pages: SQLite by itself would have copied them by now, and held up one of these commits.
+    expect(statSync(file).size).toBe(before);
+    await expect.poll(() => statSync(file).size).toBeGreaterThan(600 * 3000);
+    journal.close();
+  });
+
   it('is for one console at a time', () => {
     const dir = join(tempDir(), 'console');
     const journal = new Journal(dir);
