@@ -1,9 +1,10 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { type Pair, type Side, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { settle, unknownTeam } from './play.ts';
-import { type Game, gamesOf, gamesToWin, gameWinner, type Pair, type Side, type State, teamSide } from './state.ts';
+import { type Game, gamesOf, gamesToWin, gameWinner, type State } from './state.ts';
 
 /** `badminton.adjust`: the score as the umpire has it. Games whose score stays keep their record of points. */
 export function adjust(

@@ -1,12 +1,13 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
 import { impossible } from '../refusal.ts';
+import { other, teamSide } from '../side.ts';
 import { type Lifecycle, RuleViolation } from '../sport.ts';
 import { adjust } from './adjust.ts';
 import type { BadmintonEvent, DataOf } from './events.ts';
 import { showCard } from './misconduct.ts';
 import { matchOver, playRally, setEnds, startGame, unknownTeam } from './play.ts';
 import { withService } from './service.ts';
-import { other, playing, type State, teamSide } from './state.ts';
+import { playing, type State } from './state.ts';
 
 export type AppliedEvent = EffectiveEvent & (BadmintonEvent | Lifecycle);
 

@@ -1,8 +1,9 @@
 import type { Locale } from '../../text/locale.ts';
+import { other, type Side, teamName } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { chanceOf, resultFacts } from './result.ts';
 import { serviceNow } from './service.ts';
-import { atInterval, type Game, gamesOf, gamesWon, other, playing, type Side, type State, teamName } from './state.ts';
+import { atInterval, type Game, gamesOf, gamesWon, playing, type State } from './state.ts';
 import type { Phase, Situation } from './text/facts.ts';
 import { words } from './text/words.ts';
 

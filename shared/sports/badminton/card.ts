@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../json/json.ts';
+import { other, teamName } from '../side.ts';
 import { playerAt } from './board.ts';
 import { chanceOf, scoreLine } from './result.ts';
 import { serviceNow } from './service.ts';
-import { type Game, gamesOf, gamesWon, leftNow, other, playerName, playing, type State, teamName } from './state.ts';
+import { type Game, gamesOf, gamesWon, leftNow, playerName, playing, type State } from './state.ts';
 
 /** The full card. Pairs are in the order of `teams`; `score` is games won; times are minutes. */
 export function scorecard(state: State): JsonObject {

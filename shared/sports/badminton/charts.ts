@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Chart } from '../sport.ts';
-import { type Game, gamesOf, type Side, type State, teamName } from './state.ts';
+import { type Game, gamesOf, type State } from './state.ts';
 import { words } from './text/words.ts';
 
 /** Both sides' points over the rallies, a chart a game. */

@@ -1,11 +1,12 @@
 import type { Locale } from '../../text/locale.ts';
 import { variantOf } from '../../text/variant.ts';
+import { other, teamName, teamSide } from '../side.ts';
 import type { CommentaryLine } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
 import type { DataOf } from './events.ts';
 import { noteOf } from './notes.ts';
 import { remarksOf } from './remarks.ts';
-import { other, playerName, type State, teamName, teamSide } from './state.ts';
+import { playerName, type State } from './state.ts';
 import type { RallyFacts } from './text/facts.ts';
 import { words } from './text/words.ts';
 

@@ -1,10 +1,11 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, replaced, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { addPoint, matchOver, unknownTeam } from './play.ts';
-import { playerIndex, replaced } from './service.ts';
-import { other, playing, type State, teamSide } from './state.ts';
+import { playerIndex } from './service.ts';
+import { playing, type State } from './state.ts';
 
 /**
  * Law 16.7: a side is warned once (yellow); a further or a flagrant breach is a fault (red), which is a point to the

@@ -1,21 +1,10 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Pair, replaced, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
-import { playerIndex, replaced, withService } from './service.ts';
-import {
-  changes,
-  type Game,
-  gamesToWin,
-  gamesWon,
-  gameWinner,
-  other,
-  type Pair,
-  type Point,
-  type Side,
-  type State,
-  teamSide,
-} from './state.ts';
+import { playerIndex, withService } from './service.ts';
+import { changes, type Game, gamesToWin, gamesWon, gameWinner, type Point, type State } from './state.ts';
 
 type GameStart = DataOf<'badminton.game'>;
 
@@ -72,7 +61,7 @@ function previousWinner(
   if (current === null || current.winner !== null) return current?.winner ?? null;
   const [a, b] = current.points;
   const leader = a === b ? null : a > b ? 0 : 1;
-  const said = data.previous === undefined ? null : teamSide({ current, ...state }, data.previous);
+  const said = data.previous === undefined ? null : teamSide(state, data.previous);
   if (said !== null && data.game === current.number + 1) return said;
   if (leader !== null && waived(override, 'game-in-progress')) return leader;
   const message = `Game ${current.number} is not over at ${a}-${b}.`;

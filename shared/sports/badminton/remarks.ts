@@ -1,5 +1,6 @@
+import { other, type Side, teamName } from '../side.ts';
 import { chanceOf, resultFacts } from './result.ts';
-import { atInterval, changes, type Game, other, playing, type Side, type State, teamName } from './state.ts';
+import { atInterval, changes, type Game, playing, type State } from './state.ts';
 import type { Remark } from './text/facts.ts';
 
 /** What the change from `before` to `after` is worth a word besides the event itself. */

@@ -1,18 +1,5 @@
-import { replaced } from './service.ts';
-import {
-  type Game,
-  gamesOf,
-  gamesToWin,
-  gamesWon,
-  gameWinner,
-  type Outcome,
-  other,
-  type Pair,
-  playing,
-  type Side,
-  type State,
-  teamName,
-} from './state.ts';
+import { other, type Pair, replaced, type Side, teamName } from '../side.ts';
+import { type Game, gamesOf, gamesToWin, gamesWon, gameWinner, type Outcome, playing, type State } from './state.ts';
 import type { ResultFacts } from './text/facts.ts';
 
 /** "21-15 17-21 21-18", `first`'s points first; a game not begun yet is left out. */

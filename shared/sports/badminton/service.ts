@@ -1,6 +1,7 @@
 import { impossible } from '../refusal.ts';
+import { other, replaced, type Side, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
-import { type Game, other, type Pair, type Side, type State, teamSide } from './state.ts';
+import type { Game, State } from './state.ts';
 
 export interface ServiceFacts {
   readonly serving?: string | undefined;
@@ -54,10 +55,6 @@ export function withService(state: State, game: Game, facts: ServiceFacts): Game
 /** Who is in the court of this parity when `right` is in the right one; its own inverse. */
 function standing(right: Side | null, even: boolean): Side | null {
   return right === null || even ? right : other(right);
-}
-
-export function replaced<T>([a, b]: Pair<T>, side: Side, value: T): Pair<T> {
-  return side === 0 ? [value, b] : [a, value];
 }
 
 function sideOfPlayer({ setup }: State, player: string | undefined): Side | null {

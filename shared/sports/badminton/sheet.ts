@@ -1,7 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Section } from '../sport.ts';
 import { minutesOf } from './card.ts';
-import { type Game, gamesOf, playerName, playing, type Side, type State, teamName } from './state.ts';
+import { type Game, gamesOf, playerName, playing, type State } from './state.ts';
 import { figuresOf } from './statistics.ts';
 import { type Words, words } from './text/words.ts';
 

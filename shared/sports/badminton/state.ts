@@ -1,13 +1,6 @@
+import { other, type Pair, type Side } from '../side.ts';
 import type { Ending } from './events.ts';
 import type { Format, Setup } from './setup.ts';
-
-/** Index of a side in `setup.teams`. */
-export type Side = 0 | 1;
-export type Pair<T> = readonly [T, T];
-
-export function other(side: Side): Side {
-  return side === 0 ? 1 : 0;
-}
 
 export interface Point {
   readonly winner: Side;
@@ -80,16 +73,6 @@ export function initial(setup: Setup): State {
     cards: [],
     outcome: null,
   };
-}
-
-export function teamSide({ setup }: State, team: string): Side | null {
-  const [a, b] = setup.teams;
-  if (team === a.id) return 0;
-  return team === b.id ? 1 : null;
-}
-
-export function teamName({ setup }: State, side: Side): string {
-  return setup.teams[side].name;
 }
 
 export function playerName({ setup }: State, side: Side, id: string): string {

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json/json.ts';
+import { other, type Pair, type Side, teamName } from '../side.ts';
 import { minutesOf } from './card.ts';
 import type { Ending } from './events.ts';
-import { type Game, gamesOf, other, type Pair, type Side, type State, teamName } from './state.ts';
+import { type Game, gamesOf, type State } from './state.ts';
 
 export interface Figures {
   readonly points: number;

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json/json.ts';
+import { type Pair, type Side, teamSide } from '../side.ts';
 import type { Observation, Proposal } from '../sport.ts';
 import { gameToPlay } from './play.ts';
-import { gamesOf, gamesWon, type Pair, type Side, type State, teamSide } from './state.ts';
+import { gamesOf, gamesWon, type State } from './state.ts';
 
 /**
  * What a device saw, as events that the scorer may take over. Kinds: `point` {team}: a button at the umpire's chair;

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import { resultFacts, scoreLine } from './result.ts';
-import { gamesOf, gamesWon, type Side, type State, teamName } from './state.ts';
+import { gamesOf, gamesWon, type State } from './state.ts';
 import { words } from './text/words.ts';
 
 /** The match in a sentence. */

@@ -1,6 +1,7 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { teamSide } from '../side.ts';
 import { type Lifecycle, RuleViolation } from '../sport.ts';
 import { admit, placeBatters } from './crease.ts';
 import { deliver } from './delivery.ts';
@@ -10,7 +11,7 @@ import { adjust, award, closeInnings, limitOvers, markAbsent, reviseTarget } fro
 import { endOver } from './over.ts';
 import { replace } from './replacement.ts';
 import { level, settle, withResult } from './result.ts';
-import { type Innings, type State, teamSide } from './state.ts';
+import type { Innings, State } from './state.ts';
 import { checkWicket, dismiss } from './wicket.ts';
 
 export type AppliedEvent = EffectiveEvent & (CricketEvent | Lifecycle);

@@ -1,18 +1,10 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { standNow } from './crease.ts';
 import { nextInnings } from './innings.ts';
 import { level, mainInnings } from './result.ts';
-import {
-  type Innings,
-  inningsOf,
-  inningsOvers,
-  type Result,
-  type Side,
-  type State,
-  teamName,
-  wicketsToFall,
-} from './state.ts';
+import { type Innings, inningsOf, inningsOvers, type Result, type State, wicketsToFall } from './state.ts';
 import type { Phase, ResultFacts, Situation } from './text/facts.ts';
 import { words } from './text/words.ts';
 

@@ -1,7 +1,8 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
-import { type Bowler, type Innings, other, playerName, type State } from './state.ts';
+import { type Bowler, type Innings, playerName, type State } from './state.ts';
 
 function newBowler(id: string): Bowler {
   return {

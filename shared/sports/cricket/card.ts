@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json/json.ts';
+import { other, teamName } from '../side.ts';
 import { standNow } from './crease.ts';
 import { dismissalText } from './dismissal.ts';
 import {
@@ -8,12 +9,10 @@ import {
   type Innings,
   inningsOf,
   inningsOvers,
-  other,
   type Partnership,
   playerName,
   type Result,
   type State,
-  teamName,
   wicketsToFall,
 } from './state.ts';
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { variantOf } from '../../text/variant.ts';
+import { other } from '../side.ts';
 import { type CommentaryLine, RuleViolation } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
 import { prepare } from './delivery.ts';
@@ -7,7 +8,7 @@ import { wicketFacts } from './dismissal.ts';
 import type { Delivery } from './events.ts';
 import { noteOf } from './notes.ts';
 import { remarksOf } from './remarks.ts';
-import { type Innings, inningsOvers, other, playerName, type State } from './state.ts';
+import { type Innings, inningsOvers, playerName, type State } from './state.ts';
 import type { BallFacts, Remark } from './text/facts.ts';
 import { type Words, words } from './text/words.ts';
 

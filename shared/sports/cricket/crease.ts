@@ -1,17 +1,8 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Side, teamName } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
-import {
-  type Batter,
-  type Innings,
-  other,
-  type Partnership,
-  playerName,
-  type Roster,
-  type Side,
-  type State,
-  teamName,
-} from './state.ts';
+import { type Batter, type Innings, type Partnership, playerName, type Roster, type State } from './state.ts';
 
 /** The state in which `id` may play for `side`, or why not: an unlisted name joins where the team sheet has room. */
 export function admit(state: State, side: Side, id: string): State | RuleViolation {

@@ -1,5 +1,6 @@
 import type { Override } from '../../match/event.ts';
 import { impossible } from '../refusal.ts';
+import { other, teamName } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { checkRuns, checkWickets } from './check.ts';
@@ -9,16 +10,7 @@ import { beginFor } from './innings.ts';
 import { alignOver, endOver, overTurn } from './over.ts';
 import { settle } from './result.ts';
 import type { Format } from './setup.ts';
-import {
-  type Batter,
-  type Bowler,
-  type Innings,
-  OVER_BALLS_KEPT,
-  type Over,
-  other,
-  type State,
-  teamName,
-} from './state.ts';
+import { type Batter, type Bowler, type Innings, OVER_BALLS_KEPT, type Over, type State } from './state.ts';
 import { creditsBowler, dismiss } from './wicket.ts';
 
 /** One delivery: the state after it, or why it cannot have been bowled. */

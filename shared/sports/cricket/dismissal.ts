@@ -1,5 +1,6 @@
+import { other } from '../side.ts';
 import type { Fielder, Wicket } from './events.ts';
-import { type Batter, type Innings, other, playerName, type State } from './state.ts';
+import { type Batter, type Innings, playerName, type State } from './state.ts';
 import type { WicketFacts } from './text/facts.ts';
 
 /** How a batter is out, as scorers write it (the notation is the same in every language): "c Root b Broad". */

@@ -1,12 +1,13 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Side, teamName, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, enterBatter, mayBat } from './crease.ts';
 import type { DataOf, Delivery } from './events.ts';
 import { alignOver, newOver } from './over.ts';
 import { level, mainInnings, settle, targetOf, withResult } from './result.ts';
-import { type Innings, inningsOf, type Limit, other, type Side, type State, teamName, teamSide } from './state.ts';
+import { type Innings, inningsOf, type Limit, type State } from './state.ts';
 
 export type InningsStart = DataOf<'cricket.innings'>;
 

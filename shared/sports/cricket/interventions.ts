@@ -1,11 +1,12 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import { admit } from './crease.ts';
 import type { DataOf } from './events.ts';
 import { newOver } from './over.ts';
 import { mainInnings, settle, targetOf, withResult } from './result.ts';
-import { type Innings, type Limit, playerName, type Side, type State, teamSide } from './state.ts';
+import { type Innings, type Limit, playerName, type State } from './state.ts';
 
 /**
  * Penalty runs apart from any delivery (Law 18.6, 41.17): to the batting side's innings in progress, to the fielding

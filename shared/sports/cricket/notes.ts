@@ -1,7 +1,8 @@
+import { other, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import { scoreText } from './board.ts';
 import { wicketFacts } from './dismissal.ts';
-import { inningsOf, inningsOvers, other, playerName, type State, teamName, teamSide } from './state.ts';
+import { inningsOf, inningsOvers, playerName, type State } from './state.ts';
 import type { NoteFacts } from './text/facts.ts';
 
 /** What is told of an event other than a delivery; null: nothing of its own. */

@@ -1,3 +1,4 @@
+import { other, teamName } from '../side.ts';
 import { resultFacts, scoreText } from './board.ts';
 import { standNow } from './crease.ts';
 import {
@@ -5,11 +6,9 @@ import {
   type Innings,
   inningsOvers,
   type OverSummary,
-  other,
   type Partnership,
   playerName,
   type State,
-  teamName,
   wicketsToFall,
 } from './state.ts';
 import type { Remark } from './text/facts.ts';

@@ -1,10 +1,11 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, closeStand, enterBatter, mayBat, withRoster } from './crease.ts';
 import type { DataOf } from './events.ts';
-import { type Innings, other, playerName, type Side, type State, teamSide } from './state.ts';
+import { type Innings, playerName, type State } from './state.ts';
 
 type Replacement = DataOf<'cricket.replacement'>;
 

@@ -1,14 +1,6 @@
+import { other, type Side } from '../side.ts';
 import { oversUp } from './over.ts';
-import {
-  type Closing,
-  type Innings,
-  inningsOf,
-  other,
-  type Result,
-  type Side,
-  type State,
-  wicketsToFall,
-} from './state.ts';
+import { type Closing, type Innings, inningsOf, type Result, type State, wicketsToFall } from './state.ts';
 
 /** The innings of the match itself, without super overs. */
 export function mainInnings(state: State): readonly Innings[] {

@@ -1,20 +1,11 @@
 import type { Locale } from '../../text/locale.ts';
+import { other, teamName } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
 import { scoreText } from './board.ts';
 import { economy, extrasTotal, hasBowled, strikeRate } from './card.ts';
 import { standNow } from './crease.ts';
 import { dismissalText } from './dismissal.ts';
-import {
-  type Batter,
-  bowlerOvers,
-  type Innings,
-  inningsOf,
-  inningsOvers,
-  other,
-  playerName,
-  type State,
-  teamName,
-} from './state.ts';
+import { type Batter, bowlerOvers, type Innings, inningsOf, inningsOvers, playerName, type State } from './state.ts';
 import { type Words, words } from './text/words.ts';
 
 /** The scorecard as scorers print it, an innings a section. */

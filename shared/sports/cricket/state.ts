@@ -1,12 +1,6 @@
+import type { Side } from '../side.ts';
 import type { Delivery, DismissalKind, Fielder } from './events.ts';
 import type { Format, Setup } from './setup.ts';
-
-/** Index of a team in `setup.teams`. */
-export type Side = 0 | 1;
-
-export function other(side: Side): Side {
-  return side === 0 ? 1 : 0;
-}
 
 interface RosterPlayer {
   readonly id: string;
@@ -236,16 +230,6 @@ export interface State {
   readonly decider: { readonly winner: Side; readonly method: string } | null;
   readonly finish: 'ended' | 'abandoned' | null;
   readonly result: Result | null;
-}
-
-export function teamSide(state: State, team: string): Side | null {
-  const [a, b] = state.setup.teams;
-  if (team === a.id) return 0;
-  return team === b.id ? 1 : null;
-}
-
-export function teamName(state: State, side: Side): string {
-  return state.setup.teams[side].name;
 }
 
 export function playerName(state: State, side: Side, id: string): string {

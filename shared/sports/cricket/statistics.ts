@@ -1,16 +1,8 @@
 import type { JsonObject } from '../../json/json.ts';
+import { other, teamName } from '../side.ts';
 import { ballsLeft } from './board.ts';
 import { economy, hasBowled, strikeRate } from './card.ts';
-import {
-  type Bowler,
-  type Innings,
-  inningsOf,
-  type OverSummary,
-  other,
-  playerName,
-  type State,
-  teamName,
-} from './state.ts';
+import { type Bowler, type Innings, inningsOf, type OverSummary, playerName, type State } from './state.ts';
 
 /** Figures derived from the innings as they stand; rates are rounded to two places. */
 export function statistics(state: State): JsonObject {

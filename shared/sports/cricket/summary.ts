@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
+import { other, teamName } from '../side.ts';
 import { resultFacts, scoreText, situationOf } from './board.ts';
-import { type Innings, inningsOf, inningsOvers, other, playerName, type State, teamName } from './state.ts';
+import { type Innings, inningsOf, inningsOvers, playerName, type State } from './state.ts';
 import { words } from './text/words.ts';
 
 /** The match in a few sentences. */

@@ -1,9 +1,10 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import { other } from '../side.ts';
 import { RuleViolation, type Warning } from '../sport.ts';
 import { prepare } from './delivery.ts';
 import type { CricketEvent, Delivery } from './events.ts';
 import { overTurn } from './over.ts';
-import { other, playerName, type State } from './state.ts';
+import { playerName, type State } from './state.ts';
 
 /** What is unusual about an event that the rules allow. */
 export function warnings(state: State, event: EffectiveEvent & CricketEvent): readonly Warning[] {

@@ -1,12 +1,13 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { type Pair, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { replaced, withPeriod } from './periods.ts';
 import { unknownTeam } from './players.ts';
 import { settle } from './result.ts';
 import { adjustShootOut } from './shootout.ts';
-import { latest, type Pair, playedScore, type State, sumOf, teamSide } from './state.ts';
+import { latest, playedScore, type State, sumOf } from './state.ts';
 
 /** `football.adjust`: the score as the officials have it; goals that are not on record count for the period given. */
 export function adjust(

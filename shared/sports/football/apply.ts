@@ -1,4 +1,5 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import { teamSide } from '../side.ts';
 import type { Lifecycle, RuleViolation } from '../sport.ts';
 import { adjust, awardMatch } from './adjust.ts';
 import { book } from './cards.ts';
@@ -9,7 +10,7 @@ import { lineUp, unknownTeam } from './players.ts';
 import { settle } from './result.ts';
 import { review } from './review.ts';
 import { beginShootOut, kick } from './shootout.ts';
-import { type State, teamSide } from './state.ts';
+import type { State } from './state.ts';
 import { substitute } from './substitution.ts';
 
 export type AppliedEvent = EffectiveEvent & (FootballEvent | Lifecycle);

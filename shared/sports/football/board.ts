@@ -1,7 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { phaseOf, resultFacts, situationOf } from './facts.ts';
-import { latest, type Side, type State, scoreOf } from './state.ts';
+import { latest, type State, scoreOf } from './state.ts';
 import { words } from './text/words.ts';
 
 /** `score`: `{home, away, shootOut?: {home, away}}`; home is the team that is named first, at a neutral venue as well. */

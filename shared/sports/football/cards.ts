@@ -1,10 +1,11 @@
 import type { Override } from '../../match/event.ts';
 import { impossible } from '../refusal.ts';
+import { teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { momentOf } from './periods.ts';
 import { admit, isCautioned, unknownTeam } from './players.ts';
-import { type Card, type State, teamSide } from './state.ts';
+import type { Card, State } from './state.ts';
 
 /** `football.card`. A second caution is a sending-off whether or not the scorer says so. */
 export function book(

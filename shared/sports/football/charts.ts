@@ -1,7 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Chart } from '../sport.ts';
 import { byMark } from './minute.ts';
-import { type Side, type State, teamName } from './state.ts';
+import type { State } from './state.ts';
 import { words } from './text/words.ts';
 
 type Point = readonly [number, number];

@@ -1,8 +1,9 @@
+import { other, type Side } from '../side.ts';
 import { cardOf } from './cards.ts';
 import type { DataOf, FootballEvent, Period } from './events.ts';
 import { cancelledCard, cancelledGoal } from './review.ts';
 import { nextKicker } from './shootout.ts';
-import { latest, other, type Side, type State } from './state.ts';
+import { latest, type State } from './state.ts';
 
 /** Writes the facts that the state knows and the scorer left out into the draft. */
 export function complete(state: State, draft: FootballEvent, amended: FootballEvent | null): FootballEvent {

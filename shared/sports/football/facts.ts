@@ -1,19 +1,9 @@
+import { other, type Pair, type Side, teamName } from '../side.ts';
 import { markText } from './minute.ts';
 import { playersOn } from './players.ts';
 import { nextStage } from './result.ts';
 import { nextKicker, stakes } from './shootout.ts';
-import {
-  type Goal,
-  latest,
-  other,
-  type Pair,
-  playerName,
-  type Result,
-  type Side,
-  type State,
-  scoreOf,
-  teamName,
-} from './state.ts';
+import { type Goal, latest, playerName, type Result, type State, scoreOf } from './state.ts';
 import type { GoalFacts, Phase, ResultFacts, Situation } from './text/facts.ts';
 
 export function phaseOf(state: State): Phase {

@@ -1,11 +1,12 @@
 import type { Override } from '../../match/event.ts';
 import { impossible } from '../refusal.ts';
+import { other, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { momentOf, replaced } from './periods.ts';
 import { admit, unknownTeam } from './players.ts';
 import { settle } from './result.ts';
-import { type Goal, other, type Side, type State, teamSide, withSide } from './state.ts';
+import { type Goal, type State, withSide } from './state.ts';
 
 /** `football.goal` */
 export function score(

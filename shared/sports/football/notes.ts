@@ -1,10 +1,11 @@
+import { type Pair, type Side, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import { cardOf } from './cards.ts';
 import type { DataOf } from './events.ts';
 import { goalFacts, scoreLine, scoreText } from './facts.ts';
 import { playersOn } from './players.ts';
 import { cancelledCard, cancelledGoal } from './review.ts';
-import { latest, type Pair, playedScore, playerName, type Side, type State, teamName, teamSide } from './state.ts';
+import { latest, playedScore, playerName, type State } from './state.ts';
 import type { Effect, NoteFacts } from './text/facts.ts';
 
 /** What is told of an event; null: nothing of its own. */

@@ -1,12 +1,13 @@
 import type { Override } from '../../match/event.ts';
 import { type ClockEvent, moved, periodClock, started, stopped } from '../clock.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { type Side, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf, Period } from './events.ts';
 import { MINUTE_MS, markAt, markFrom, periodMinutes, startMinute } from './minute.ts';
 import { unknownTeam } from './players.ts';
 import { settle } from './result.ts';
-import { latest, type Mark, type PeriodRecord, type Side, type State, teamSide } from './state.ts';
+import { latest, type Mark, type PeriodRecord, type State } from './state.ts';
 
 interface Moment {
   readonly period?: Period | 5 | undefined;

@@ -1,8 +1,9 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { type Side, teamName, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
-import { type Card, type Side, type State, teamName, teamSide, withSide } from './state.ts';
+import { type Card, type State, withSide } from './state.ts';
 
 /** More names than any team sheet has. */
 const MAX_PLAYERS = 60;

@@ -1,4 +1,5 @@
-import { latest, type Pair, playedScore, type Result, type ShootOut, type State } from './state.ts';
+import type { Pair } from '../side.ts';
+import { latest, playedScore, type Result, type ShootOut, type State } from './state.ts';
 
 /** Every path that may change the outcome ends here. */
 export function settle(state: State): State {

@@ -1,10 +1,11 @@
 import type { Override } from '../../match/event.ts';
+import { teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { cancelGoal } from './goals.ts';
 import { momentOf } from './periods.ts';
 import { unknownTeam } from './players.ts';
-import { type Card, type Goal, type State, teamSide } from './state.ts';
+import type { Card, Goal, State } from './state.ts';
 
 type ReviewData = DataOf<'football.review'>;
 

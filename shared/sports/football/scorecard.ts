@@ -1,17 +1,8 @@
 import type { JsonObject } from '../../json/json.ts';
+import { other, type Side, teamName } from '../side.ts';
 import { byMark, markText } from './minute.ts';
 import { presence } from './players.ts';
-import {
-  type Mark,
-  other,
-  type PeriodRecord,
-  playerName,
-  type Side,
-  type State,
-  scoreAfter,
-  scoreOf,
-  teamName,
-} from './state.ts';
+import { type Mark, type PeriodRecord, playerName, type State, scoreAfter, scoreOf } from './state.ts';
 
 /**
  * The full record. Pairs of numbers are in the order of `teams`; `score` is without the shoot-out. `halfTime`, `fullTime`

@@ -1,9 +1,10 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
 import { goalFacts, scoreLine, scoreText } from './facts.ts';
 import { byMark, markText } from './minute.ts';
 import { presence } from './players.ts';
-import { playerName, type Side, type State, scoreAfter, scoreOf, sumOf, teamName } from './state.ts';
+import { playerName, type State, scoreAfter, scoreOf, sumOf } from './state.ts';
 import { type Words, words } from './text/words.ts';
 
 /** The match report: what happened, then a section for each side's players. */

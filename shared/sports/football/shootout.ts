@@ -1,11 +1,12 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Pair, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { endPeriod } from './periods.ts';
 import { admit, unknownTeam } from './players.ts';
 import { settle, shootOutWinner } from './result.ts';
-import { inPlay, latest, other, type Pair, type ShootOut, type Side, type State, teamSide, withSide } from './state.ts';
+import { inPlay, latest, type ShootOut, type State, withSide } from './state.ts';
 
 const NONE: ShootOut = { first: null, kicks: [], taken: [0, 0], scored: [0, 0], settled: false };
 

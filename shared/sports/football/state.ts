@@ -1,15 +1,7 @@
 import type { Clock } from '../clock.ts';
+import type { Pair, Side } from '../side.ts';
 import type { Action, DataOf, Period } from './events.ts';
 import type { Format, Setup } from './setup.ts';
-
-/** Index of a team in `setup.teams`. */
-export type Side = 0 | 1;
-/** One of each side. */
-export type Pair<T> = readonly [T, T];
-
-export function other(side: Side): Side {
-  return side === 0 ? 1 : 0;
-}
 
 /** A minute of the match: 45+2 is minute 45, added 2. */
 export interface Mark {
@@ -133,16 +125,6 @@ export interface State {
   readonly award: { readonly winner: Side; readonly score: Pair<number>; readonly reason: string | null } | null;
   readonly finish: 'ended' | 'abandoned' | null;
   readonly result: Result | null;
-}
-
-/** The side of a team by its id. */
-export function teamSide(state: State, id: string): Side | null {
-  const [a, b] = state.setup.teams;
-  return id === a.id ? 0 : id === b.id ? 1 : null;
-}
-
-export function teamName(state: State, side: Side): string {
-  return state.setup.teams[side].name;
 }
 
 export function playerName(state: State, side: Side, id: string): string {

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json/json.ts';
+import { type Side, teamName } from '../side.ts';
 import { Action } from './events.ts';
 import { playersOn } from './players.ts';
-import { type Side, type State, scoreOf, teamName } from './state.ts';
+import { type State, scoreOf } from './state.ts';
 
 /** Counts by team. Cards and goals that were taken back are not counted; `actions` are those that somebody recorded. */
 export function statistics(state: State): JsonObject {

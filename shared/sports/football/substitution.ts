@@ -1,20 +1,11 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { momentOf } from './periods.ts';
 import { admit, presence, unknownTeam } from './players.ts';
-import {
-  inPlay,
-  latest,
-  type Mark,
-  other,
-  playerName,
-  type Side,
-  type State,
-  type Substitution,
-  teamSide,
-} from './state.ts';
+import { inPlay, latest, type Mark, playerName, type State, type Substitution } from './state.ts';
 
 /** Changes made at one stoppage may be entered over a minute's end. */
 const SAME_STOPPAGE_MS = 60_000;

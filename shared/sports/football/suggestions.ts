@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../../json/json.ts';
+import { type Side, teamSide } from '../side.ts';
 import type { Observation, Proposal } from '../sport.ts';
 import { complete } from './complete.ts';
 import type { FootballEvent } from './events.ts';
 import { scoreSuggestion } from './score-suggestion.ts';
-import { inPlay, type Side, type State, teamSide } from './state.ts';
+import { inPlay, type State } from './state.ts';
 
 /**
  * What a device saw, as events that the scorer may take over. Kinds: `goal` {team?}: goal-line technology, for either

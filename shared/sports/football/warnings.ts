@@ -1,4 +1,5 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import { other, type Side, teamName, teamSide } from '../side.ts';
 import { RuleViolation, type Warning } from '../sport.ts';
 import { apply } from './apply.ts';
 import type { DataOf, FootballEvent } from './events.ts';
@@ -6,7 +7,7 @@ import { playersOn, presence } from './players.ts';
 import { higher } from './result.ts';
 import { cancelledCard, cancelledGoal } from './review.ts';
 import { nextKicker } from './shootout.ts';
-import { inPlay, latest, other, playedScore, playerName, type Side, type State, teamName, teamSide } from './state.ts';
+import { inPlay, latest, playedScore, playerName, type State } from './state.ts';
 
 /** What is unusual about an event that the rules allow. */
 export function warnings(state: State, event: EffectiveEvent & FootballEvent): readonly Warning[] {

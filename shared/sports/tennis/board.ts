@@ -1,12 +1,13 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { Locale } from '../../text/locale.ts';
+import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { serverName } from './names.ts';
 import { openGames, pointsText, type Result, resultOf, scoreLine } from './result.ts';
 import { gameKind } from './rules.ts';
 import { breakPoint, gamePoints, stake } from './scoring.ts';
 import { serverOf } from './service.ts';
-import { hasBegun, SIDES, type Side, type State, setsWon, sideName, sum } from './state.ts';
+import { hasBegun, SIDES, type State, setsWon, sideName, sum } from './state.ts';
 import type { Phase, ResultFacts, Situation } from './text/facts.ts';
 import { words } from './text/words.ts';
 

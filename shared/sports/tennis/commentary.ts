@@ -1,5 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { variantOf } from '../../text/variant.ts';
+import { other } from '../side.ts';
 import { type CommentaryLine, RuleViolation } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
 import { callOf } from './calls.ts';
@@ -7,7 +8,7 @@ import type { How, Point } from './events.ts';
 import { serverName } from './names.ts';
 import { noteOf } from './notes.ts';
 import { type Prepared, prepare } from './play.ts';
-import { other, type Score, type State, sideName } from './state.ts';
+import { type Score, type State, sideName } from './state.ts';
 import type { Call, PointFacts } from './text/facts.ts';
 import { words } from './text/words.ts';
 

@@ -1,4 +1,5 @@
 import { impossible } from '../refusal.ts';
+import { other } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { unknown, whyClosed } from './play.ts';
@@ -8,7 +9,6 @@ import {
   type Ending,
   hasBegun,
   isDoubles,
-  other,
   type Pair,
   resolve,
   type Score,

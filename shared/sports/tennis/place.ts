@@ -1,8 +1,9 @@
 import { impossible } from '../refusal.ts';
+import type { Side } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { Point } from './events.ts';
 import { closeGame, closeSet } from './scoring.ts';
-import { isDoubles, type Place, type Score, type Side, type State, sum } from './state.ts';
+import { isDoubles, type Place, type Score, type State, sum } from './state.ts';
 
 /** How an event's own place stands to the score. */
 export type Turn = 'same' | 'skipped' | 'game short' | 'set short' | 'game long' | 'set long';

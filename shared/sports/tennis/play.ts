@@ -1,11 +1,12 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Side } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf, How, Point } from './events.ts';
 import { type Aligned, align } from './place.ts';
 import { addPoint, closeGame } from './scoring.ts';
 import { type Server, serverOf, withServer } from './service.ts';
-import { isDoubles, other, resolve, type Side, type State } from './state.ts';
+import { isDoubles, resolve, type State } from './state.ts';
 import { tallied, talliedPenalty } from './tally.ts';
 
 /** A point about to be scored: where, by whom. */

@@ -1,4 +1,5 @@
-import { type Ending, other, type Pair, type Score, type SetRecord, type Side, type State, sum } from './state.ts';
+import { other, type Side } from '../side.ts';
+import { type Ending, type Pair, type Score, type SetRecord, type State, sum } from './state.ts';
 
 export type Result =
   | { readonly kind: 'win'; readonly winner: Side }

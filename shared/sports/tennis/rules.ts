@@ -1,5 +1,6 @@
+import type { Side } from '../side.ts';
 import type { Format } from './setup.ts';
-import type { GameKind, Pair, Score, Side } from './state.ts';
+import type { GameKind, Pair, Score } from './state.ts';
 
 type FinalSet = NonNullable<Format['finalSet']>;
 

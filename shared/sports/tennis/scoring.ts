@@ -1,7 +1,8 @@
+import { other, type Side } from '../side.ts';
 import { changesInTieBreak, gameKind, gameWinner, setRules, setWinner, target } from './rules.ts';
 import { afterGame, afterTieBreakPoint, serverOf } from './service.ts';
 import type { Format } from './setup.ts';
-import { added, type GameRecord, other, type Score, type Side, setsWon, sum } from './state.ts';
+import { added, type GameRecord, type Score, setsWon, sum } from './state.ts';
 
 export interface Scored {
   readonly score: Score;

@@ -1,6 +1,7 @@
+import { other, type Side } from '../side.ts';
 import { gameKind } from './rules.ts';
 import type { Format } from './setup.ts';
-import { added, type GameKind, other, type Pair, type Score, type Service, type Side, sum } from './state.ts';
+import { added, type GameKind, type Pair, type Score, type Service, sum } from './state.ts';
 
 /** Who serves a point: the side and which of its players. */
 export interface Server {

@@ -1,10 +1,11 @@
 import type { Locale } from '../../text/locale.ts';
+import { other, type Side } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
 import { inTieBreak, resultFacts } from './board.ts';
 import { minutes } from './card.ts';
 import { openGames, pointsText, resultOf, scoreLine, setText, winnerOf } from './result.ts';
 import { serverOf } from './service.ts';
-import { type GameRecord, other, SIDES, type Side, type State, sideName, type Tally } from './state.ts';
+import { type GameRecord, SIDES, type State, sideName, type Tally } from './state.ts';
 import { share } from './statistics.ts';
 import { matchTally, serviceGames } from './tally.ts';
 import { type Words, words } from './text/words.ts';

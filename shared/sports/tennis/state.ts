@@ -1,13 +1,7 @@
+import type { Side } from '../side.ts';
 import type { Format, Setup } from './setup.ts';
 
-/** Index of a team in `setup.teams`. */
-export type Side = 0 | 1;
-
 export const SIDES: readonly Side[] = [0, 1];
-
-export function other(side: Side): Side {
-  return side === 0 ? 1 : 0;
-}
 
 /** One number for each side, in the order of `setup.teams`. */
 export type Pair = readonly [number, number];

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json.ts';
+import { other, type Side } from '../side.ts';
 import { minutes } from './card.ts';
-import { other, SIDES, type Side, type State, sideName, type Tally } from './state.ts';
+import { SIDES, type State, sideName, type Tally } from './state.ts';
 import { matchTally, serviceGames } from './tally.ts';
 
 /** Counts of the points on record, for the match and by set; shares are in per cent, null where nothing is counted. */

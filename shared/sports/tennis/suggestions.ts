@@ -1,3 +1,4 @@
+import { other, type Side } from '../side.ts';
 import type { Observation, Proposal } from '../sport.ts';
 import { RuleViolation } from '../sport.ts';
 import { complete } from './complete.ts';
@@ -5,7 +6,7 @@ import { Point, type Point as PointData } from './events.ts';
 import { prepare } from './play.ts';
 import { scoreSuggestion } from './score-suggestion.ts';
 import { serverOf } from './service.ts';
-import { other, resolve, type Side, type State } from './state.ts';
+import { resolve, type State } from './state.ts';
 
 /**
  * What a device saw, as events that the scorer may take over. Kinds: `point` {winner, how?}: an umpire's tablet,

@@ -1,7 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import type { Side } from '../side.ts';
 import { inTieBreak, resultFacts } from './board.ts';
 import { pointsText, resultOf, scoreLine } from './result.ts';
-import { hasBegun, type Side, type State, setsWon, sideName, sum } from './state.ts';
+import { hasBegun, type State, setsWon, sideName, sum } from './state.ts';
 import { words } from './text/words.ts';
 
 /** The match in one sentence. */

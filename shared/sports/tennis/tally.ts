@@ -1,8 +1,9 @@
+import { other, type Side } from '../side.ts';
 import type { Point } from './events.ts';
 import { breakPoint } from './scoring.ts';
 import type { Server } from './service.ts';
 import type { Format } from './setup.ts';
-import { other, type Score, type SetTally, SIDES, type Side, type Tally } from './state.ts';
+import { type Score, type SetTally, SIDES, type Tally } from './state.ts';
 
 export const NO_TALLY: Tally = {
   points: 0,

@@ -1,3 +1,4 @@
+import type { Side } from '../side.ts';
 import { RuleViolation, type Warning } from '../sport.ts';
 import { apply } from './apply.ts';
 import { board } from './board.ts';
@@ -6,7 +7,7 @@ import { complete } from './complete.ts';
 import type { How, TennisEvent } from './events.ts';
 import { scoreLine } from './result.ts';
 import { Setup } from './setup.ts';
-import { initial, type Side, type State } from './state.ts';
+import { initial, type State } from './state.ts';
 import { warnings } from './warnings.ts';
 
 /** Ash against Birch; in doubles Ash and Alder against Birch and Beech. */

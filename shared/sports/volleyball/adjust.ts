@@ -1,19 +1,10 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { type Pair, type Side, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { emptyTeam, settle, unknownTeam } from './play.ts';
-import {
-  type Pair,
-  type SetState,
-  type Side,
-  type State,
-  setsOf,
-  setsToWin,
-  setWinner,
-  type TeamSet,
-  teamSide,
-} from './state.ts';
+import { type SetState, type State, setsOf, setsToWin, setWinner, type TeamSet } from './state.ts';
 
 /** `volleyball.adjust`: the score as the officials have it. Sets whose score stays keep their record of points. */
 export function adjust(

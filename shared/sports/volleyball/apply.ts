@@ -1,4 +1,5 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import { teamSide } from '../side.ts';
 import type { Lifecycle, RuleViolation } from '../sport.ts';
 import { adjust } from './adjust.ts';
 import { giveUp } from './default.ts';
@@ -6,7 +7,7 @@ import type { VolleyballEvent } from './events.ts';
 import { noSet, replaceLibero, substitute, takeTimeout } from './interruptions.ts';
 import { lineUp, matchOver, playRally, setCourts, startSet, unknownTeam } from './play.ts';
 import { sanction } from './sanctions.ts';
-import { playing, type State, teamSide } from './state.ts';
+import { playing, type State } from './state.ts';
 
 export type AppliedEvent = EffectiveEvent & (VolleyballEvent | Lifecycle);
 

@@ -1,17 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { chanceOf, resultFacts } from './result.ts';
-import {
-  isDeciding,
-  playerName,
-  playing,
-  type Side,
-  type State,
-  serverNow,
-  setsOf,
-  setsWon,
-  teamName,
-} from './state.ts';
+import { isDeciding, playerName, playing, type State, serverNow, setsOf, setsWon } from './state.ts';
 import type { Phase, Situation } from './text/facts.ts';
 import { words } from './text/words.ts';
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json/json.ts';
+import { type Side, teamName } from '../side.ts';
 import { chanceOf, scoreLine } from './result.ts';
 import {
   leftNow,
@@ -6,12 +7,10 @@ import {
   playerName,
   playing,
   type SetState,
-  type Side,
   type State,
   serverNow,
   setsOf,
   setsWon,
-  teamName,
 } from './state.ts';
 
 /** The full card. Pairs are in the order of `teams`; `score` is sets won; times are minutes. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Chart } from '../sport.ts';
-import { type SetState, type Side, type State, setsOf, teamName } from './state.ts';
+import { type SetState, type State, setsOf } from './state.ts';
 import { words } from './text/words.ts';
 
 /** Both teams' points over the rallies, a chart a set. */

@@ -1,7 +1,8 @@
+import { other, replaced, type Side, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { emptyTeam, matchOver, unknownTeam } from './play.ts';
-import { other, replaced, type SetState, type Side, type State, setsOf, setsToWin, target, teamSide } from './state.ts';
+import { type SetState, type State, setsOf, setsToWin, target } from './state.ts';
 
 /** Rule 6.4: the other team is given what it lacks; a team that forfeits loses what it had as well. */
 export function giveUp(state: State, { team, kind }: DataOf<'volleyball.default'>, at: number): State | RuleViolation {

@@ -1,21 +1,11 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { replaced, type Side, teamName, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { unknownTeam } from './play.ts';
 import { isBackRow, playsFor, unknownPlayer } from './rotation.ts';
-import {
-  onCourt,
-  playerName,
-  playing,
-  replaced,
-  type SetState,
-  type Side,
-  type State,
-  type TeamSet,
-  teamName,
-  teamSide,
-} from './state.ts';
+import { onCourt, playerName, playing, type SetState, type State, type TeamSet } from './state.ts';
 
 export function noSet(): RuleViolation {
   return impossible('no-set', 'No set is being played.');
@@ -109,7 +99,7 @@ function checkOrder(
   const { substitutions } = set.teams[side];
   const regular = substitutions.filter((each) => !each.exceptional).length;
   if (regular >= format.substitutions && !waived(override, 'too-many-substitutions')) {
-    const message = `${teamName({ format, ...state }, side)} has made its ${regular} substitutions in this set.`;
+    const message = `${teamName(state, side)} has made its ${regular} substitutions in this set.`;
     return against('too-many-substitutions', message, 'Rule 15.1');
   }
   const earlier = substitutions.filter((each) =>

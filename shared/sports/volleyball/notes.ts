@@ -1,7 +1,8 @@
+import { other, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import type { DataOf } from './events.ts';
 import { scoreLine } from './result.ts';
-import { other, playerName, playing, type State, teamName, teamSide } from './state.ts';
+import { playerName, playing, type State } from './state.ts';
 import type { NoteFacts } from './text/facts.ts';
 
 /** What is told of an event other than a rally; null: nothing of its own. */

@@ -1,24 +1,20 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
+import { other, type Pair, replaced, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { playsFor, rotated, servedBy, unknownPlayer, withLineup } from './rotation.ts';
 import {
   courtChanges,
   isDeciding,
-  other,
-  type Pair,
   type Point,
-  replaced,
   type SetState,
-  type Side,
   type State,
   serverNow,
   setsToWin,
   setsWon,
   setWinner,
   type TeamSet,
-  teamSide,
 } from './state.ts';
 
 type SetStart = DataOf<'volleyball.set'>;

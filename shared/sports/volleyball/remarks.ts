@@ -1,5 +1,6 @@
+import { other, teamName } from '../side.ts';
 import { chanceOf, resultFacts } from './result.ts';
-import { courtChanges, other, playerName, playing, type SetState, type State, teamName } from './state.ts';
+import { courtChanges, playerName, playing, type SetState, type State } from './state.ts';
 import type { Remark } from './text/facts.ts';
 
 /** What the change from `before` to `after` is worth a word besides the event itself. */

@@ -1,18 +1,5 @@
-import {
-  type Outcome,
-  other,
-  type Pair,
-  playing,
-  replaced,
-  type SetState,
-  type Side,
-  type State,
-  setsOf,
-  setsToWin,
-  setsWon,
-  setWinner,
-  teamName,
-} from './state.ts';
+import { other, type Pair, replaced, type Side, teamName } from '../side.ts';
+import { type Outcome, playing, type SetState, type State, setsOf, setsToWin, setsWon, setWinner } from './state.ts';
 import type { ResultFacts } from './text/facts.ts';
 
 /** "25-20 18-25 15-9", `first`'s points first. */

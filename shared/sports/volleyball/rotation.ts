@@ -1,6 +1,7 @@
 import { impossible } from '../refusal.ts';
+import { replaced, type Side } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
-import { replaced, type SetState, type Side, type State, type TeamSet } from './state.ts';
+import type { SetState, State, TeamSet } from './state.ts';
 
 /** Positions of the back row (Rule 7.4.1.2), as indices of `positions`. */
 const BACK_ROW = [0, 4, 5];

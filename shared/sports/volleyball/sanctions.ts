@@ -1,10 +1,11 @@
 import type { Override } from '../../match/event.ts';
 import { against, waived } from '../refusal.ts';
+import { other, replaced, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { addPoint, matchOver, setToPlay, unknownTeam } from './play.ts';
 import { playsFor, unknownPlayer } from './rotation.ts';
-import { other, playing, replaced, type State, teamSide } from './state.ts';
+import { playing, type State } from './state.ts';
 
 /**
  * Rules 16.2 and 21.3. A penalty is a point and the service to the other team; called between sets, the next one begins

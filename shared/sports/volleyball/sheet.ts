@@ -1,7 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
 import { minutesOf } from './card.ts';
-import { onCourt, playerName, playing, type SetState, type Side, type State, setsOf, teamName } from './state.ts';
+import { onCourt, playerName, playing, type SetState, type State, setsOf } from './state.ts';
 import { figuresOf, scorersOf } from './statistics.ts';
 import { type Words, words } from './text/words.ts';
 

@@ -1,17 +1,6 @@
+import { other, type Pair, type Side } from '../side.ts';
 import type { Ending, Sanction } from './events.ts';
 import type { Format, Setup } from './setup.ts';
-
-/** Index of a team in `setup.teams`. */
-export type Side = 0 | 1;
-export type Pair<T> = readonly [T, T];
-
-export function other(side: Side): Side {
-  return side === 0 ? 1 : 0;
-}
-
-export function replaced<T>([a, b]: Pair<T>, side: Side, value: T): Pair<T> {
-  return side === 0 ? [value, b] : [a, value];
-}
 
 export interface Point {
   readonly winner: Side;
@@ -100,16 +89,6 @@ export function initial(setup: Setup): State {
     sanctions: [],
     outcome: null,
   };
-}
-
-export function teamSide({ setup }: State, team: string): Side | null {
-  const [a, b] = setup.teams;
-  if (team === a.id) return 0;
-  return team === b.id ? 1 : null;
-}
-
-export function teamName({ setup }: State, side: Side): string {
-  return setup.teams[side].name;
 }
 
 /** Ids are unique within a match, so the team need not be known. */

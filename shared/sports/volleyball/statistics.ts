@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json.ts';
+import { type Pair, type Side, teamName } from '../side.ts';
 import { minutesOf } from './card.ts';
-import { type Pair, type Point, playerName, type SetState, type Side, type State, setsOf, teamName } from './state.ts';
+import { type Point, playerName, type SetState, type State, setsOf } from './state.ts';
 
 export interface Figures {
   readonly points: number;

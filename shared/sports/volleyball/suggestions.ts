@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json/json.ts';
+import { type Pair, type Side, teamSide } from '../side.ts';
 import type { Observation, Proposal } from '../sport.ts';
 import { setToPlay } from './play.ts';
-import { type Pair, type Side, type State, setsOf, setsWon, teamSide } from './state.ts';
+import { type State, setsOf, setsWon } from './state.ts';
 
 /**
  * What a device saw, as events that the scorer may take over. Kinds: `point` {team}: a button; `line-call` {call: 'in' |

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
+import { type Side, teamName } from '../side.ts';
 import { resultFacts, scoreLine } from './result.ts';
-import { type Side, type State, setsOf, setsWon, teamName } from './state.ts';
+import { type State, setsOf, setsWon } from './state.ts';
 import { words } from './text/words.ts';
 
 /** The match in a sentence. */

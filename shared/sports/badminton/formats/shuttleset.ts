@@ -1,11 +1,12 @@
 import { matchIdOf, Recorder } from '../../../formats/recorder.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { problem } from '../../../problem.ts';
+import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
 import type { BadmintonEvent, Ending } from '../events.ts';
 import { Setup } from '../setup.ts';
-import { gamesOf, initial, type Pair, type Side, type State } from '../state.ts';
+import { gamesOf, initial, type State } from '../state.ts';
 import { isHeader, type Rally, readRows } from './shuttleset-rows.ts';
 
 /**

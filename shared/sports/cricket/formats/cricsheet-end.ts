@@ -1,6 +1,7 @@
+import { teamName } from '../../side.ts';
 import { resultFacts } from '../board.ts';
 import { level } from '../result.ts';
-import { inningsOf, type State, teamName } from '../state.ts';
+import { inningsOf, type State } from '../state.ts';
 import { en } from '../text/en.ts';
 import type { Reading } from './cricsheet-match.ts';
 import type { CricsheetOutcome } from './cricsheet-schema.ts';

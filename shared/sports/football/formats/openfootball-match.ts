@@ -1,11 +1,12 @@
 import { Recorder } from '../../../formats/recorder.ts';
+import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch } from '../../sport.ts';
 import { apply } from '../apply.ts';
 import type { FootballEvent, Period } from '../events.ts';
 import { initial } from '../initial.ts';
 import { byMark, endMinute, MINUTE_MS, markFrom, startMinute } from '../minute.ts';
 import type { Setup } from '../setup.ts';
-import { type Mark, type Pair, playedScore, type Side, type State } from '../state.ts';
+import { type Mark, playedScore, type State } from '../state.ts';
 import type { RecordedGoal, RecordedMatch } from './openfootball-schema.ts';
 import { playerId, startOf } from './openfootball-setup.ts';
 

@@ -1,5 +1,5 @@
+import { other, type Side } from '../../side.ts';
 import type { Format } from '../setup.ts';
-import { other, type Side } from '../state.ts';
 
 export interface RecordedPoint {
   readonly server: Side;

@@ -1,5 +1,5 @@
+import type { Pair, Side } from '../../side.ts';
 import type { Ending } from '../events.ts';
-import type { Pair, Side } from '../state.ts';
 import { playerId, type Sections, timeOf } from './datavolley-file.ts';
 
 /** A line of `[3SCOUT]`, as far as the score needs it. */

@@ -1,11 +1,12 @@
 import { matchIdOf, Recorder } from '../../../formats/recorder.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { problem } from '../../../problem.ts';
+import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
 import type { VolleyballEvent } from '../events.ts';
 import type { Setup } from '../setup.ts';
-import { initial, type Pair, playing, type Side, type State, serverNow, setsOf } from '../state.ts';
+import { initial, playing, type State, serverNow, setsOf } from '../state.ts';
 import { readSections, setupOf, TEAMS } from './datavolley-file.ts';
 import { endingOf, readScout, type ScoutLine } from './datavolley-scout.ts';
 

@@ -1,5 +1,6 @@
 import { mayBowl } from '#shared/sports/cricket/bowling.ts';
-import { bowlerOvers, type Innings, type Roster, type Side, type State } from '#shared/sports/cricket/state.ts';
+import { bowlerOvers, type Innings, type Roster, type State } from '#shared/sports/cricket/state.ts';
+import type { Side } from '#shared/sports/side.ts';
 import type { Option } from '../../choose/chooser.ts';
 import { fieldingSide } from './needs.ts';
 import { text } from './text.ts';

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#shared/json/json.ts';
 import { DismissalKind } from '#shared/sports/cricket/events.ts';
-import { inningsOf, other, type Side, type State } from '#shared/sports/cricket/state.ts';
+import { inningsOf, type State } from '#shared/sports/cricket/state.ts';
+import { other, type Side } from '#shared/sports/side.ts';
 import type { Choice, Field } from '../../fields/field.ts';
 import { valueAt } from '../../fields/field.ts';
 import { text } from './text.ts';

@@ -1,7 +1,8 @@
 import type { JsonObject } from '#shared/json/json.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { CricketEvent } from '#shared/sports/cricket/events.ts';
-import { other, type State } from '#shared/sports/cricket/state.ts';
+import type { State } from '#shared/sports/cricket/state.ts';
+import { other } from '#shared/sports/side.ts';
 import type { EventKind } from '../pad.ts';
 import { text } from './text.ts';
 import { cricketOf } from './view.ts';

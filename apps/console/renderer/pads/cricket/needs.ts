@@ -1,6 +1,7 @@
 import { nextInnings } from '#shared/sports/cricket/innings.ts';
 import { mainInnings } from '#shared/sports/cricket/result.ts';
-import { type Innings, other, type Side, type State } from '#shared/sports/cricket/state.ts';
+import type { Innings, State } from '#shared/sports/cricket/state.ts';
+import { other, type Side } from '#shared/sports/side.ts';
 
 /** The question that has to be answered before the next ball. */
 export type Need =

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MatchState } from '#shared/match/state.ts';
-import { type State, teamName } from '#shared/sports/cricket/state.ts';
+import type { State } from '#shared/sports/cricket/state.ts';
+import { teamName } from '#shared/sports/side.ts';
 import { Chooser } from '../../choose/chooser.tsx';
 import { EventForm } from '../../fields/event-form.tsx';
 import { fieldsOf } from './fields.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JsonObject } from '#shared/json/json.ts';
-import { type Innings, other, type Side, type State, teamName } from '#shared/sports/cricket/state.ts';
+import type { Innings, State } from '#shared/sports/cricket/state.ts';
+import { other, type Side, teamName } from '#shared/sports/side.ts';
 import type { Chosen } from '../../choose/chooser.ts';
 import { Chooser } from '../../choose/chooser.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
