@@ -165,6 +165,8 @@ export interface MatchFormat {
   readonly parts?: RegExp;
   /** For formats whose files hold many matches: every match of the file, in its order. */
   readAll?(text: string, name: string): Parsed<readonly ImportedMatch[]>;
+  /** Writes a match as a file of this format. `events` is its effective log, `match.created` first. */
+  write?(match: string, events: readonly EffectiveEvent[]): Parsed<string>;
 }
 
 /** A match as the drafts that a scorer would have sent, `match.created` first; ids are deterministic. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
 
-export const Locale = z.enum(['en']);
+export const Locale = z.enum(['en', 'hi']);
 export type Locale = z.infer<typeof Locale>;
 export const DEFAULT_LOCALE: Locale = 'en';

@@ -1,9 +1,6 @@
-import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import { en, type Text } from './en.ts';
 
-const catalogues: Readonly<Record<Locale, Text>> = { en };
-
-export const t = catalogues[DEFAULT_LOCALE];
+export const t: Text = en;
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const clockSeconds = new Intl.DateTimeFormat(undefined, {

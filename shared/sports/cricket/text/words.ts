@@ -4,7 +4,7 @@ import { en } from './en.ts';
 /** Everything that is said in a language of people; a further language is a further catalogue of this shape. */
 export type Words = typeof en;
 
-const catalogues: Readonly<Record<Locale, Words>> = { en };
+const catalogues: Readonly<Record<Locale, Words>> = { en, hi: en };
 
 export function words(locale: Locale): Words {
   return catalogues[locale];

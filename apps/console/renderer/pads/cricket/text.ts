@@ -1,5 +1,4 @@
 import type { DismissalKind } from '#shared/sports/cricket/events.ts';
-import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import { form, setUp } from './text-forms.ts';
 
 /** The cricket pad's own texts. */
@@ -209,6 +208,4 @@ const AGAINST: Readonly<Record<string, string>> = {
   'player-replaced': 'was replaced',
 };
 
-const catalogues: Readonly<Record<Locale, typeof en>> = { en };
-
-export const text = catalogues[DEFAULT_LOCALE];
+export const text = en;
