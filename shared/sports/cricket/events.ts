@@ -79,7 +79,12 @@ export const Delivery = z.strictObject({
 export type Delivery = z.infer<typeof Delivery>;
 
 export const events = {
-  'cricket.toss': z.strictObject({ winner: TeamId, decision: z.enum(['bat', 'field']) }),
+  'cricket.toss': z.strictObject({
+    winner: TeamId,
+    decision: z.enum(['bat', 'field']),
+    /** There was none: the visitors chose to field, as some competitions let them. */
+    uncontested: z.boolean().optional(),
+  }),
   /** An innings begins. `batting` may be left out where the order of innings says it. */
   'cricket.innings': z.strictObject({
     batting: TeamId.optional(),

@@ -31,9 +31,31 @@ export const Format = z.strictObject({
 });
 export type Format = z.infer<typeof Format>;
 
+const Note = z.string().min(1).max(120).optional();
+
+/** What archives keep of a match beside its rules: shown and exported, never interpreted. */
+export const Details = z.strictObject({
+  gender: Note,
+  /** "international" or "club". */
+  teamType: Note,
+  season: Note,
+  city: Note,
+  /** The days of the match. */
+  dates: z.array(z.iso.date()).max(20).optional(),
+  /** The how-manieth match of its type ever: Test 2500. */
+  matchTypeNumber: z.int().min(1).max(100_000).optional(),
+  event: z
+    .strictObject({ subName: Note, matchNumber: z.int().min(0).max(10_000).optional(), stage: Note, group: Note })
+    .optional(),
+  /** Names in this match by the identifier that the Cricsheet register gives them. */
+  people: z.record(z.string().max(80), z.string().max(64)).optional(),
+});
+export type Details = z.infer<typeof Details>;
+
 export const Setup = z.strictObject({
   ...commonSetup,
   format: Format,
+  details: Details.optional(),
   /** Wicket-keepers, one a side, where known. */
   keepers: z.array(PlayerId).max(4).optional(),
 });
