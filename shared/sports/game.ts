@@ -52,7 +52,7 @@ export interface Game {
 type SportEvent = { readonly type: string; readonly data: object };
 
 /** A sport together with the way into its states, for the sport's own scoring pad. */
-interface DefinedSport<State> extends Sport {
+export interface DefinedSport<State> extends Sport {
   /** The state inside a game of this sport; null for a game of another one. */
   stateOf(game: Game): State | null;
 }

@@ -1,21 +1,8 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { MatchEvent } from '../../match/event.ts';
-import { MatchFold } from '../../match/fold.ts';
-import { RuleViolation } from '../sport.ts';
-import { type AppliedEvent, apply } from './apply.ts';
-import { board } from './board.ts';
-import { scorecard } from './card.ts';
-import { charts } from './charts.ts';
-import { commentary } from './commentary.ts';
-import { complete } from './complete.ts';
-import { type BadmintonEvent, events } from './events.ts';
-import { sheet } from './sheet.ts';
-import { gamesOf, gamesToWin, gamesWon, initial, type State } from './state.ts';
-import { statistics } from './statistics.ts';
-import { summary } from './summary.ts';
+import { expect } from 'vitest';
+import { sportProperties } from '../testing/properties.ts';
+import { badminton } from './index.ts';
+import { gamesOf, gamesToWin, gamesWon, type State } from './state.ts';
 import { testSetup } from './test-match.ts';
-import { warnings } from './warnings.ts';
 
 const FORMATS = [
   {},
@@ -24,70 +11,8 @@ const FORMATS = [
   { points: 5, cap: 5, interval: 3, games: 1, discipline: 'doubles' },
 ];
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-const team = fc.constantFrom('a', 'b', 'c');
-const player = fc.constantFrom('a1', 'a2', 'b1', 'b2', 'x');
-const service = { serving: maybe(team), server: maybe(player), receiver: maybe(player) };
-const number = maybe(fc.integer({ min: 1, max: 5 }));
-const rally = fc.record({
-  type: fc.constant('badminton.rally'),
-  data: fc.record({
-    winner: fc.constantFrom('a', 'b'),
-    how: maybe(fc.constantFrom('winner', 'out', 'net', 'fault')),
-    player: maybe(fc.constantFrom('a1', 'b1')),
-    strokes: maybe(fc.integer({ min: 1, max: 50 })),
-  }),
-});
-
-/** Any event at all, sense or nonsense: what the schemas let through. */
-const anything = fc.oneof(
-  fc.record({ type: fc.constant('badminton.rally'), data: fc.record({ game: number, winner: team, ...service }) }),
-  fc.record({
-    type: fc.constant('badminton.game'),
-    data: fc.record({ game: number, previous: maybe(team), left: maybe(team), ...service }),
-  }),
-  fc.record({
-    type: fc.constant('badminton.toss'),
-    data: fc.record({ winner: team, choice: fc.constantFrom('serve', 'end') }),
-  }),
-  fc.record({ type: fc.constant('badminton.let'), data: fc.constant({}) }),
-  fc.record({ type: fc.constant('badminton.service'), data: fc.record(service) }),
-  fc.record({ type: fc.constant('badminton.ends'), data: fc.record({ left: team }) }),
-  fc.record({
-    type: fc.constant('badminton.card'),
-    data: fc.record({ team, colour: fc.constantFrom('yellow', 'red', 'red', 'black') }),
-  }),
-  fc.record({ type: fc.constantFrom('badminton.retirement', 'badminton.walkover'), data: fc.record({ team }) }),
-  fc.record({
-    type: fc.constant('badminton.adjust'),
-    data: fc.record({ games: fc.array(fc.tuple(fc.nat(35), fc.nat(35)), { minLength: 1, maxLength: 5 }) }),
-  }),
-);
-
-function parsed({ type, data }: { type: string; data: object }): BadmintonEvent {
-  const schemas = new Map<string, { parse(value: unknown): unknown }>(Object.entries(events));
-  const event: unknown = { type, data: schemas.get(type)?.parse(JSON.parse(JSON.stringify(data))) };
-  if (!isEvent(event)) throw new Error(`unknown ${type}`);
-  return event;
-}
-
-function isEvent(value: unknown): value is BadmintonEvent {
-  return typeof value === 'object' && value !== null && 'data' in value && value.data !== undefined;
-}
-
-function deepFreeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
-  Object.freeze(value);
-  for (const member of Object.values(value)) deepFreeze(member);
-}
-
-function applied(event: BadmintonEvent, index: number, codes: string[]): AppliedEvent & BadmintonEvent {
-  const place = { id: `e${index}`, at: index, source: { kind: 'scorer', id: 'x' }, seq: index, voided: false } as const;
-  return { ...place, ...event, ...(codes.length > 0 && { override: { codes, reason: 'test' } }) };
-}
-
 /** What holds in every match, whatever happened. */
-function expectSound(state: State): void {
+function sound(state: State): void {
   const won = gamesWon(state);
   for (const game of gamesOf(state)) {
     const count = (side: 0 | 1) => game.record.filter(({ winner }) => winner === side).length;
@@ -100,96 +25,16 @@ function expectSound(state: State): void {
   if (Math.max(...won) === gamesToWin(state.format)) expect(state.outcome).not.toBeNull();
 }
 
-describe('whatever is sent', () => {
-  it('is scored or refused: nothing throws, nothing is mutated, and the points add up', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...FORMATS),
-        fc.array(fc.oneof({ weight: 8, arbitrary: rally }, anything), { minLength: 10, maxLength: 120 }),
-        fc.boolean(),
-        (format, items, insist) => {
-          let state = initial(testSetup(format));
-          items.forEach((item, index) => {
-            deepFreeze(state);
-            const draft = complete(state, parsed(item), null);
-            let event = applied(draft, index, []);
-            warnings(state, event);
-            let next = apply(state, event);
-            if (next instanceof RuleViolation && next.overridable && insist) {
-              event = applied(draft, index, [next.code]);
-              next = apply(state, event);
-            }
-            if (next instanceof RuleViolation) return;
-            expectSound(next);
-            const line = commentary(state, event, next, 'en');
-            if (line !== null) expect(line.text).not.toMatch(/undefined|NaN|null/);
-            state = next;
-          });
-          for (const view of [board, sheet, charts, summary]) {
-            expect(JSON.stringify(view(state, 'en'))).not.toMatch(/undefined|NaN/);
-          }
-          expect(JSON.stringify([scorecard(state), statistics(state)])).not.toMatch(/undefined|NaN/);
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
-});
-
-function logOf(format: object, winners: readonly boolean[]): MatchEvent[] {
-  const log: MatchEvent[] = [];
-  const add = (type: string, data: object): void => {
-    const seq = log.length + 1;
-    const id = `01890a5d-ac96-774b-bcce-${String(seq).padStart(12, '0')}`;
-    const source = { kind: 'scorer', id: 'x' } as const;
-    log.push({ id, match: 'm', seq, term: 1, type, data: { ...data }, at: seq, recordedAt: seq, source, prev: '' });
-  };
-  add('match.created', { sport: 'badminton', setup: testSetup(format) });
-  let state = initial(testSetup(format));
-  for (const first of winners) {
-    const draft = parsed({ type: 'badminton.rally', data: { winner: first ? 'a' : 'b' } });
-    const event = complete(state, draft, null);
-    const next = apply(state, applied(event, log.length, []));
-    if (next instanceof RuleViolation) break;
-    state = next;
-    add(event.type, event.data);
-  }
-  return log;
-}
-
-const happenings = fc.array(fc.boolean(), { minLength: 5, maxLength: 140 });
-
-describe('a match', () => {
-  it('is the same folded event by event and at once', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...FORMATS), happenings, (format, winners) => {
-        const log = logOf(format, winners);
-        const fold = new MatchFold();
-        for (const event of log) fold.append(event);
-        expect(fold.state?.conflicts).toEqual([]);
-        expect(fold.state?.game.scorecard()).toEqual(MatchFold.of(log).state?.game.scorecard());
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('is the same again when a rally is voided and put back in its place', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...FORMATS), happenings, fc.nat(), (format, winners, pick) => {
-        const log = logOf(format, winners);
-        const rally = log[1 + (pick % (log.length - 1))];
-        if (rally === undefined) return;
-        const fold = MatchFold.of(log);
-        const before = fold.state?.game.scorecard();
-        const correction = (type: string, data: MatchEvent['data']): void => {
-          const seq = fold.log.length + 1;
-          fold.append({ ...rally, id: `01890a5d-ac96-774b-bcce-${String(seq).padStart(12, '0')}`, seq, type, data });
-        };
-        correction('correction.void', { target: rally.id });
-        correction('correction.insert', { after: rally.id, type: rally.type, data: rally.data, at: rally.at });
-        expect(fold.state?.game.scorecard()).toEqual(before);
-      }),
-      { numRuns: 60 },
-    );
-  });
+sportProperties<State>({
+  sport: badminton,
+  setups: FORMATS.map(testSetup),
+  words: ['a', 'b', 'c', 'a1', 'a2', 'b1', 'b2', 'x'],
+  sound,
+  next: ({ outcome }, [who, how]) =>
+    outcome === null
+      ? {
+          type: 'badminton.rally',
+          data: { winner: who < 50 ? 'a' : 'b', ...(how < 30 && { how: how < 15 ? 'winner' : 'out' }) },
+        }
+      : null,
 });
