@@ -1,11 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { emptyHead } from '../../../match/chain.ts';
 import { decide } from '../../../match/desk.ts';
 import { MatchFold } from '../../../match/fold.ts';
 import type { ImportedMatch } from '../../sport.ts';
 import { openfootball } from './openfootball.ts';
-import { OpenfootballFile, type RecordedMatch } from './openfootball-schema.ts';
+
+const Pair = z.tuple([z.int(), z.int()]);
+/** What the corpus says, read strictly: an error here is one of the test's data. */
+const RecordedMatch = z.object({
+  date: z.string(),
+  team1: z.string(),
+  team2: z.string(),
+  status: z.string().optional(),
+  score: z.object({ ht: Pair, ft: Pair, et: Pair, p: Pair }).partial().optional(),
+});
+type RecordedMatch = z.infer<typeof RecordedMatch>;
+const RecordedFile = z.object({ matches: z.array(RecordedMatch) });
 
 const FOLDER = new URL('../../../../../shared/data/football/', import.meta.url).pathname;
 const present = existsSync(FOLDER);
@@ -63,7 +75,7 @@ describe('real matches', () => {
       expect(openfootball.detect(text)).toBe(true);
       const imported = openfootball.readAll?.(text, 'worldcup');
       if (imported?.ok !== true) throw new Error(`${year}: ${JSON.stringify(imported)}`);
-      const { matches } = OpenfootballFile.parse(JSON.parse(text));
+      const { matches } = RecordedFile.parse(JSON.parse(text));
       expect(new Set(imported.value.map(({ match }) => match)).size).toBe(matches.length);
       for (const [index, match] of matches.entries()) {
         const one = imported.value[index];
@@ -72,7 +84,7 @@ describe('real matches', () => {
         const isException = left.has(`${year}/worldcup.json|${match.date}|${match.team1}|${match.team2}`);
         // One that was called off, and one goal in minute 121, say so too.
         expect(one.warnings.length > 0, one.match).toBe(isException || match.status !== undefined);
-        if (isException) continue;
+        // Where goals and score disagree the recorded score is the official one.
         total += 1;
         const card = cardOf(fold);
         goals += card.goals.length;
@@ -87,7 +99,8 @@ describe('real matches', () => {
     }
     console.log(`football corpus: ${agree} of ${total} matches agree (${goals} goals)\n${lines.join('\n')}`);
     expect(lines).toEqual([]);
-    expect(total).toBe(165 - left.size);
+    expect(total).toBe(165);
+    expect(left.size).toBe(4);
   });
 
   it.skipIf(!present)('make the group tables of 2014', () => {
