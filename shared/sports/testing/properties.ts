@@ -30,6 +30,8 @@ interface Kit<State> {
   readonly sound?: (state: State) => void;
   /** Events that the schemas alone make too seldom valid (six different players of one team). */
   readonly more?: fc.Arbitrary<Sent>;
+  /** Types of events that may be voided without a later event being lost. */
+  readonly independent?: readonly string[];
   /** Events a match, at most. */
   readonly length?: number;
   readonly runs?: number;
@@ -37,7 +39,7 @@ interface Kit<State> {
 
 /** Registers the properties that every sport must have. */
 export function sportProperties<State>(kit: Kit<State>): void {
-  const { sport, next, sound, length = 120, runs = 60 } = kit;
+  const { sport, next, sound, independent = [], length = 120, runs = 60 } = kit;
   const setups = fc.constantFrom(...kit.setups);
   const choice = fc.tuple(fc.nat(99), fc.nat(99));
   const choices = fc.array(choice, { minLength: 5, maxLength: length, size: 'max' });
@@ -122,6 +124,22 @@ export function sportProperties<State>(kit: Kit<State>): void {
       fc.assert(property, { numRuns: runs });
     });
 
+    const loses = `loses no later event with one of ${independent.join(', ')}`;
+    if (independent.length > 0)
+      it(loses, () => {
+        const property = fc.property(logs, fc.nat(), (log, pick) => {
+          const target = picked(
+            log.filter(({ type }) => independent.includes(type)),
+            pick,
+          );
+          if (target === undefined) return;
+          const fold = appended(log);
+          fold.append(entry(log.length + 1, { type: 'correction.void', data: { target: target.id } }));
+          expect(fold.state?.conflicts).toEqual([]);
+        });
+        fc.assert(property, { numRuns: 2 * runs });
+      });
+
     it('is the fold of its effective log after any corrections', () => {
       const correction = fc.record({
         kind: fc.constantFrom('void', 'amend', 'insert'),
@@ -204,7 +222,7 @@ function expectViews(game: Game): void {
   expectTexts(game.statistics());
   for (const locale of Locale.options) {
     expectTexts([game.board(locale), game.charts(locale)]);
-    expect(game.summary(locale)).toMatch(/^\S.*[.।]$/);
+    expect(game.summary(locale)).toMatch(/^(\S.*[.।])?$/);
     expectTexts(game.summary(locale));
     const sheet = game.sheet(locale);
     expectTexts(sheet);
