@@ -13,7 +13,7 @@ export async function ensureBuilt(): Promise<void> {
   const sources = await Promise.all(SOURCES.map((source) => newest(join(ROOT, source))));
   if (Math.min(...built) >= Math.max(...sources)) return;
   process.stderr.write('Building the pages…\n');
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/build.ts')], {
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/build.ts'), 'pages'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

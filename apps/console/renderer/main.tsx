@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CONSOLE_API_PATH, CONSOLE_PROTOCOL } from '#shared/wire/console.ts';
 import { httpSession } from './api/session.ts';
+import { findShell, shellSession } from './api/shell.ts';
 import { WebSocketTransport } from './api/websocket.ts';
 import { App } from './app/app.tsx';
 import { createServices, ServicesContext } from './app/services.ts';
@@ -27,9 +28,10 @@ function takeCode(): string | null {
   return code;
 }
 
+const shell = findShell();
 const services = createServices({
-  transport: new WebSocketTransport(() => new WebSocket(apiAddress(), CONSOLE_PROTOCOL)),
-  session: httpSession,
+  transport: new WebSocketTransport(shell?.connect ?? (() => new WebSocket(apiAddress(), CONSOLE_PROTOCOL))),
+  session: shell === null ? httpSession : shellSession,
   storage: localStorage,
   now: Date.now,
   hash: location.hash,

@@ -1,7 +1,7 @@
 import { backoff } from './backoff.ts';
 import type { Transport, TransportListener } from './transport.ts';
 
-/** What is used of a browser's WebSocket. */
+/** What is used of a browser's WebSocket; the desktop shell's connection looks the same. */
 export interface Socket {
   onopen: ((event: Event) => void) | null;
   onclose: ((event: CloseEvent) => void) | null;
