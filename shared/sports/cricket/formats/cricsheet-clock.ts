@@ -1,4 +1,3 @@
-import type { CricsheetFile } from './cricsheet-schema.ts';
 import { startOf } from './cricsheet-setup.ts';
 
 const BALL_MS = 35_000;
@@ -13,13 +12,9 @@ export class MatchClock {
   #balls = 0;
   now: number;
 
-  constructor(file: CricsheetFile) {
-    const days = file.info.dates.map((date) => startOf(date)).filter((start) => start !== null);
+  constructor(dates: readonly string[], balls: number) {
+    const days = dates.map((date) => startOf(date)).filter((start) => start !== null);
     this.#days = days.length > 0 ? days : [0];
-    const balls = file.innings.reduce(
-      (sum, innings) => sum + innings.overs.reduce((count, over) => count + over.deliveries.length, 0),
-      0,
-    );
     // No more than fits between two starts, however long the match.
     this.#ballsPerDay = Math.max(1, Math.ceil(balls / this.#days.length));
     this.now = Math.max(0, (this.#days[0] ?? 0) - BREAK_MS);

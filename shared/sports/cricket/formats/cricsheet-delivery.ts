@@ -1,64 +1,66 @@
 import type { DataOf, Delivery, Fielder, Wicket } from '../events.ts';
 import type { CricketRecorder, Reading } from './cricsheet-match.ts';
 import { dismissalKind } from './cricsheet-names.ts';
-import { numbers } from './cricsheet-numbers.ts';
-import type { CricsheetDelivery, Numeric } from './cricsheet-schema.ts';
+import { readCount } from './cricsheet-numbers.ts';
+import type { CricsheetDelivery } from './cricsheet-schema.ts';
 
 export function recordDelivery(reading: Reading, batting: string, over: number, record: CricsheetDelivery): void {
   const { recorder, clock } = reading;
   const at = clock.ball();
-  const fielding = reading.file.info.teams.find((team) => team !== batting) ?? batting;
-  if (record.replacements !== undefined) recordReplacements(recorder, record.replacements, batting, fielding, at);
-  const wickets = wicketsOf(recorder, record, fielding);
+  const [a, b] = reading.file.info.teams;
+  const fielding = batting === a ? b : a;
+  const { batter, non_striker, bowler, replacements, review } = record;
+  if (replacements !== undefined) recordReplacements(recorder, replacements, batting, fielding, at);
   const data: Delivery = {
     over,
-    bowler: record.bowler,
-    striker: record.batter,
-    nonStriker: record.non_striker,
+    ...(bowler && { bowler }),
+    ...(batter && { striker: batter }),
+    ...(non_striker && { nonStriker: non_striker }),
     runs: runsOf(recorder, record),
     ...(record.runs.non_boundary === true && { nonBoundary: true }),
-    ...(wickets.length > 0 && { wickets }),
   };
-  recorder.record({ type: 'cricket.delivery', data }, at);
-  if (record.review !== undefined) recordReview(recorder, record.review, at);
+  const wickets = record.wickets ? wicketsOf(recorder, record.wickets, fielding) : [];
+  recorder.record({ type: 'cricket.delivery', data: wickets.length > 0 ? { ...data, wickets } : data }, at);
+  if (review !== undefined) recordReview(recorder, review, at);
 }
 
+const EXTRAS = ['wides', 'noballs', 'byes', 'legbyes', 'penalty'] as const;
+
 function runsOf(recorder: CricketRecorder, { runs, extras }: CricsheetDelivery): Delivery['runs'] {
-  const read = numbers(recorder);
-  const num = (value: Numeric | undefined, where: string): number => {
-    const number = read(value, where);
-    if (Number.isInteger(number) && number >= 0 && number < 100) return number;
-    recorder.warn('bad-number', `${where} cannot be ${value}; counted as none.`);
-    return 0;
-  };
-  const batter = num(runs.batter, 'runs');
-  if (extras === undefined) {
-    if (num(runs.total ?? batter, 'runs') !== batter)
-      recorder.warn('total-differs', 'A delivery has a total but no such runs.');
-    return { batter };
-  }
+  const batter = readCount(recorder, runs.batter, 'runs', 99);
   const found: { -readonly [K in keyof Delivery['runs']]: Delivery['runs'][K] } = { batter };
   let sum = batter;
-  for (const kind of ['wides', 'noballs', 'byes', 'legbyes', 'penalty'] as const) {
-    const value = num(extras[kind], 'extras');
-    if (value > 0) found[kind] = value;
-    sum += value;
+  if (extras) {
+    for (const kind of EXTRAS) {
+      const value = readCount(recorder, extras[kind], 'extras', 99);
+      if (value > 0) found[kind] = value;
+      sum += value;
+    }
   }
-  if (sum !== num(runs.total ?? sum, 'runs'))
+  if (runs.total !== undefined && readCount(recorder, runs.total, 'runs', 999) !== sum) {
     recorder.warn('total-differs', 'A delivery has a total other than its runs.');
+  }
   return found;
 }
 
-function wicketsOf(recorder: CricketRecorder, { wickets = [] }: CricsheetDelivery, fielding: string): Wicket[] {
+function wicketsOf(
+  recorder: CricketRecorder,
+  wickets: NonNullable<CricsheetDelivery['wickets']>,
+  fielding: string,
+): Wicket[] {
   const found: Wicket[] = [];
-  for (const { kind, player_out, fielders = [] } of wickets.slice(0, 2)) {
-    const known = dismissalKind(kind);
-    if (known === null) {
-      recorder.warn('unknown-dismissal', `${player_out} is "${kind}", which no law knows; left out.`);
+  for (const { kind, player_out: player, fielders = [] } of wickets) {
+    const known = kind === undefined ? null : dismissalKind(kind);
+    if (known === null || player === undefined) {
+      recorder.warn('unknown-dismissal', `${player ?? 'Somebody'} is "${kind ?? ''}", which no law knows; left out.`);
+      continue;
+    }
+    if (found.length === 2) {
+      recorder.warn('too-many-wickets', `${player} is the third out on one ball; left out.`);
       continue;
     }
     const caughtBy = fielders.slice(0, 11).map((fielder) => fielderOf(recorder, fielder, fielding));
-    found.push({ kind: known, player: player_out, ...(caughtBy.length > 0 && { fielders: caughtBy }) });
+    found.push({ kind: known, player, ...(caughtBy.length > 0 && { fielders: caughtBy }) });
   }
   return found;
 }
@@ -84,12 +86,16 @@ function recordReplacements(
   at: number,
 ): void {
   for (const { in: id, out, team, reason } of match) {
+    if (id === undefined || team === undefined) {
+      recorder.warn('unknown-replacement', 'A replacement does not say who came in for which team; left out.');
+      continue;
+    }
     const data = { team, in: { id, name: id }, ...(out && { out }), ...(reason && { reason: reason.slice(0, 80) }) };
     recorder.record({ type: 'cricket.replacement', data }, at);
   }
   for (const { in: id, out, role: as, reason } of role) {
-    if (as !== 'batter' && as !== 'bowler') {
-      recorder.warn('unknown-role', `${id} replaces a "${as}", which is not recorded.`);
+    if (id === undefined || (as !== 'batter' && as !== 'bowler')) {
+      recorder.warn('unknown-role', `${id ?? 'Somebody'} replaces a "${as ?? ''}", which is not recorded.`);
       continue;
     }
     const team = as === 'batter' ? batting : fielding;
@@ -101,8 +107,8 @@ function recordReplacements(
 
 function recordReview(recorder: CricketRecorder, review: NonNullable<CricsheetDelivery['review']>, at: number): void {
   const { by, batter, umpire, type, decision, umpires_call } = review;
-  if (decision !== 'upheld' && decision !== 'struck down' && decision !== 'technical failure') {
-    recorder.warn('unknown-decision', `A review was "${decision}", which is not recorded.`);
+  if (by === undefined || (decision !== 'upheld' && decision !== 'struck down' && decision !== 'technical failure')) {
+    recorder.warn('unknown-decision', `A review was "${decision ?? ''}", which is not recorded.`);
     return;
   }
   const data: DataOf<'cricket.review'> = {

@@ -1,78 +1,92 @@
 import { teamName } from '../../side.ts';
 import { resultFacts } from '../board.ts';
 import { level } from '../result.ts';
-import { inningsOf, type State } from '../state.ts';
+import { inningsOf, type Result, type State } from '../state.ts';
 import { en } from '../text/en.ts';
 import type { Reading } from './cricsheet-match.ts';
+import { outcomeText } from './cricsheet-outcome.ts';
 import type { CricsheetOutcome } from './cricsheet-schema.ts';
 
 /** The tie-break that was not played out in overs, and the end of the match. */
 export function recordEnd(reading: Reading): void {
   const { file, recorder, clock } = reading;
   const { outcome } = file.info;
-  if (level(recorder.state) && (outcome.eliminator !== undefined || outcome.bowl_out !== undefined)) {
-    const data = deciderOf(reading);
-    if (data !== null) recorder.record({ type: 'cricket.decider', data }, clock.now);
-  }
+  if (level(recorder.state)) recordDecider(reading);
   clock.interval();
-  if (outcome.result === 'no result' || recorder.state.current === null) {
+  const { current, result } = recorder.state;
+  if (outcome.result === 'no result' || current === null) {
+    if (result !== null) {
+      recorder.warn('result-differs', `The record has no result, play came to "${text(recorder.state, result)}".`);
+    }
     recorder.record({ type: 'match.abandoned', data: {} }, clock.now);
     return;
   }
-  const official = officialResult(reading, outcome);
-  recorder.record({ type: 'match.ended', data: official === null ? {} : { result: official } }, clock.now);
+  const data = isDifferent(reading, outcome) ? { result: outcomeText(outcome) } : {};
+  recorder.record({ type: 'match.ended', data }, clock.now);
 }
 
-function deciderOf({ file, recorder }: Reading): { winner: string; method: string } | null {
-  const { bowl_out, outcome } = file.info;
+function recordDecider({ file, recorder, clock }: Reading): void {
+  const { outcome, bowl_out } = file.info;
+  const winner = outcome.bowl_out ?? outcome.eliminator;
+  if (winner === undefined) return;
   const [a, b] = file.info.teams;
+  const loser = winner === a ? b : a;
   if (outcome.bowl_out !== undefined) {
     const hits = (team: string) =>
       bowl_out?.filter((ball) => ball.outcome === 'hit' && file.info.players[team]?.includes(ball.bowler)).length ?? 0;
-    const [one, two] = [hits(a), hits(b)];
-    return { winner: one === two ? outcome.bowl_out : one > two ? a : b, method: 'bowl-out' };
+    if (hits(winner) < hits(loser)) recorder.warn('result-differs', `${loser} hit more often in the bowl-out.`);
+    recorder.record({ type: 'cricket.decider', data: { winner, method: 'bowl-out' } }, clock.now);
+    return;
   }
-  if (outcome.eliminator === undefined) return null;
-  const { state } = recorder;
-  const hadSuperOver = inningsOf(state).some((innings) => innings.superOver > 0);
-  const [one, two] = [boundaries(state, 0), boundaries(state, 1)];
-  if (!hadSuperOver || one === two) return { winner: outcome.eliminator, method: 'tie-break' };
-  return { winner: one > two ? a : b, method: 'boundary count' };
+  const method = tieBreak(
+    superOvers(file.innings),
+    boundaries(recorder.state, winner),
+    boundaries(recorder.state, loser),
+  );
+  recorder.record({ type: 'cricket.decider', data: { winner, method } }, clock.now);
+}
+
+/** Whether super overs were played, and whether they are on record ball by ball. */
+function superOvers(innings: Reading['file']['innings']): 'none' | 'unrecorded' | 'level' {
+  const supers = innings.filter(({ super_over }) => super_over);
+  if (supers.length === 0) return 'none';
+  return supers.some(({ overs }) => overs.length === 0) ? 'unrecorded' : 'level';
+}
+
+function tieBreak(supers: 'none' | 'unrecorded' | 'level', winners: number, losers: number): string {
+  if (supers === 'unrecorded') return 'super over';
+  return supers === 'level' && winners > losers ? 'boundary count' : 'tie-break';
 }
 
 /** Fours and sixes of the match, super overs included. */
-function boundaries(state: State, side: 0 | 1): number {
-  const batted = inningsOf(state).filter((innings) => innings.batting === side);
+function boundaries(state: State, team: string): number {
+  const batted = inningsOf(state).filter((innings) => teamName(state, innings.batting) === team);
   return batted.flatMap(({ batters }) => batters).reduce((sum, { fours, sixes }) => sum + fours + sixes, 0);
 }
 
-/** The recorded result in words, where the officials' word is not what play came to (awarded, won on other counts). */
-function officialResult({ recorder }: Reading, outcome: CricsheetOutcome): string | null {
+/** Is the officials' word not what play came to (awarded, won on other counts)? */
+function isDifferent({ recorder }: Reading, { winner, by, result: recorded }: CricsheetOutcome): boolean {
   const { state } = recorder;
-  const { winner, method, by } = outcome;
-  if (winner === undefined) return null;
   const { result } = state;
-  if (result?.kind === 'win' && teamName(state, result.winner) === winner) {
-    const facts = resultFacts(state, result);
-    const agrees = Object.entries(by ?? {}).every(([key, value]) =>
-      Object.entries(facts).some(([k, v]) => k === key && v === Number(value)),
-    );
-    if (!agrees)
-      recorder.warn('margin-differs', `The record has ${JSON.stringify(by)}, play came to "${en.result(facts)}".`);
-    return agrees ? null : recordedText(winner, by, method);
+  if (winner === undefined) {
+    const differs = result !== null && (recorded === 'tie' || recorded === 'draw') && result.kind !== recorded;
+    if (differs) {
+      recorder.warn('result-differs', `The record has a ${recorded}, play came to "${text(state, result)}".`);
+    }
+    return differs;
   }
-  recorder.warn('result-differs', `The record has ${winner} as the winner, play did not come to that.`);
-  return recordedText(winner, by, method);
+  if (result?.kind !== 'win' || teamName(state, result.winner) !== winner) {
+    recorder.warn('result-differs', `The record has ${winner} as the winner, play did not come to that.`);
+    return true;
+  }
+  const margin = new Map(Object.entries(result.by));
+  const agrees = Object.entries(by ?? {}).every(([key, value]) => margin.get(key) === Number(value));
+  if (!agrees) {
+    recorder.warn('margin-differs', `The record has ${JSON.stringify(by)}, play came to "${text(state, result)}".`);
+  }
+  return !agrees;
 }
 
-function recordedText(winner: string, by: CricsheetOutcome['by'], method: string | undefined): string {
-  if (method === 'Awarded') return `Match awarded to ${winner}`;
-  const facts = { kind: 'win', winner, method: null } as const;
-  const numbers = {
-    ...(by?.runs !== undefined && { runs: Number(by.runs) }),
-    ...(by?.wickets !== undefined && { wickets: Number(by.wickets) }),
-    ...(by?.innings !== undefined && { innings: Number(by.innings) }),
-  };
-  if (Object.keys(numbers).length === 0) return `${winner} won${method === undefined ? '' : ` (${method})`}`;
-  return en.result({ ...facts, ...numbers });
+function text(state: State, result: Result): string {
+  return en.result(resultFacts(state, result));
 }

@@ -4,7 +4,7 @@ import { mainInnings } from '../result.ts';
 import { type Innings, type Limit, wicketsToFall } from '../state.ts';
 import { recordDelivery } from './cricsheet-delivery.ts';
 import type { Reading } from './cricsheet-match.ts';
-import { numbers } from './cricsheet-numbers.ts';
+import { readCount, readNumber } from './cricsheet-numbers.ts';
 import type { CricsheetDelivery, CricsheetInnings } from './cricsheet-schema.ts';
 
 type Target = { readonly runs: number; readonly overs: number | undefined };
@@ -12,23 +12,28 @@ type Target = { readonly runs: number; readonly overs: number | undefined };
 export function recordInnings(reading: Reading, index: number): void {
   const { file, recorder, clock } = reading;
   const record = file.innings[index];
-  if (record === undefined) return;
+  if (record?.team === undefined) {
+    recorder.warn('no-batting-side', `Innings ${index + 1} does not say who bats; left out.`);
+    return;
+  }
+  const { team } = record;
+  // Not every super over was recorded ball by ball; what came of it is in the outcome.
+  if (record.super_over && record.overs.length === 0) {
+    recorder.warn('super-over-unrecorded', `The super over of ${team} is not on record.`);
+    return;
+  }
   if (index > 0) clock.interval();
   const previous = recorder.state.current?.closed ?? undefined;
-  const begin = { batting: record.team, ...(record.super_over && { superOver: true }), ...(previous && { previous }) };
+  const begin = { batting: team, ...(record.super_over && { superOver: true }), ...(previous && { previous }) };
   if (!recorder.record({ type: 'cricket.innings', data: begin }, clock.now)) return;
-  const num = numbers(recorder);
   const target = targetOf(reading, record);
   const par = target !== null && stoppedAtPar(reading, record, target);
   if (target !== null && !par) recordTarget(reading, record, target);
-  penalty(reading, record, num(record.penalty_runs.pre, 'penalty_runs'));
-  for (const { type, from, to } of record.powerplays) {
-    const data = { kind: type.slice(0, 40), from: num(from, 'powerplays'), to: num(to, 'powerplays') };
-    recorder.record({ type: 'cricket.powerplay', data }, clock.now);
-  }
-  for (const { over, deliveries } of record.overs) {
-    const number = num(over, 'over');
-    for (const delivery of deliveries) recordDelivery(reading, record.team, number, delivery);
+  penalty(reading, team, readCount(recorder, record.penalty_runs.pre, 'penalty_runs', 50));
+  for (const powerplay of record.powerplays) recordPowerplay(reading, powerplay);
+  for (const [position, { over, deliveries }] of record.overs.entries()) {
+    const number = over === undefined ? position : readCount(recorder, over, 'over', 999);
+    for (const delivery of deliveries) recordDelivery(reading, team, number, delivery);
     const now = recorder.state.current?.over;
     const early = Object.hasOwn(record.miscounted_overs, String(number));
     if (early && now?.index === number && now.deliveries > 0) {
@@ -36,21 +41,33 @@ export function recordInnings(reading: Reading, index: number): void {
     }
   }
   recordClose(reading, index, record, par ? target : null);
-  penalty(reading, record, num(record.penalty_runs.post, 'penalty_runs'));
+  penalty(reading, team, readCount(recorder, record.penalty_runs.post, 'penalty_runs', 50));
 }
 
-function penalty({ recorder, clock }: Reading, { team }: CricsheetInnings, runs: number): void {
-  if (runs > 0) recorder.record({ type: 'cricket.penalty', data: { to: team, runs } }, clock.now);
+function penalty({ recorder, clock }: Reading, to: string, runs: number): void {
+  if (runs > 0) recorder.record({ type: 'cricket.penalty', data: { to, runs } }, clock.now);
+}
+
+function recordPowerplay(
+  { recorder, clock }: Reading,
+  { type = '', from, to }: CricsheetInnings['powerplays'][number],
+): void {
+  const [first, last] = [readNumber(recorder, from, 'powerplays'), readNumber(recorder, to, 'powerplays')];
+  if (first < 0 || last < first || last > 999) {
+    recorder.warn('bad-powerplay', `A powerplay cannot be from ${first} to ${last}; left out.`);
+    return;
+  }
+  recorder.record({ type: 'cricket.powerplay', data: { kind: type.slice(0, 40), from: first, to: last } }, clock.now);
 }
 
 /** The recorded target, for the side batting last only: the others' follow from the scores. */
 function targetOf({ recorder }: Reading, record: CricsheetInnings): Target | null {
   const { state } = recorder;
   const isLast = mainInnings(state).length === 2 * state.format.inningsPerSide;
-  const num = numbers(recorder);
   if (record.super_over || !isLast || record.target?.runs === undefined) return null;
-  const overs = record.target.overs === undefined ? undefined : num(record.target.overs, 'target.overs');
-  return { runs: Math.max(1, Math.round(num(record.target.runs, 'target.runs'))), overs };
+  const runs = readCount(recorder, Math.ceil(readNumber(recorder, record.target.runs, 'target.runs')), 'target', 2000);
+  const overs = readNumber(recorder, record.target.overs, 'target.overs');
+  return runs === 0 ? null : { runs, overs: overs > 0 && overs <= 200 ? overs : undefined };
 }
 
 /**
@@ -76,7 +93,7 @@ function stoppedAtPar({ file, recorder }: Reading, record: CricsheetInnings, tar
 function runsOf(ball: CricsheetDelivery | undefined): number {
   if (ball === undefined) return 0;
   const extras = Object.values(ball.extras ?? {}).reduce<number>((sum, runs) => sum + Number(runs ?? 0), 0);
-  return Number(ball.runs.batter) + extras;
+  return Number(ball.runs.batter ?? 0) + extras;
 }
 
 function bowledIn({ overs, miscounted_overs }: CricsheetInnings, ballsPerOver: number): Limit {
@@ -85,8 +102,9 @@ function bowledIn({ overs, miscounted_overs }: CricsheetInnings, ballsPerOver: n
   const legal = last.deliveries.filter(
     ({ extras }) => !Number(extras?.wides ?? 0) && !Number(extras?.noballs ?? 0),
   ).length;
-  const full = legal >= ballsPerOver || Object.hasOwn(miscounted_overs, String(last.over));
-  return full ? { overs: Number(last.over) + 1, balls: 0 } : { overs: Number(last.over), balls: legal };
+  const index = Number(last.over ?? overs.length - 1);
+  const full = legal >= ballsPerOver || Object.hasOwn(miscounted_overs, String(index));
+  return full ? { overs: index + 1, balls: 0 } : { overs: index, balls: legal };
 }
 
 /** Only what differs from what the scores and the format say is a revision. */

@@ -1,7 +1,8 @@
 import { Recorder } from '../../../formats/recorder.ts';
 import type { ImportedMatch, Warning } from '../../sport.ts';
 import { apply } from '../apply.ts';
-import type { CricketEvent } from '../events.ts';
+import { scorecard } from '../card.ts';
+import type { CricketEvent, DataOf } from '../events.ts';
 import { initial } from '../initial.ts';
 import type { Setup } from '../setup.ts';
 import type { State } from '../state.ts';
@@ -20,20 +21,25 @@ export interface Reading {
   readonly clock: MatchClock;
 }
 
-export function recordMatch(match: string, file: CricsheetFile, { setup, warnings }: ReadSetup): ImportedMatch {
-  const clock = new MatchClock(file);
-  const recorder = new Recorder({ id: 'cricket', initial, apply }, match, setup, clock.now);
+export function recordMatch(
+  match: string,
+  file: CricsheetFile,
+  { setup, warnings, deliveries }: ReadSetup,
+): ImportedMatch {
+  const clock = new MatchClock(file.info.dates, deliveries);
+  const recorder = new Recorder({ id: 'cricket', initial, apply, scorecard }, match, setup, clock.now);
   const reading = { file, recorder, clock };
   recordToss(reading);
   for (const index of file.innings.keys()) recordInnings(reading, index);
   recordEnd(reading);
-  return { match, drafts: recorder.drafts, warnings: [...warnings, ...distinct(recorder.warnings)] };
+  return recorder.imported([...warnings, ...distinct(recorder.warnings)]);
 }
 
 function recordToss({ file, recorder, clock }: Reading): void {
-  const { winner, decision } = file.info.toss ?? {};
+  const { winner, decision, uncontested } = file.info.toss ?? {};
   if (winner === undefined || (decision !== 'bat' && decision !== 'field')) return;
-  recorder.record({ type: 'cricket.toss', data: { winner, decision } }, clock.now);
+  const data: DataOf<'cricket.toss'> = { winner, decision, ...(uncontested === true && { uncontested }) };
+  recorder.record({ type: 'cricket.toss', data }, clock.now);
 }
 
 /** A quirk that a whole file has (numbers as text) is told once. */

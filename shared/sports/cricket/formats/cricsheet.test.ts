@@ -113,7 +113,7 @@ describe('Cricsheet files', () => {
     expect(ids(record())).toEqual(ids(record()));
     expect(new Set(ids(record())).size).toBe(ids(record()).length);
     const other = record();
-    other.info.toss = { winner: 'Barton', decision: 'field', uncontested: true };
+    other.info.toss = { winner: 'Barton', decision: 'field', unheardOf: true };
     expect(ids(other)).toEqual(ids(record()));
     other.info.toss = { winner: 'Ashton', decision: 'bat' };
     expect(

@@ -7,7 +7,7 @@ import { recordMatch } from './cricsheet-match.ts';
 import { CricsheetFile } from './cricsheet-schema.ts';
 import { setupOf } from './cricsheet-setup.ts';
 
-/** Cricsheet JSON (cricsheet.org/format/json), data versions 1.0.0 and 1.1.0. */
+/** Cricsheet JSON (cricsheet.org/format/json), data versions 1.0.0 to 1.2.0. */
 export const cricsheet: MatchFormat = {
   id: 'cricsheet',
   detect(text) {
