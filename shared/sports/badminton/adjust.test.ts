@@ -9,14 +9,14 @@ describe('the score set outright', () => {
     const match = new TestMatch().to(4, 2);
     expect(match.send(adjust([19, 21], [3, 4]))).toBe('The score is set to 19-21 3-4.');
     expect(match.state.past).toMatchObject([{ points: [19, 21], winner: 1 }]);
-    expect(match.rallies('a').game).toMatchObject({ number: 2, points: [4, 4], from: [3, 4] });
+    expect(match.rallies('a').current).toMatchObject({ number: 2, points: [4, 4], from: [3, 4] });
   });
 
   it('keeps the record of games that stay as they were', () => {
     const match = new TestMatch().to(21, 5).to(3, 0);
     match.send(adjust([21, 5], [3, 2]));
     expect(match.state.past[0]?.record).toHaveLength(26);
-    expect(match.game.record).toEqual([]);
+    expect(match.current.record).toEqual([]);
   });
 
   it('may decide the match and open it again', () => {
@@ -30,14 +30,14 @@ describe('the score set outright', () => {
 
   it('is refused where no play leads to it', () => {
     const match = new TestMatch();
-    expect(match.try(adjust([21, 5], [21, 5], [3, 2]))).toBe('adjust-games');
-    expect(match.try(adjust([7, 7], [3, 2]))).toBe('adjust-games');
-    expect(match.try(adjust([23, 5]))).toBe('adjust-score');
-    expect(match.try(adjust([15, 5], [3, 2]))).toBe('adjust-score');
-    expect(match.try(adjust([15, 5], [3, 2]), ['adjust-score'])).toBeNull();
-    expect(match.try(adjust([31, 29]))).toBe('adjust-score');
-    expect(match.try(adjust([30, 29]))).toBeNull();
-    expect(match.try({ type: 'badminton.adjust', data: { games: [[1, 0]], serving: 'x' } })).toBe('unknown-team');
+    expect(match.refusal(adjust([21, 5], [21, 5], [3, 2]))).toBe('adjust-games');
+    expect(match.refusal(adjust([7, 7], [3, 2]))).toBe('adjust-games');
+    expect(match.refusal(adjust([23, 5]))).toBe('adjust-score');
+    expect(match.refusal(adjust([15, 5], [3, 2]))).toBe('adjust-score');
+    expect(match.refusal(adjust([15, 5], [3, 2]), ['adjust-score'])).toBeNull();
+    expect(match.refusal(adjust([31, 29]))).toBe('adjust-score');
+    expect(match.refusal(adjust([30, 29]))).toBeNull();
+    expect(match.refusal({ type: 'badminton.adjust', data: { games: [[1, 0]], serving: 'x' } })).toBe('unknown-team');
   });
 });
 

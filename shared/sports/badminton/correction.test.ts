@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../json/json.ts';
-import { emptyHead } from '../../match/chain.ts';
-import { type Decision, decide } from '../../match/desk.ts';
-import { MatchFold } from '../../match/fold.ts';
+import { TestDesk } from '../testing/test-desk.ts';
+import { badminton } from './index.ts';
 import { testSetup } from './test-match.ts';
 
-/** A console in small: drafts go over the desk into the log. */
-class Console {
-  readonly fold = new MatchFold();
-  #head = emptyHead('m1');
-  #drafts = 0;
-
+class Desk extends TestDesk {
   constructor() {
-    this.send('match.created', { sport: 'badminton', setup: { ...testSetup() } });
-  }
-
-  decide(type: string, data: JsonObject): Decision {
-    this.#drafts += 1;
-    const id = `01890a5d-ac96-774b-bcce-${String(this.#drafts).padStart(12, '0')}`;
-    const source = { kind: 'console', id: 'test' } as const;
-    const context = { match: 'm1', head: this.#head, term: 1, source, now: this.#drafts * 1000 };
-    return decide(this.fold, { id, type, data }, context);
-  }
-
-  /** Returns the event's id. */
-  send(type: string, data: JsonObject): string {
-    const decision = this.decide(type, data);
-    if (decision.kind !== 'accepted') throw new Error(`${type}: ${JSON.stringify(decision)}`);
-    this.#head = decision.head;
-    this.fold.append(decision.event);
-    return decision.event.id;
+    super(badminton, testSetup());
   }
 
   rallies(winners: string): string[] {
@@ -37,14 +13,14 @@ class Console {
   }
 
   get card() {
-    const card = this.fold.state?.game.scorecard();
-    return { line: card?.scoreline, service: card?.service, conflicts: this.fold.state?.conflicts.length };
+    const { scoreline, service } = this.scorecard;
+    return { line: scoreline, service, conflicts: this.conflicts.length };
   }
 }
 
 describe('a correction', () => {
   it('of a rally’s winner moves the service of the next', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const ids = desk.rallies('abab');
     desk.send('correction.amend', { target: ids[3] ?? '', data: { winner: 'a' } });
     expect(desk.card).toMatchObject({ line: '3-1', service: { serving: 'Ash', court: 'left' }, conflicts: 0 });
@@ -52,7 +28,7 @@ describe('a correction', () => {
   });
 
   it('that leaves a game unfinished keeps the next one in its place', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const ids = desk.rallies('a'.repeat(21));
     const next = desk.send('badminton.game', {});
     expect(desk.fold.find(next)?.data).toEqual({ game: 2, previous: 'a' });
@@ -64,14 +40,14 @@ describe('a correction', () => {
   });
 
   it('that makes a game longer than it can be is pointed out', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const ids = desk.rallies('a'.repeat(21));
     const insert = { after: ids[3] ?? '', type: 'badminton.rally', data: { winner: 'a' }, at: 4000 };
     expect(desk.decide('correction.insert', insert)).toMatchObject({ kind: 'refused', problem: { code: 'conflict' } });
   });
 
   it('a void taken back restores everything', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const ids = desk.rallies('abbabaaabb');
     const before = desk.card;
     const taken = desk.send('correction.void', { target: ids[4] ?? '' });

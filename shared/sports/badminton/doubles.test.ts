@@ -54,7 +54,7 @@ describe('service in doubles', () => {
     expect(match.service).toBe('a2 to b1, right');
     match.send({ type: 'badminton.service', data: { server: 'a1' } });
     expect(match.service).toBe('a1 to b1, right');
-    expect(match.game.points).toEqual([2, 0]);
+    expect(match.current.points).toEqual([2, 0]);
   });
 
   it('is told with its players', () => {

@@ -4,29 +4,29 @@ import { TestMatch } from './test-match.ts';
 
 describe('a game', () => {
   it('is won with 21 points (Law 7.2)', () => {
-    expect(new TestMatch().to(20, 19).rallies('a').game.winner).toBe(0);
-    expect(new TestMatch().to(20, 0).game.winner).toBeNull();
+    expect(new TestMatch().to(20, 19).rallies('a').current.winner).toBe(0);
+    expect(new TestMatch().to(20, 0).current.winner).toBeNull();
   });
 
   it('needs two clear points from 20-all (Law 7.4)', () => {
     const match = new TestMatch().to(20, 20).rallies('a');
-    expect(match.game.winner).toBeNull();
-    expect(match.rallies('b').game.points).toEqual([21, 21]);
-    expect(match.rallies('bb').game.winner).toBe(1);
+    expect(match.current.winner).toBeNull();
+    expect(match.rallies('b').current.points).toEqual([21, 21]);
+    expect(match.rallies('bb').current.winner).toBe(1);
   });
 
   it('is won by the 30th point at 29-all (Law 7.5)', () => {
     const match = new TestMatch().to(20, 20).rallies('ab'.repeat(9));
-    expect(match.game.points).toEqual([29, 29]);
+    expect(match.current.points).toEqual([29, 29]);
     expect(match.board.situation).toBe('Game point Birch');
-    expect(match.rallies('a').game).toMatchObject({ points: [30, 29], winner: 0 });
+    expect(match.rallies('a').current).toMatchObject({ points: [30, 29], winner: 0 });
   });
 
   it('has other lengths by format', () => {
     const match = new TestMatch({ points: 11, cap: 15, interval: 6, games: 5 }).to(10, 10).rallies('abababab');
-    expect(match.game.points).toEqual([14, 14]);
-    expect(match.rallies('b').game.winner).toBe(1);
-    expect(new TestMatch({ points: 21, cap: 21 }).to(20, 20).rallies('a').game.winner).toBe(0);
+    expect(match.current.points).toEqual([14, 14]);
+    expect(match.rallies('b').current.winner).toBe(1);
+    expect(new TestMatch({ points: 21, cap: 21 }).to(20, 20).rallies('a').current.winner).toBe(0);
   });
 
   it('is followed by the next one, which the winner opens (Law 7.6)', () => {
@@ -34,23 +34,23 @@ describe('a game', () => {
     expect(match.board).toMatchObject({ phase: 'Interval after game 1', situation: 'Ash lead 1-0 in games' });
     match.send({ type: 'badminton.game', data: {} });
     expect(match.service).toBe('a1 to b1, right');
-    expect(match.game).toMatchObject({ number: 2, points: [0, 0] });
+    expect(match.current).toMatchObject({ number: 2, points: [0, 0] });
   });
 
   it('does not begin while another is on, unless the officials say who won that', () => {
     const match = new TestMatch().to(15, 10);
-    expect(match.try({ type: 'badminton.game', data: { game: 2 } })).toBe('game-in-progress');
-    expect(match.try({ type: 'badminton.rally', data: { game: 2, winner: 'a' } })).toBe('game-in-progress');
+    expect(match.refusal({ type: 'badminton.game', data: { game: 2 } })).toBe('game-in-progress');
+    expect(match.refusal({ type: 'badminton.rally', data: { game: 2, winner: 'a' } })).toBe('game-in-progress');
     match.send({ type: 'badminton.game', data: { game: 2, previous: 'b' } });
     expect(match.state.past[0]).toMatchObject({ points: [15, 10], winner: 1 });
   });
 
   it('takes no point after its last, and none for the game before', () => {
     const match = new TestMatch().to(21, 5);
-    expect(match.try({ type: 'badminton.rally', data: { game: 1, winner: 'a' } })).toBe('game-over');
+    expect(match.refusal({ type: 'badminton.rally', data: { game: 1, winner: 'a' } })).toBe('game-over');
     match.rallies('a');
-    expect(match.try({ type: 'badminton.rally', data: { game: 1, winner: 'a' } })).toBe('wrong-game');
-    expect(match.try({ type: 'badminton.game', data: { game: 2 } })).toBe('game-in-progress');
+    expect(match.refusal({ type: 'badminton.rally', data: { game: 1, winner: 'a' } })).toBe('wrong-game');
+    expect(match.refusal({ type: 'badminton.game', data: { game: 2 } })).toBe('game-in-progress');
   });
 });
 
@@ -60,8 +60,8 @@ describe('the match', () => {
     expect(match.board.situation).toBe('17 match points Ash');
     expect(match.rallies('a').state.outcome).toEqual({ kind: 'won', winner: 0, by: 'games' });
     expect(match.board).toMatchObject({ result: 'Ash won 21-5 5-21 21-3', phase: 'Result', situation: '' });
-    expect(match.try({ type: 'badminton.rally', data: { winner: 'a' } })).toBe('match-over');
-    expect(match.try({ type: 'badminton.game', data: {} })).toBe('match-over');
+    expect(match.refusal({ type: 'badminton.rally', data: { winner: 'a' } })).toBe('match-over');
+    expect(match.refusal({ type: 'badminton.game', data: {} })).toBe('match-over');
   });
 
   it('of one game or five by format', () => {
@@ -78,7 +78,7 @@ describe('the match', () => {
     expect(other.send({ type: 'badminton.walkover', data: { team: 'b' } })).toBe(
       'Birch does not play. Ash won by walkover.',
     );
-    expect(match.try({ type: 'badminton.walkover', data: { team: 'a' } })).toBe('has-begun');
+    expect(match.refusal({ type: 'badminton.walkover', data: { team: 'a' } })).toBe('has-begun');
   });
 
   it('has no result when it is abandoned', () => {
@@ -118,7 +118,7 @@ describe('service in singles', () => {
     expect(match.send({ type: 'badminton.let', data: { reason: 'shuttle broken' } })).toBe(
       'Let: shuttle broken. The rally is replayed.',
     );
-    expect([match.service, match.game.points, match.game.lets]).toEqual([was, [3, 4], 1]);
+    expect([match.service, match.current.points, match.current.lets]).toEqual([was, [3, 4], 1]);
   });
 
   it('by the wrong side counts and is pointed out', () => {
@@ -126,7 +126,7 @@ describe('service in singles', () => {
     const event = { type: 'badminton.rally', data: { winner: 'a', serving: 'a' } } as const;
     expect(match.warningsOf(event)).toMatchObject([{ code: 'server' }]);
     match.send(event);
-    expect(match.game.record.at(-1)).toMatchObject({ serving: 0, winner: 0 });
+    expect(match.current.record.at(-1)).toMatchObject({ serving: 0, winner: 0 });
   });
 });
 
@@ -160,13 +160,13 @@ describe('ends and intervals', () => {
 describe('what makes no sense', () => {
   it('is refused', () => {
     const match = new TestMatch().to(1, 0);
-    expect(match.try({ type: 'badminton.rally', data: { winner: 'c' } })).toBe('unknown-team');
-    expect(match.try({ type: 'badminton.rally', data: { winner: 'a', player: 'x' } })).toBe('unknown-player');
-    expect(match.try({ type: 'badminton.rally', data: { winner: 'a', serving: 'a', server: 'b1' } })).toBe(
+    expect(match.refusal({ type: 'badminton.rally', data: { winner: 'c' } })).toBe('unknown-team');
+    expect(match.refusal({ type: 'badminton.rally', data: { winner: 'a', player: 'x' } })).toBe('unknown-player');
+    expect(match.refusal({ type: 'badminton.rally', data: { winner: 'a', serving: 'a', server: 'b1' } })).toBe(
       'unknown-player',
     );
-    expect(new TestMatch().try({ type: 'badminton.let', data: {} })).toBe('no-game');
-    expect(new TestMatch().try({ type: 'badminton.service', data: {} })).toBe('no-game');
-    expect(match.try({ type: 'badminton.ends', data: { left: 'x' } })).toBe('unknown-team');
+    expect(new TestMatch().refusal({ type: 'badminton.let', data: {} })).toBe('no-game');
+    expect(new TestMatch().refusal({ type: 'badminton.service', data: {} })).toBe('no-game');
+    expect(match.refusal({ type: 'badminton.ends', data: { left: 'x' } })).toBe('unknown-team');
   });
 });

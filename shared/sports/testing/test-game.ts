@@ -49,15 +49,17 @@ export class TestGame<State> {
     return line;
   }
 
-  /** Why the event is refused; null when it is not. The game does not go on. */
-  violation(event: Sent, codes: readonly string[] = []): RuleViolation | null {
+  /** Why an event that must be refused is. The game does not go on. */
+  violation(event: Sent, codes: readonly string[] = []): RuleViolation {
     const next = this.game.apply(this.#applied(event, codes));
-    return next instanceof RuleViolation ? next : null;
+    if (!(next instanceof RuleViolation)) throw new Error(`${event.type} was not refused`);
+    return next;
   }
 
-  /** The code with which the event is refused; null when it is not. */
+  /** The code with which the event is refused; null when it is not. The game does not go on. */
   refusal(event: Sent, codes: readonly string[] = []): string | null {
-    return this.violation(event, codes)?.code ?? null;
+    const next = this.game.apply(this.#applied(event, codes));
+    return next instanceof RuleViolation ? next.code : null;
   }
 
   warningsOf(event: Sent): readonly Warning[] {

@@ -38,14 +38,14 @@ describe('the score set outright', () => {
 
   it('is refused where no play leads to it', () => {
     const match = new TestMatch({ sets: 3 });
-    expect(match.try(adjust([25, 5], [25, 5], [3, 2]))).toBe('adjust-sets');
-    expect(match.try(adjust([7, 7], [3, 2]))).toBe('adjust-sets');
-    expect(match.try(adjust([27, 5]))).toBe('adjust-score');
-    expect(match.try(adjust([15, 5], [3, 2]))).toBe('adjust-score');
-    expect(match.try(adjust([15, 5], [3, 2]), ['adjust-score'])).toBeNull();
-    expect(match.try(adjust([0, 25], [25, 0], [16, 5]))).toBe('adjust-score');
-    expect(match.try(adjust([33, 31]))).toBeNull();
-    expect(match.try({ type: 'volleyball.adjust', data: { sets: [[1, 0]], serving: 'x' } })).toBe('unknown-team');
+    expect(match.refusal(adjust([25, 5], [25, 5], [3, 2]))).toBe('adjust-sets');
+    expect(match.refusal(adjust([7, 7], [3, 2]))).toBe('adjust-sets');
+    expect(match.refusal(adjust([27, 5]))).toBe('adjust-score');
+    expect(match.refusal(adjust([15, 5], [3, 2]))).toBe('adjust-score');
+    expect(match.refusal(adjust([15, 5], [3, 2]), ['adjust-score'])).toBeNull();
+    expect(match.refusal(adjust([0, 25], [25, 0], [16, 5]))).toBe('adjust-score');
+    expect(match.refusal(adjust([33, 31]))).toBeNull();
+    expect(match.refusal({ type: 'volleyball.adjust', data: { sets: [[1, 0]], serving: 'x' } })).toBe('unknown-team');
   });
 });
 

@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../json/json.ts';
-import { emptyHead } from '../../match/chain.ts';
-import { type Decision, decide } from '../../match/desk.ts';
-import { MatchFold } from '../../match/fold.ts';
+import { TestDesk } from '../testing/test-desk.ts';
+import { volleyball } from './index.ts';
 import { testSetup } from './test-match.ts';
 
-/** A console in small: drafts go over the desk into the log. */
-class Console {
-  readonly fold = new MatchFold();
-  #head = emptyHead('m1');
-  #drafts = 0;
-
+class Desk extends TestDesk {
   constructor() {
-    this.send('match.created', { sport: 'volleyball', setup: { ...testSetup() } });
-  }
-
-  decide(type: string, data: JsonObject): Decision {
-    this.#drafts += 1;
-    const id = `01890a5d-ac96-774b-bcce-${String(this.#drafts).padStart(12, '0')}`;
-    const source = { kind: 'console', id: 'test' } as const;
-    const context = { match: 'm1', head: this.#head, term: 1, source, now: this.#drafts * 1000 };
-    return decide(this.fold, { id, type, data }, context);
-  }
-
-  /** Returns the event's id. */
-  send(type: string, data: JsonObject): string {
-    const decision = this.decide(type, data);
-    if (decision.kind !== 'accepted') throw new Error(`${type}: ${JSON.stringify(decision)}`);
-    this.#head = decision.head;
-    this.fold.append(decision.event);
-    return decision.event.id;
+    super(volleyball, testSetup());
   }
 
   rallies(winners: string): string[] {
@@ -37,14 +13,14 @@ class Console {
   }
 
   get card() {
-    const card = this.fold.state?.game.scorecard();
-    return { line: card?.scoreline, court: card?.court, conflicts: this.fold.state?.conflicts.length };
+    const { scoreline, court } = this.scorecard;
+    return { line: scoreline, court, conflicts: this.conflicts.length };
   }
 }
 
 describe('a correction', () => {
   it('of a rally’s winner moves the service and the rotations after it', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const positions = (team: string) => [1, 2, 3, 4, 5, 6].map((n) => `${team}${n}`);
     for (const team of ['a', 'b']) desk.send('volleyball.lineup', { team, positions: positions(team) });
     desk.send('volleyball.set', { serving: 'a' });
@@ -56,7 +32,7 @@ describe('a correction', () => {
   });
 
   it('that leaves a set unfinished keeps the next one in its place', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const ids = desk.rallies('a'.repeat(25));
     const next = desk.send('volleyball.set', {});
     expect(desk.fold.find(next)?.data).toEqual({ set: 2, previous: 'a' });
@@ -68,7 +44,7 @@ describe('a correction', () => {
   });
 
   it('that makes a set longer than it can be is pointed out', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const ids = desk.rallies('a'.repeat(25));
     const insert = { after: ids[3] ?? '', type: 'volleyball.rally', data: { winner: 'a' }, at: 4000 };
     expect(desk.decide('correction.insert', insert)).toMatchObject({ kind: 'refused', problem: { code: 'conflict' } });

@@ -13,11 +13,11 @@ describe('time-outs', () => {
     expect(match.send(timeout)).toBe('Time-out Ash at 0-0.');
     expect(match.send({ type: 'volleyball.timeout', data: {} })).toBe('Technical time-out at 0-0.');
     match.send(timeout);
-    expect(match.try(timeout)).toBe('too-many-timeouts');
-    expect(match.try(timeout, ['too-many-timeouts'])).toBeNull();
+    expect(match.refusal(timeout)).toBe('too-many-timeouts');
+    expect(match.refusal(timeout, ['too-many-timeouts'])).toBeNull();
     match.to(25, 0);
-    expect(match.try(timeout)).toBe('no-set');
-    expect(match.rallies('a').try(timeout)).toBeNull();
+    expect(match.refusal(timeout)).toBe('no-set');
+    expect(match.rallies('a').refusal(timeout)).toBeNull();
   });
 });
 
@@ -32,35 +32,35 @@ describe('substitutions', () => {
   it('a starter comes back once, for the one who took the place (Rule 15.6)', () => {
     const match = new TestMatch().begin();
     match.send(sub('a3', 'a7'));
-    expect(match.try(sub('a4', 'a3'))).toBe('substitution-order');
-    expect(match.try(sub('a7', 'a8'))).toBe('substitution-order');
+    expect(match.refusal(sub('a4', 'a3'))).toBe('substitution-order');
+    expect(match.refusal(sub('a7', 'a8'))).toBe('substitution-order');
     match.send(sub('a7', 'a3'));
     expect(match.court(0)).toBe('a1 a2 a3 a4 a5 a6');
-    expect(match.try(sub('a3', 'a7'))).toBe('substitution-order');
-    expect(match.try(sub('a4', 'a7'))).toBe('substitution-order');
-    expect(match.try(sub('a3', 'a7'), ['substitution-order'])).toBeNull();
-    expect(match.to(25, 0).rallies('a').try(sub('a3', 'a7'))).toBeNull();
+    expect(match.refusal(sub('a3', 'a7'))).toBe('substitution-order');
+    expect(match.refusal(sub('a4', 'a7'))).toBe('substitution-order');
+    expect(match.refusal(sub('a3', 'a7'), ['substitution-order'])).toBeNull();
+    expect(match.to(25, 0).rallies('a').refusal(sub('a3', 'a7'))).toBeNull();
   });
 
   it('are six a set (Rule 15.1), exceptional ones apart (Rule 15.7)', () => {
     const match = new TestMatch({ substitutions: 2 }).begin();
     match.send(sub('a1', 'a7'));
     match.send(sub('a2', 'a8'));
-    expect(match.try(sub('a3', 'a9'))).toBe('too-many-substitutions');
+    expect(match.refusal(sub('a3', 'a9'))).toBe('too-many-substitutions');
     match.send(sub('a7', 'a9', { exceptional: true }));
     expect(match.court(0)).toBe('a9 a8 a3 a4 a5 a6');
-    expect(match.try(sub('b1', 'b7'))).toBeNull();
+    expect(match.refusal(sub('b1', 'b7'))).toBeNull();
   });
 
   it('are of players who are there', () => {
     const match = new TestMatch().begin();
-    expect(match.try(sub('a7', 'a8'))).toBe('not-on-court');
-    expect(match.try(sub('a1', 'a2'))).toBe('on-court');
-    expect(match.try(sub('a1', 'a12'))).toBe('libero');
-    expect(match.try(sub('a1', 'a1'))).toBe('same-player');
-    expect(match.try(sub('a1', 'a99'))).toBe('unknown-player');
-    expect(new TestMatch().try(sub('a1', 'a7'))).toBe('no-set');
-    expect(new TestMatch().rallies('a').try(sub('a1', 'a7'))).toBeNull();
+    expect(match.refusal(sub('a7', 'a8'))).toBe('not-on-court');
+    expect(match.refusal(sub('a1', 'a2'))).toBe('on-court');
+    expect(match.refusal(sub('a1', 'a12'))).toBe('libero');
+    expect(match.refusal(sub('a1', 'a1'))).toBe('same-player');
+    expect(match.refusal(sub('a1', 'a99'))).toBe('unknown-player');
+    expect(new TestMatch().refusal(sub('a1', 'a7'))).toBe('no-set');
+    expect(new TestMatch().rallies('a').refusal(sub('a1', 'a7'))).toBeNull();
   });
 });
 
@@ -76,11 +76,11 @@ describe('the libero (Rule 19.3)', () => {
 
   it('never in the front row, nor to serve', () => {
     const match = new TestMatch().begin();
-    expect(match.try(libero('a3', 'a12'))).toBe('front-row');
-    expect(match.try(libero('a1', 'a12'))).toBe('libero-serves');
-    expect(match.try(libero('b1', 'b12'))).toBeNull();
-    expect(match.try(libero('a5', 'a7'))).toBe('not-libero');
-    expect(match.try(libero('a7', 'a12'))).toBe('not-on-court');
+    expect(match.refusal(libero('a3', 'a12'))).toBe('front-row');
+    expect(match.refusal(libero('a1', 'a12'))).toBe('libero-serves');
+    expect(match.refusal(libero('b1', 'b12'))).toBeNull();
+    expect(match.refusal(libero('a5', 'a7'))).toBe('not-libero');
+    expect(match.refusal(libero('a7', 'a12'))).toBe('not-on-court');
   });
 
   it('leaves when rotation would bring him forward', () => {

@@ -28,18 +28,18 @@ describe('a set', () => {
 
   it('does not begin while another is on, unless the officials say who won that', () => {
     const match = new TestMatch().to(15, 10);
-    expect(match.try({ type: 'volleyball.set', data: { set: 2 } })).toBe('set-in-progress');
-    expect(match.try({ type: 'volleyball.rally', data: { set: 2, winner: 'a' } })).toBe('set-in-progress');
+    expect(match.refusal({ type: 'volleyball.set', data: { set: 2 } })).toBe('set-in-progress');
+    expect(match.refusal({ type: 'volleyball.rally', data: { set: 2, winner: 'a' } })).toBe('set-in-progress');
     match.send({ type: 'volleyball.set', data: { set: 2, previous: 'b' } });
     expect(match.state.past[0]).toMatchObject({ points: [15, 10], winner: 1 });
   });
 
   it('takes no point after its last, and none for the set before', () => {
     const match = new TestMatch().to(25, 5);
-    expect(match.try({ type: 'volleyball.rally', data: { set: 1, winner: 'a' } })).toBe('set-over');
+    expect(match.refusal({ type: 'volleyball.rally', data: { set: 1, winner: 'a' } })).toBe('set-over');
     match.rallies('a');
-    expect(match.try({ type: 'volleyball.rally', data: { set: 1, winner: 'a' } })).toBe('wrong-set');
-    expect(match.try({ type: 'volleyball.lineup', data: { team: 'a', set: 1, positions: lineup('a') } })).toBe(
+    expect(match.refusal({ type: 'volleyball.rally', data: { set: 1, winner: 'a' } })).toBe('wrong-set');
+    expect(match.refusal({ type: 'volleyball.lineup', data: { team: 'a', set: 1, positions: lineup('a') } })).toBe(
       'wrong-set',
     );
   });
@@ -54,8 +54,8 @@ describe('the match', () => {
     const match = new TestMatch().to(25, 20).to(25, 20).to(24, 20);
     expect(match.board.situation).toBe('4 match points Ash');
     expect(match.rallies('a').board).toMatchObject({ result: 'Ash won 3-0 (25-20 25-20 25-20)', phase: 'Result' });
-    expect(match.try({ type: 'volleyball.rally', data: { winner: 'a' } })).toBe('match-over');
-    expect(match.try({ type: 'volleyball.set', data: {} })).toBe('match-over');
+    expect(match.refusal({ type: 'volleyball.rally', data: { winner: 'a' } })).toBe('match-over');
+    expect(match.refusal({ type: 'volleyball.set', data: {} })).toBe('match-over');
   });
 
   it('is given to the other team when one forfeits (Rule 6.4.1)', () => {
@@ -71,7 +71,7 @@ describe('the match', () => {
     expect(match.send({ type: 'volleyball.default', data: { team: 'a', kind: 'incomplete' } })).toMatch(
       /Birch won 3-1 \(20-25 26-24 25-0 25-0\), Ash could not go on\.$/,
     );
-    expect(match.try({ type: 'volleyball.default', data: { team: 'a', kind: 'forfeit' } })).toBe('match-over');
+    expect(match.refusal({ type: 'volleyball.default', data: { team: 'a', kind: 'forfeit' } })).toBe('match-over');
   });
 
   it('has no result when it is abandoned', () => {
@@ -137,7 +137,7 @@ describe('service and rotation', () => {
       'The rally is replayed: ball on court.',
     );
     expect(match.state).toBe(was);
-    expect(new TestMatch().try({ type: 'volleyball.replay', data: {} })).toBe('no-set');
+    expect(new TestMatch().refusal({ type: 'volleyball.replay', data: {} })).toBe('no-set');
   });
 });
 
@@ -159,12 +159,12 @@ describe('courts', () => {
 describe('what makes no sense', () => {
   it('is refused', () => {
     const match = new TestMatch().begin();
-    expect(match.try({ type: 'volleyball.rally', data: { winner: 'c' } })).toBe('unknown-team');
-    expect(match.try({ type: 'volleyball.rally', data: { winner: 'a', player: 'x' } })).toBe('unknown-player');
-    expect(match.try({ type: 'volleyball.rally', data: { winner: 'a', server: 'b1' } })).toBe('unknown-player');
-    expect(match.try({ type: 'volleyball.lineup', data: { team: 'a', positions: lineup('b') } })).toBe(
+    expect(match.refusal({ type: 'volleyball.rally', data: { winner: 'c' } })).toBe('unknown-team');
+    expect(match.refusal({ type: 'volleyball.rally', data: { winner: 'a', player: 'x' } })).toBe('unknown-player');
+    expect(match.refusal({ type: 'volleyball.rally', data: { winner: 'a', server: 'b1' } })).toBe('unknown-player');
+    expect(match.refusal({ type: 'volleyball.lineup', data: { team: 'a', positions: lineup('b') } })).toBe(
       'unknown-player',
     );
-    expect(match.try({ type: 'volleyball.courts', data: { left: 'x' } })).toBe('unknown-team');
+    expect(match.refusal({ type: 'volleyball.courts', data: { left: 'x' } })).toBe('unknown-team');
   });
 });

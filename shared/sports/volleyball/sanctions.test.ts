@@ -20,10 +20,10 @@ describe('sanctions', () => {
   it('a warning comes once, of either sort (Rules 16.2.2, 21.1)', () => {
     const match = new TestMatch().begin();
     match.send(show('warning'));
-    expect(match.try(show('warning'))).toBe('warned-already');
-    expect(match.try(show('delay warning'))).toBeNull();
-    expect(match.try(show('warning', 'b'))).toBeNull();
-    expect(match.try(show('warning'), ['warned-already'])).toBeNull();
+    expect(match.refusal(show('warning'))).toBe('warned-already');
+    expect(match.refusal(show('delay warning'))).toBeNull();
+    expect(match.refusal(show('warning', 'b'))).toBeNull();
+    expect(match.refusal(show('warning'), ['warned-already'])).toBeNull();
     expect(match.set.points).toEqual([0, 0]);
   });
 
@@ -43,17 +43,17 @@ describe('sanctions', () => {
     const match = new TestMatch().begin();
     const back = { type: 'volleyball.substitution', data: { team: 'a', out: 'a2', in: 'a7' } } as const;
     match.send(show('expulsion', 'a', 'a7'));
-    expect(match.try(back)).toBe('sent-off');
+    expect(match.refusal(back)).toBe('sent-off');
     match.to(25, 0).rallies('a');
-    expect(match.try(back)).toBeNull();
+    expect(match.refusal(back)).toBeNull();
     match.send(show('disqualification', 'a', 'a7'));
-    expect(match.to(25, 0).rallies('a').try(back)).toBe('sent-off');
+    expect(match.to(25, 0).rallies('a').refusal(back)).toBe('sent-off');
   });
 
   it('are of somebody in the match, who need not be a player', () => {
     const match = new TestMatch().begin();
-    expect(match.try(show('penalty', 'c'))).toBe('unknown-team');
-    expect(match.try(show('penalty', 'a', 'b1'))).toBe('unknown-player');
+    expect(match.refusal(show('penalty', 'c'))).toBe('unknown-team');
+    expect(match.refusal(show('penalty', 'a', 'b1'))).toBe('unknown-player');
     const data = { team: 'a', kind: 'warning', person: 'coach', reason: 'shouting' } as const;
     expect(match.send({ type: 'volleyball.sanction', data })).toBe('Warning (yellow card) for coach (Ash): shouting.');
   });

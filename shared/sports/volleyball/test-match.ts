@@ -1,15 +1,8 @@
-import type { JsonObject } from '../../json/json.ts';
-import { RuleViolation, type Warning } from '../sport.ts';
-import { type AppliedEvent, apply } from './apply.ts';
-import { board } from './board.ts';
-import { commentary } from './commentary.ts';
-import { complete } from './complete.ts';
-import type { DataOf, VolleyballEvent } from './events.ts';
+import { TestGame } from '../testing/test-game.ts';
+import type { DataOf } from './events.ts';
+import { volleyball } from './index.ts';
 import { Setup } from './setup.ts';
-import { initial, onCourt, playing, type SetState, type State, serverNow } from './state.ts';
-import { warnings } from './warnings.ts';
-
-type Sent = VolleyballEvent | { readonly type: `match.${string}`; readonly data: JsonObject };
+import { onCourt, playing, type SetState, type State, serverNow } from './state.ts';
 
 /** Ash (a1 to a12, libero a12) against Birch (b1 to b12, libero b12). */
 export function testSetup(format: object = {}): Setup {
@@ -26,13 +19,9 @@ export function testSetup(format: object = {}): Setup {
   });
 }
 
-/** A match played by a test: drafts are completed and applied as the desk does it. */
-export class TestMatch {
-  state: State;
-  #events = 0;
-
+export class TestMatch extends TestGame<State> {
   constructor(format: object = {}) {
-    this.state = initial(testSetup(format));
+    super(volleyball, testSetup(format));
   }
 
   /** Both line-ups are 1 to 6, and Ash serve. */
@@ -43,27 +32,6 @@ export class TestMatch {
     }
     this.send({ type: 'volleyball.set', data: { serving: 'a' } });
     return this;
-  }
-
-  /** The code with which the event is refused; null when it is not. */
-  try(event: Sent, codes: string[] = []): string | null {
-    const next = apply(this.state, this.#applied(event, codes));
-    return next instanceof RuleViolation ? next.code : null;
-  }
-
-  /** Sends an event that must be accepted; returns what is said about it. */
-  send(event: Sent, codes: string[] = []): string {
-    const applied = this.#applied(event, codes);
-    const before = this.state;
-    const next = apply(before, applied);
-    if (next instanceof RuleViolation) throw new Error(`${event.type} refused: ${next.code}: ${next.message}`);
-    this.state = next;
-    return commentary(before, applied, next, 'en')?.text ?? '';
-  }
-
-  warningsOf(event: VolleyballEvent): readonly Warning[] {
-    const applied = this.#applied(event, []);
-    return isVolleyball(applied) ? warnings(this.state, applied) : [];
   }
 
   /** Rallies won, one a letter: "aab". */
@@ -97,25 +65,4 @@ export class TestMatch {
   court(side: 0 | 1): string | undefined {
     return onCourt(this.set.teams[side])?.join(' ');
   }
-
-  get board() {
-    return board(this.state, 'en');
-  }
-
-  #applied(event: Sent, codes: string[]): AppliedEvent {
-    this.#events += 1;
-    const place = {
-      id: `e${this.#events}`,
-      at: this.#events * 1000,
-      source: { kind: 'scorer', id: 'test' },
-      seq: this.#events,
-      voided: false,
-      ...(codes.length > 0 && { override: { codes, reason: 'test' } }),
-    } as const;
-    return isVolleyball(event) ? { ...place, ...complete(this.state, event, null) } : { ...place, ...event };
-  }
-}
-
-function isVolleyball<E extends { readonly type: string }>(event: E): event is E & VolleyballEvent {
-  return event.type.startsWith('volleyball.');
 }
