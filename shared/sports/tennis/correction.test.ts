@@ -1,39 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../json/json.ts';
-import { emptyHead } from '../../match/chain.ts';
-import { type Decision, decide } from '../../match/desk.ts';
-import { MatchFold } from '../../match/fold.ts';
+import { TestDesk } from '../testing/test-desk.ts';
+import { tennis } from './index.ts';
 import { testSetup } from './test-match.ts';
 
-/** A console in small: drafts go over the desk into the log. */
-class Console {
-  readonly fold = new MatchFold();
-  #head = emptyHead('m1');
-  #drafts = 0;
-
+class Desk extends TestDesk {
   constructor() {
-    this.send('match.created', { sport: 'tennis', setup: { ...testSetup() } });
+    super(tennis, testSetup());
     this.send('tennis.server', { server: 'a' });
-  }
-
-  decide(type: string, data: JsonObject): Decision {
-    this.#drafts += 1;
-    const id = `01890a5d-ac96-774b-bcce-${String(this.#drafts).padStart(12, '0')}`;
-    const source = { kind: 'console', id: 'test' } as const;
-    return decide(
-      this.fold,
-      { id, type, data },
-      { match: 'm1', head: this.#head, term: 1, source, now: this.#drafts * 1000 },
-    );
-  }
-
-  /** Returns the event's id. */
-  send(type: string, data: JsonObject): string {
-    const decision = this.decide(type, data);
-    if (decision.kind !== 'accepted') throw new Error(`${type}: ${JSON.stringify(decision)}`);
-    this.#head = decision.head;
-    this.fold.append(decision.event);
-    return decision.event.id;
   }
 
   /** One point for each letter; returns the ids. */
@@ -47,21 +20,17 @@ class Console {
     const games = Array.isArray(sets) ? sets.map((pair) => (Array.isArray(pair) ? pair.join('-') : '')).join(' ') : '';
     return `${games}, ${Array.isArray(points) ? points.join('-') : points}`;
   }
-
-  get conflicts() {
-    return this.fold.state?.conflicts ?? [];
-  }
 }
 
 it('the desk writes set, game and server into a point', () => {
-  const desk = new Console();
+  const desk = new Desk();
   const ids = desk.points('aaaab');
   expect(desk.fold.find(ids[4] ?? '')?.data).toEqual({ winner: 'b', set: 1, game: 2, server: 'b' });
 });
 
 describe('a correction of an old point leaves all later points in their games', () => {
   const played = () => {
-    const desk = new Console();
+    const desk = new Desk();
     return { desk, ids: desk.points(`${'aaaa'.repeat(6)}aaab`) };
   };
 
@@ -111,7 +80,7 @@ describe('a correction of an old point leaves all later points in their games', 
 });
 
 it('the last point may be taken back across the end of a game, a set and the match', () => {
-  const desk = new Console();
+  const desk = new Desk();
   const ids = desk.points('aaaa'.repeat(12));
   expect(desk.score).toBe('6-0 6-0, null');
   const taken = desk.send('correction.void', { target: ids.at(-1) ?? '' });
@@ -125,7 +94,7 @@ it('the last point may be taken back across the end of a game, a set and the mat
 });
 
 it('a void that is itself taken back restores everything', () => {
-  const desk = new Console();
+  const desk = new Desk();
   const ids = desk.points('abab'.repeat(20));
   const before = JSON.stringify(desk.fold.state?.game.scorecard());
   const taken = desk.send('correction.void', { target: ids[9] ?? '' });

@@ -9,7 +9,12 @@ export function setRules({ bestOf, set, finalSet }: Format, index: number): Fina
   return finalSet !== undefined && index >= bestOf - 1 ? finalSet : { kind: 'set', ...set };
 }
 
-export function gameKind(format: Format, { sets, games: [a, b] }: Pick<Score, 'sets' | 'games'>): GameKind {
+/** What the kind of a game hangs on: how many sets are over, and the games of the one in progress. */
+interface Standing extends Pick<Score, 'games'> {
+  readonly sets: { readonly length: number };
+}
+
+export function gameKind(format: Format, { sets, games: [a, b] }: Standing): GameKind {
   const rules = setRules(format, sets.length);
   if (rules.kind === 'match tie-break') return 'match tie-break';
   return a === b && a === rules.tieBreakAt ? 'tie-break' : 'game';
@@ -21,7 +26,7 @@ interface Target {
 }
 
 /** What wins the game in progress: so many points, so many clear (Rule 5). */
-export function target(format: Format, score: Pick<Score, 'sets' | 'games'>): Target {
+export function target(format: Format, score: Standing): Target {
   const rules = setRules(format, score.sets.length);
   if (rules.kind === 'match tie-break') return { points: rules.points, lead: 2 };
   if (gameKind(format, score) === 'game') return { points: 4, lead: format.noAd ? 1 : 2 };

@@ -1,5 +1,4 @@
 import { other, type Side } from '../../side.ts';
-import type { Format } from '../setup.ts';
 
 export interface RecordedPoint {
   readonly server: Side;
@@ -58,28 +57,4 @@ function pointOf(letter: string, server: Side, unknown: string[]): readonly Reco
       if (letter.trim() !== '') unknown.push(letter);
       return [];
   }
-}
-
-/**
- * The format that a finished match was played by, which the record does not say: so many sets as were won, the deciding
- * set ended as it was.
- */
-export function formatOf(sets: RecordedMatch['sets']): Format {
-  const won = [0, 0];
-  for (const set of sets) {
-    const winner = set.at(-1)?.points.at(-1)?.winner;
-    if (winner !== undefined) won[winner] = (won[winner] ?? 0) + 1;
-  }
-  const bestOf = Math.max(...won) >= 3 ? 5 : 3;
-  const set = { games: 6, tieBreakAt: 6, tieBreakPoints: 7, tieBreakLead: 2 } as const;
-  const last = sets[bestOf - 1];
-  const finalSet = last === undefined ? null : finalSetOf(last, set);
-  return { name: `Best of ${bestOf}`, bestOf, noAd: false, set, tieBreakEnds: 6, ...(finalSet && { finalSet }) };
-}
-
-function finalSetOf(games: readonly RecordedGame[], set: Format['set']): Format['finalSet'] | null {
-  const tieBreak = games.findIndex((game) => game.tieBreak);
-  if (tieBreak === 0) return { kind: 'match tie-break', points: 10 };
-  if (tieBreak > 0) return { kind: 'set', ...set, tieBreakAt: Math.max(set.games, Math.floor(tieBreak / 2)) };
-  return games.length > 2 * set.games ? { kind: 'set', ...set, tieBreakAt: null } : null;
 }

@@ -3,34 +3,58 @@ import type { Parsed } from '../../../json/json.ts';
 import { problem } from '../../../problem.ts';
 import { schemaProblem } from '../../game.ts';
 
-/** A row: one match. What is not needed to play it may be missing or odd. */
+const Text = z.string().trim().default('');
+
+/** A row: one match. Any of it may be missing or odd: what can be told of the match is told. */
 const Row = z.object({
-  pbp_id: z.string().min(1),
-  date: z.string().optional(),
-  tny_name: z.string().optional(),
-  server1: z.string().trim().min(1),
-  server2: z.string().trim().min(1),
-  winner: z.string().optional(),
-  pbp: z.string().min(1),
-  score: z.string().optional(),
-  wh_minutes: z.string().optional(),
+  pbp_id: Text,
+  date: Text,
+  tny_name: Text,
+  tour: Text,
+  draw: Text,
+  server1: Text,
+  server2: Text,
+  winner: Text,
+  pbp: Text,
+  score: Text,
+  wh_minutes: Text,
 });
 export type Row = z.infer<typeof Row>;
 
+/** A row of the list that may lie beside the file (`x.meta.tsv` for `x.csv`): what its points do not say. */
+const Meta = z.object({
+  pbp_id: z.string().min(1),
+  best_of: z.literal(['3', '5']).transform((n) => (n === '3' ? 3 : 5)),
+});
+
+interface PointByPointFile {
+  readonly rows: readonly Row[];
+  /** Best of 3 or 5, by match. */
+  readonly bestOf: ReadonlyMap<string, 3 | 5>;
+}
+
 const COLUMNS = ['pbp_id', 'server1', 'server2', 'pbp'];
+const MAX_LINE = 1_000_000;
 
 export function isPointByPoint(text: string): boolean {
-  const header = cells(text.slice(0, 2_000).split(/\r?\n/, 1)[0] ?? '');
+  const header = cells(
+    text
+      .slice(0, 2_000)
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/, 1)[0] ?? '',
+  );
   return COLUMNS.every((column) => header.includes(column));
 }
 
-/** Problems name the line. */
-export function readRows(text: string): Parsed<readonly Row[]> {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+/** Problems name the line. The list beside the file follows it, with a header of its own. */
+export function readRows(text: string): Parsed<PointByPointFile> {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const split = lines.findIndex((line, index) => index > 0 && line.startsWith('pbp_id\t'));
+  const [head = '', ...body] = split < 0 ? lines : lines.slice(0, split);
   const header = cells(head);
   const rows: Row[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue;
+  for (const [index, line] of body.entries()) {
+    if (line.trim() === '' || line.length > MAX_LINE) continue;
     const values = cells(line);
     const row = Row.safeParse(Object.fromEntries(header.map((column, at) => [column, values[at]])));
     if (!row.success) return { ok: false, problem: schemaProblem(row.error, `line ${index + 2}`) };
@@ -38,7 +62,18 @@ export function readRows(text: string): Parsed<readonly Row[]> {
   }
   return rows.length === 0
     ? { ok: false, problem: problem('empty', 'The file holds no match.') }
-    : { ok: true, value: rows };
+    : { ok: true, value: { rows, bestOf: split < 0 ? new Map() : lengths(lines.slice(split)) } };
+}
+
+function lengths([head = '', ...lines]: readonly string[]): ReadonlyMap<string, 3 | 5> {
+  const header = head.split('\t');
+  return new Map(
+    lines.flatMap((line): [string, 3 | 5][] => {
+      const values = line.split('\t');
+      const meta = Meta.safeParse(Object.fromEntries(header.map((column, at) => [column, values[at]])));
+      return meta.success ? [[meta.data.pbp_id, meta.data.best_of]] : [];
+    }),
+  );
 }
 
 /** The cells of a line (RFC 4180; no cell of this format has a line break). */

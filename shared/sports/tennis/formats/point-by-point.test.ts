@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldImported } from '../../../match/imported.ts';
 import { pointByPoint } from './point-by-point.ts';
+import { formatOf } from './point-by-point-format.ts';
+import { readPoints } from './point-by-point-record.ts';
 
 const HEADER = 'pbp_id,date,tny_name,tour,draw,server1,server2,winner,pbp,score,adf_flag,wh_minutes';
 
@@ -46,11 +49,30 @@ describe('a row', () => {
     expect(card).toMatchObject({ score: '6-0 6-0', winner: 'Ann Ash' });
   });
 
-  it('that breaks off keeps the recorded winner as the official word', () => {
-    const { match, state, card } = read('SSSS;RRRR', '2', '6-0 6-0');
-    expect(match.warnings.map(({ code }) => code)).toEqual(['score-differs', 'winner-differs']);
+  it('that breaks off has the recorded score as the official one', () => {
+    const { match, state, card } = read('SSSS;RRRR', '2', '7-6(5) 6-0');
+    expect(match.warnings.map(({ code }) => code)).toEqual(['unfinished']);
+    expect(state?.conflicts).toEqual([]);
+    expect(card).toMatchObject({ winner: 'Bea Birch', score: '7-6(5) 6-0', adjusted: true });
+  });
+
+  it.each([
+    ['SSSS;RRRR', '2', '0-2 RET', 'retired', []],
+    ['SSSS;RRRR', '2', '0-2 def.', 'defaulted', []],
+    ['', '1', 'W/O', 'walkover', []],
+    ['SSSS;RRRR', '2', '', 'retired', ['unfinished']],
+    ['', '1', '', 'retired', ['unfinished']],
+  ])('may end early: %s, winner %s, %s', (pbp, winner, score, kind, warnings) => {
+    const { match, state, card } = read(pbp, winner, score);
+    expect(match.warnings.map(({ code }) => code)).toEqual(warnings);
+    expect(state?.conflicts).toEqual([]);
+    expect(card).toMatchObject({ winnerNumber: Number(winner), result: { kind } });
+  });
+
+  it('whose points lead to another winner keeps the recorded one as the official word', () => {
+    const { match, state } = read(`${LOVE}.${LOVE}`, '2', '6-0 6-0');
+    expect(match.warnings.map(({ code }) => code)).toEqual(['winner-differs']);
     expect(state?.result).toBe('Bea Birch won 6-0 6-0');
-    expect(card).toMatchObject({ winner: null, score: '2-0' });
   });
 
   it('with letters that mean nothing is read without them', () => {
@@ -68,11 +90,12 @@ describe('a file', () => {
     expect(pointByPoint.read(text, 'x')).toMatchObject({ ok: false, problem: { code: 'which-match' } });
   });
 
-  it('says in which line a fault is', () => {
-    expect(pointByPoint.readAll?.(`${file([LOVE])}1,2,3\n`, 'x')).toMatchObject({
-      ok: false,
-      problem: { code: 'invalid', path: expect.stringContaining('line 3') },
-    });
+  it('may lack what a match can be told without, and use an id twice', () => {
+    const all = pointByPoint.readAll?.(`${file([LOVE], [LOVE])}1,2,3\n`, 'x');
+    expect(all?.ok === true && all.value.map(({ match }) => match)).toEqual(['77', '77-2', '1']);
+  });
+
+  it('of no match is refused', () => {
     expect(pointByPoint.readAll?.(HEADER, 'x')).toMatchObject({ ok: false, problem: { code: 'empty' } });
   });
 
@@ -81,4 +104,64 @@ describe('a file', () => {
     expect(pointByPoint.detect('rally,ball_round,player,server\n1,1,A,1')).toBe(false);
     expect(pointByPoint.detect('{"pbp_id":1}')).toBe(false);
   });
+});
+
+describe('the format of a match', () => {
+  /** `n` love games, the service alternating, `held` by both sides. */
+  const HELD = 'SSSS;SSSS';
+  const held = (n: number) => Array.from({ length: n }, () => HELD).join(';');
+  const SETS = `${LOVE}.RRRR;SSSS;RRRR;SSSS;RRRR;SSSS`;
+  const tieBreak = (points: number) => `S${'/RR/SS'.repeat(10)}`.slice(0, points + Math.floor((points + 1) / 2));
+
+  it.each([
+    ['a tie-break', `${held(6)};${tieBreak(7)}`, {}],
+    ['an advantage set', `${held(9)};SSSS;RRRR`, { finalSet: { kind: 'set', tieBreakAt: null } }],
+    ['a tie-break to ten', `${held(6)};${tieBreak(10)}`, { finalSet: { kind: 'set', tieBreakPoints: 10 } }],
+    ['a tie-break at twelve all', `${held(12)};${tieBreak(7)}`, { finalSet: { kind: 'set', tieBreakAt: 12 } }],
+    ['a match tie-break', tieBreak(10), { finalSet: { kind: 'match tie-break', points: 10 } }],
+  ])('is the one in which the deciding set ends with the last point: %s', (_, last, expected) => {
+    const { sets } = readPoints(`${SETS}.${last}`);
+    const format = formatOf(sets, { tournament: 'Cup', tour: 'ATP', draw: 'Main', bestOf: null });
+    expect(format).toMatchObject({ bestOf: 3, noAd: false, ...expected });
+    const { match } = read(`${SETS}.${last}`);
+    expect(match.warnings).toEqual([]);
+  });
+
+  it('may have no advantages, or short sets', () => {
+    const noAd = `SRSRSRS;${LOVE.slice(5)}`;
+    expect(read(`${noAd}.${LOVE}`).match.warnings).toEqual([]);
+    const short = 'SSSS;RRRR;SSSS;RRRR';
+    const { card, match } = read(`${short}.${short}`, '1', '4-0 4-0');
+    expect(match.warnings).toEqual([]);
+    expect(card).toMatchObject({ score: '4-0 4-0', winner: 'Ann Ash' });
+  });
+
+  it('is of five sets in a list that lies beside the file, whatever the points break off at', () => {
+    const list = 'pbp_id\tbest_of\n77\t5\n';
+    const all = pointByPoint.readAll?.(`${file([`${LOVE}.${LOVE}`, '1', '6-0 6-0 RET'])}${list}`, 'x');
+    expect(all?.ok === true && all.value.length).toBe(1);
+    expect(JSON.stringify(all)).toContain('"bestOf":5');
+  });
+
+  it('of a men’s major that breaks off is best of five', () => {
+    const { sets } = readPoints(`${LOVE}.SSSS;RRRR`);
+    const known = { tournament: 'Wimbledon-ATP2012', tour: 'ATP', draw: 'Main', bestOf: null };
+    expect(formatOf(sets, known).bestOf).toBe(5);
+    expect(formatOf(sets, { ...known, tour: 'WTA' }).bestOf).toBe(3);
+  });
+});
+
+it('any row at all is read without a crash', () => {
+  const pbp = fc.array(fc.constantFrom('S', 'R', 'A', 'D', ';', '.', '/', 'SSSS;', 'RRRR;', 'x', ' '), {
+    maxLength: 90,
+  });
+  const words = fc.constantFrom('1', '2', '', '6-4 6-3', '6-4 3-2 RET', 'W/O', '7-6(5) 6-7(3) [10-8]', '99-1', 'abc');
+  fc.assert(
+    fc.property(pbp, words, words, (letters, winner, score) => {
+      const { match, state } = read(letters.join(''), winner, score);
+      expect(match.drafts.length).toBeGreaterThan(1);
+      expect(state?.game.scorecard()).toBeDefined();
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -4,15 +4,19 @@ import { covers } from '../../../json/canonical.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { problem } from '../../../problem.ts';
 import { schemaProblem } from '../../game.ts';
+import { other, type Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
+import { scorecard } from '../card.ts';
 import { complete } from '../complete.ts';
 import type { TennisEvent } from '../events.ts';
 import { scoreLine, winnerOf } from '../result.ts';
 import { Setup } from '../setup.ts';
-import { initial, type State, sideName } from '../state.ts';
-import { formatOf, type RecordedPoint, readPoints } from './point-by-point-record.ts';
+import { hasBegun, initial, type State, sideName } from '../state.ts';
+import { formatOf } from './point-by-point-format.ts';
+import { type RecordedPoint, readPoints } from './point-by-point-record.ts';
 import { isPointByPoint, type Row, readRows } from './point-by-point-schema.ts';
+import { adjustmentTo, readScore } from './point-by-point-score.ts';
 
 /** Jeff Sackmann's "tennis_pointbypoint": CSV, a match a row. */
 export const pointByPoint: MatchFormat = {
@@ -30,11 +34,18 @@ export const pointByPoint: MatchFormat = {
 };
 
 function readAll(text: string): Parsed<readonly ImportedMatch[]> {
-  const rows = readRows(text);
-  if (!rows.ok) return rows;
+  const file = readRows(text);
+  if (!file.ok) return file;
+  const { rows, bestOf } = file.value;
   const matches: ImportedMatch[] = [];
-  for (const row of rows.value) {
-    const match = readMatch(row);
+  const known = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    const id = matchIdOf(row.pbp_id === '' ? `row-${index + 1}` : row.pbp_id);
+    if (!id.ok) return id;
+    let free = id.value;
+    for (let times = 2; known.has(free); times++) free = `${id.value.slice(0, 58)}-${times}`;
+    known.add(free);
+    const match = readMatch(free, row, bestOf.get(row.pbp_id) ?? null);
     if (!match.ok) return match;
     matches.push(match.value);
   }
@@ -43,26 +54,24 @@ function readAll(text: string): Parsed<readonly ImportedMatch[]> {
 
 type TennisRecorder = Recorder<Setup, State, TennisEvent>;
 
-const RULES = { id: 'tennis', initial, apply };
+const RULES = { id: 'tennis', initial, apply, scorecard };
 const IDS = ['1', '2'] as const;
 const POINT_MS = 40_000;
 const BEFORE_MS = 20 * 60_000;
 
-function readMatch(row: Row): Parsed<ImportedMatch> {
-  const match = matchIdOf(row.pbp_id);
-  if (!match.ok) return match;
+function readMatch(match: string, row: Row, bestOf: 3 | 5 | null): Parsed<ImportedMatch> {
   const { sets, unknown } = readPoints(row.pbp);
   const startsAt = startOf(row.date);
   const setup = Setup.safeParse({
     teams: namesOf(row).map(([name, shortName], index) => ({ id: IDS[index], name, shortName, players: [] })),
-    format: formatOf(sets),
-    ...(row.tny_name && { competition: row.tny_name.slice(0, 120) }),
+    format: formatOf(sets, { tournament: row.tny_name, tour: row.tour, draw: row.draw, bestOf }),
+    ...(row.tny_name !== '' && { competition: row.tny_name.slice(0, 120) }),
     ...(startsAt !== null && { startsAt }),
   });
-  if (!setup.success) return { ok: false, problem: schemaProblem(setup.error, `match ${row.pbp_id}`) };
+  if (!setup.success) return { ok: false, problem: schemaProblem(setup.error, `match ${match}`) };
 
   const start = startsAt ?? BEFORE_MS;
-  const recorder: TennisRecorder = new Recorder(RULES, match.value, setup.data, start - BEFORE_MS);
+  const recorder: TennisRecorder = new Recorder(RULES, match, setup.data, start - BEFORE_MS);
   recorder.record({ type: 'tennis.server', data: { server: IDS[0] } }, start);
   if (unknown.length > 0) {
     recorder.warn('unknown-letter', `Left out what is no point: ${JSON.stringify(unknown.join(''))}.`);
@@ -79,7 +88,7 @@ function readMatch(row: Row): Parsed<ImportedMatch> {
     }
   }
   recordEnd(recorder, row, start + played * step + POINT_MS);
-  return { ok: true, value: { match: match.value, drafts: recorder.drafts, warnings: recorder.warnings } };
+  return { ok: true, value: recorder.imported() };
 }
 
 /** The engine says where and by whom it was served; where the record says otherwise, the record's word counts. */
@@ -100,24 +109,50 @@ function recordPoint(
 
 /** The record's winner and score, held against what the points came to. */
 function recordEnd(recorder: TennisRecorder, row: Row, at: number): void {
+  const recorded = row.winner === '1' ? 0 : row.winner === '2' ? 1 : null;
+  if (winnerOf(recorder.state) === null && recorded !== null) finish(recorder, row, recorded, at);
   const { state } = recorder;
   const winner = winnerOf(state);
-  const recorded = row.winner === '1' ? 0 : row.winner === '2' ? 1 : null;
   const score = scoreLine(state, winner ?? recorded ?? 0);
-  if (row.score !== undefined && row.score.trim() !== score) {
+  const official = row.score.replace(/\s*(ret|def|w\/o)\S*$/i, '');
+  if (official !== '' && official !== score) {
     recorder.warn('score-differs', `The record has ${row.score}, play came to ${score}.`);
   }
+  // A match that has not begun is over with its walkover; there is nothing to end.
+  if (state.ending?.kind === 'walkover') return;
   if (recorded === winner || recorded === null) {
     recorder.record({ type: 'match.ended', data: {} }, at);
     return;
   }
   const name = sideName(state, recorded);
   recorder.warn('winner-differs', `The record has ${name} as the winner, play did not come to that.`);
-  recorder.record({ type: 'match.ended', data: { result: `${name} won ${row.score ?? ''}`.trim() } }, at);
+  recorder.record({ type: 'match.ended', data: { result: `${name} won ${row.score}`.trim() } }, at);
+}
+
+/** The points break off: what the record says of the score is official, else the loser has not gone on. */
+function finish(recorder: TennisRecorder, row: Row, winner: Side, at: number): void {
+  const loser = IDS[other(winner)];
+  const recorded = readScore(row.score);
+  const adjustment = recorded === null ? null : adjustmentTo(recorder.state.format, recorded, winner);
+  if (recorded?.ending == null && adjustment !== null) {
+    recorder.warn('unfinished', 'The points end before the match does; the recorded score is official.');
+    recorder.record({ type: 'tennis.adjust', data: adjustment }, at);
+    return;
+  }
+  if (recorded?.ending == null) {
+    recorder.warn('unfinished', 'The points end before the match does; taken for a retirement.');
+  }
+  const ending = recorded?.ending ?? 'retired';
+  if (ending === 'walkover' && hasBegun(recorder.state)) {
+    recorder.record({ type: 'tennis.retired', data: { by: loser } }, at);
+  } else {
+    recorder.record({ type: `tennis.${ending}`, data: { by: loser } }, at);
+  }
 }
 
 function namesOf({ server1, server2 }: Row): readonly (readonly [string, string])[] {
-  const [one, two] = [server1.slice(0, 80), server2.slice(0, 80)];
+  const one = server1 === '' ? 'Player 1' : server1.slice(0, 80);
+  const two = server2 === '' ? 'Player 2' : server2.slice(0, 80);
   const [a, b] = shortNamesOf(surname(one), surname(two));
   return [
     [one, a],
@@ -132,14 +167,14 @@ function surname(name: string): string {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** "09 Aug 11": ten o'clock UTC of that day, near enough. */
-function startOf(date: string | undefined): number | null {
-  const [, day, name, year] = /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{2})$/.exec(date ?? '') ?? [];
+function startOf(date: string): number | null {
+  const [, day, name, year] = /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{2})$/.exec(date) ?? [];
   const month = MONTHS.indexOf(name ?? '');
   return month < 0 ? null : Date.UTC(2000 + Number(year), month, Number(day), 10);
 }
 
 /** Milliseconds from point to point: the recorded length of the match, spread evenly. */
-function stepOf(minutes: string | undefined, points: number): number {
+function stepOf(minutes: string, points: number): number {
   const recorded = Number(minutes);
   return recorded > 0 && recorded < 24 * 60 && points > 0 ? Math.floor((recorded * 60_000) / points) : POINT_MS;
 }
