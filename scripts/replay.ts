@@ -69,10 +69,10 @@ await main(
   async (set, files) => {
     const file = files[0];
     if (file === undefined || files.length > 1) throw new ProblemError(problem('usage', 'Name one match file.'));
-    const { text, name } = await readMatchFile(file).catch(unreadable);
+    const { text, name } = open(file);
     const read = readMatches(text, name, set.format);
     if (!read.ok) throw new ProblemError(read.problem);
-    const imported = chosen(read.value, set.match);
+    const imported = chosen(read.value.matches, set.match);
     const login = await loginOf(set);
     const scorer = await ScorerClient.connect(login, imported.match);
     const watchdog = guard(scorer, set.patience);
@@ -178,6 +178,10 @@ function guard(scorer: ScorerClient, patienceSeconds: number): NodeJS.Timeout {
   }, 500);
 }
 
-function unreadable(error: unknown): never {
-  throw new ProblemError(problem('unreadable', error instanceof Error ? error.message : 'The file cannot be read.'));
+function open(file: string): ReturnType<typeof readMatchFile> {
+  try {
+    return readMatchFile(file);
+  } catch (error) {
+    throw new ProblemError(problem('unreadable', error instanceof Error ? error.message : 'The file cannot be read.'));
+  }
 }

@@ -1,11 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import * as z from 'zod';
 import { formatIds, readMatches } from '#shared/formats/read.ts';
-import type { JsonObject } from '#shared/json/json.ts';
-import { foldImported } from '#shared/match/imported.ts';
+import { scoreImported } from '#shared/match/imported.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { main, printLine } from './cli/main.ts';
-import { readMatchFile } from './cli/match-file.ts';
+import { matchPaths, readMatchFile } from './cli/match-file.ts';
 
 const options = {
   format: {
@@ -17,44 +17,58 @@ const options = {
 };
 
 await main(
-  'score [--format F] FILE…: folds match files and prints one JSON line for each match',
+  'score [--format F] FILE…: folds match files and prints one JSON line for each match; of a folder, all in it',
   options,
-  async (set, files) => {
+  async ({ format }, files) => {
     let failures = 0;
-    for (const file of files) {
-      for (const scored of await score(file, set.format)) {
-        if ('error' in scored) failures++;
-        printLine(scored);
+    let others = 0;
+    for (const { path, isNamed } of matchPaths(files)) {
+      for (const { line, error } of score(path, format)) {
+        // A folder of matches may hold a list of them too.
+        if (error?.code === 'unknown-format' && !isNamed) {
+          others++;
+          continue;
+        }
+        if (error !== null) failures++;
+        printLine(line);
       }
+      // Whoever reads our output may have had enough.
+      await turn();
     }
+    if (others > 0) process.stderr.write(`${others} file(s) in none of the known formats were passed over.\n`);
     if (files.length === 0) process.stderr.write('Name at least one file; --help tells more.\n');
     return failures > 0 || files.length === 0 ? 1 : 0;
   },
 );
 
-type Scored = JsonObject | { readonly file: string; readonly match?: string; readonly error: Problem };
+interface Scored {
+  readonly line: object;
+  readonly error: Problem | null;
+}
 
-async function score(file: string, format: string | undefined): Promise<readonly Scored[]> {
+function score(file: string, format: string | undefined): readonly Scored[] {
   let text: string;
   let name: string;
   try {
-    ({ text, name } = await readMatchFile(file));
+    ({ text, name } = readMatchFile(file));
   } catch (error) {
     const message = error instanceof Error ? error.message : 'The file cannot be read.';
-    return [{ file, error: problem('unreadable', message) }];
+    return [failed({ file }, problem('unreadable', message))];
   }
-  const matches = readMatches(text, name, format);
-  return matches.ok ? matches.value.map((match) => scoreMatch(file, match)) : [{ file, error: matches.problem }];
+  const read = readMatches(text, name, format);
+  return read.ok ? read.value.matches.map((match) => scoreMatch(file, match)) : [failed({ file }, read.problem)];
 }
 
 function scoreMatch(file: string, imported: ImportedMatch): Scored {
   const { match } = imported;
-  const fold = foldImported(imported);
-  if (!fold.ok) return { file, match, error: fold.problem };
-  const state = fold.value.state;
-  if (state === null) return { file, match, error: problem('no-match', 'The file does not begin with a match.') };
-  for (const conflict of state.conflicts) {
+  const scored = scoreImported(imported);
+  if (!scored.ok) return failed({ file, match }, scored.problem);
+  for (const conflict of scored.value.conflicts) {
     process.stderr.write(`${file}: ${match}: event ${conflict.seq} left out: ${conflict.message}\n`);
   }
-  return { id: match, ...state.game.scorecard() };
+  return { line: { id: match, ...scored.value.scorecard }, error: null };
+}
+
+function failed(where: { readonly file: string; readonly match?: string }, error: Problem): Scored {
+  return { line: { ...where, error }, error };
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMatchFile } from './match-file.ts';
+import { matchPaths, readMatchFile } from './match-file.ts';
 
 let folder = '';
 
@@ -19,20 +19,34 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('a match file', () => {
-  it('is one file', async () => {
-    expect(await readMatchFile(join(folder, 'final.json'))).toEqual({ text: '{}', name: 'final' });
+  it('is one file', () => {
+    expect(readMatchFile(join(folder, 'final.json'))).toEqual({ text: '{}', name: 'final' });
   });
 
-  it('or a folder of them, named by itself or by any of its parts', async () => {
+  it('or a folder of them, named by itself or by any of its parts', () => {
     const whole = { text: 'one\ntwo', name: 'Final_2022' };
-    expect(await readMatchFile(join(folder, 'Final_2022'))).toEqual(whole);
-    expect(await readMatchFile(`${join(folder, 'Final_2022')}/`)).toEqual(whole);
-    expect(await readMatchFile(join(folder, 'Final_2022', 'set2.csv'))).toEqual(whole);
-    expect(await readMatchFile(join(folder, 'Final_2022', 'notes.txt'))).toEqual({ text: 'none', name: 'notes' });
+    expect(readMatchFile(join(folder, 'Final_2022'))).toEqual(whole);
+    expect(readMatchFile(`${join(folder, 'Final_2022')}/`)).toEqual(whole);
+    expect(readMatchFile(join(folder, 'Final_2022', 'set2.csv'))).toEqual(whole);
+    expect(readMatchFile(join(folder, 'Final_2022', 'notes.txt'))).toEqual({ text: 'none', name: 'notes' });
   });
 
-  it('or cannot be read', async () => {
-    await expect(readMatchFile(join(folder, 'empty'))).rejects.toThrow('EISDIR');
-    await expect(readMatchFile(join(folder, 'missing'))).rejects.toThrow('ENOENT');
+  it('or cannot be read', () => {
+    expect(() => readMatchFile(join(folder, 'empty'))).toThrow('EISDIR');
+    expect(() => readMatchFile(join(folder, 'missing'))).toThrow('ENOENT');
+  });
+
+  it('is found in a folder, once however many of its parts are named', () => {
+    const found = (...paths: string[]) => [...matchPaths(paths.map((path) => join(folder, path)))];
+    expect(found('.')).toEqual([
+      { path: join(folder, 'Final_2022'), isNamed: false },
+      { path: join(folder, 'final.json'), isNamed: false },
+    ]);
+    expect(found('Final_2022/set1.csv', 'Final_2022/set2.csv', 'Final_2022', 'final.json', 'final.json')).toEqual([
+      { path: join(folder, 'Final_2022/set1.csv'), isNamed: true },
+      { path: join(folder, 'final.json'), isNamed: true },
+      { path: join(folder, 'final.json'), isNamed: true },
+    ]);
+    expect(found('missing', 'empty')).toEqual([{ path: join(folder, 'missing'), isNamed: true }]);
   });
 });

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { decodeMatch, matchParts } from '#shared/formats/read.ts';
 
@@ -8,21 +8,72 @@ interface MatchText {
   readonly name: string;
 }
 
-/**
- * Reads a match file. Some formats spread a match over the files of a folder (`set1.csv`, `set2.csv`): such a match is
- * named by its folder or by any of these files. Rejects with the file system's error.
- */
-export async function readMatchFile(path: string): Promise<MatchText> {
-  const isFolder = (await stat(path)).isDirectory();
-  if (isFolder || matchParts([basename(path)]).length > 0) {
-    const folder = isFolder ? path : dirname(path);
-    const parts = matchParts(await readdir(folder));
-    const texts = await Promise.all(parts.map((part) => readText(join(folder, part))));
-    if (texts.length > 0) return { text: texts.join('\n'), name: basename(resolve(folder)) };
-  }
-  return { text: await readText(path), name: basename(path, extname(path)) };
+/** A file to be read as a match. */
+interface MatchPath {
+  readonly path: string;
+  /** Somebody named it: it was not just found in a folder. */
+  readonly isNamed: boolean;
 }
 
-async function readText(path: string): Promise<string> {
-  return decodeMatch(await readFile(path));
+/**
+ * The match files that command-line arguments stand for. A folder stands for all that is in it; a match spread over the
+ * files of a folder comes once, however many of its files are named.
+ */
+export function* matchPaths(paths: readonly string[]): Generator<MatchPath> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (const found of filesOf(path)) {
+      const folder = folderOfParts(found);
+      if (folder !== null && folders.has(resolve(folder))) continue;
+      if (folder !== null) folders.add(resolve(folder));
+      yield { path: found, isNamed: found === path };
+    }
+  }
+}
+
+/**
+ * Reads a match file. Some formats spread a match over the files of a folder (`set1.csv`, `set2.csv`): such a match is
+ * named by its folder or by any of these files. Synchronous: nothing else is to be done meanwhile, and thousands of
+ * files are read much faster so.
+ * @throws the file system's error
+ */
+export function readMatchFile(path: string): MatchText {
+  const folder = folderOfParts(path);
+  if (folder !== null) {
+    const texts = matchParts(readdirSync(folder)).map((part) => readText(join(folder, part)));
+    if (texts.length > 0) return { text: texts.join('\n'), name: basename(resolve(folder)) };
+  }
+  return { text: readText(path), name: basename(path, extname(path)) };
+}
+
+function* filesOf(path: string): Generator<string> {
+  if (!isFolder(path) || folderOfParts(path) !== null) {
+    yield path;
+    return;
+  }
+  // A link in a folder may lead back to it.
+  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile() || entry.isDirectory());
+  for (const { name } of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!name.startsWith('.')) yield* filesOf(join(path, name));
+  }
+}
+
+/** The folder whose files are one match, which `path` or a file of it names; null when `path` is a match by itself. */
+function folderOfParts(path: string): string | null {
+  if (matchParts([basename(path)]).length > 0) return dirname(path);
+  return isFolder(path) && matchParts(readdirSync(path)).length > 0 ? path : null;
+}
+
+/** What cannot be looked into is taken for a file: reading it says why. */
+function isFolder(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function readText(path: string): string {
+  return decodeMatch(readFileSync(path));
 }

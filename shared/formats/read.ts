@@ -2,15 +2,22 @@ import type { Parsed } from '../json/json.ts';
 import { problem } from '../problem.ts';
 import { sports } from '../sports/registry.ts';
 import type { ImportedMatch, MatchFormat } from '../sports/sport.ts';
-import { detectScorewire, readScorewire, SCOREWIRE_FORMAT } from './scorewire.ts';
+import { scorewire } from './scorewire.ts';
 
-const scorewire: MatchFormat = { id: SCOREWIRE_FORMAT, detect: detectScorewire, read: readScorewire };
-const formats: readonly MatchFormat[] = [scorewire, ...sports.flatMap((sport) => sport.formats)];
+/** Every format that a match can be read from. */
+export const formats: readonly MatchFormat[] = [scorewire, ...sports.flatMap((sport) => sport.formats)];
 
 export const formatIds: readonly string[] = formats.map((format) => format.id);
 
+/** What a file holds. */
+export interface MatchesRead {
+  /** The id of the format it was read as. */
+  readonly format: string;
+  readonly matches: readonly ImportedMatch[];
+}
+
 /** Reads the matches of a file of any known format, most often one; `format` says which, else its content does. */
-export function readMatches(text: string, name: string, format?: string): Parsed<readonly ImportedMatch[]> {
+export function readMatches(text: string, name: string, format?: string): Parsed<MatchesRead> {
   const reader = formats.find((one) => (format === undefined ? one.detect(text) : one.id === format));
   if (reader === undefined) {
     const known = formatIds.join(', ');
@@ -18,15 +25,18 @@ export function readMatches(text: string, name: string, format?: string): Parsed
       ? { ok: false, problem: problem('unknown-format', `The file is in none of the known formats (${known}).`) }
       : { ok: false, problem: problem('unknown-format', `There is no format "${format}"; known: ${known}.`) };
   }
-  if (reader.readAll !== undefined) return reader.readAll(text, name);
-  const match = reader.read(text, name);
+  const read = reader.readAll === undefined ? one(reader.read(text, name)) : reader.readAll(text, name);
+  return read.ok ? { ok: true, value: { format: reader.id, matches: read.value } } : read;
+}
+
+function one(match: Parsed<ImportedMatch>): Parsed<readonly ImportedMatch[]> {
   return match.ok ? { ok: true, value: [match.value] } : match;
 }
 
 /** The files of a folder that make up a match together, in the order in which they are read; empty: there are none. */
 export function matchParts(files: readonly string[]): readonly string[] {
   const sorted = files.toSorted();
-  const { parts } = formats.find((one) => sorted.some((file) => one.parts?.test(file))) ?? {};
+  const { parts } = formats.find((format) => sorted.some((file) => format.parts?.test(file))) ?? {};
   return parts === undefined ? [] : sorted.filter((file) => parts.test(file));
 }
 
@@ -36,7 +46,7 @@ export function decodeMatch(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const text = new TextDecoder().decode(bytes);
-    const { encoding } = formats.find((one) => one.detect(text)) ?? {};
+    const { encoding } = formats.find((format) => format.detect(text)) ?? {};
     return encoding === undefined ? text : new TextDecoder(encoding).decode(bytes);
   }
 }

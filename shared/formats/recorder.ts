@@ -2,33 +2,44 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { v7 } from 'uuid';
 import type { JsonObject, Parsed } from '../json/json.ts';
 import type { EffectiveEvent } from '../match/effective.ts';
-import { type Draft, MatchId } from '../match/event.ts';
+import { MatchId } from '../match/event.ts';
 import { problem } from '../problem.ts';
-import { type Lifecycle, RuleViolation, type SportRules, type Warning } from '../sports/sport.ts';
+import { type ImportedMatch, type Lifecycle, RuleViolation, type SportRules, type Warning } from '../sports/sport.ts';
 
-type TimedDraft = Draft & { readonly at: number };
+type TimedDraft = ImportedMatch['drafts'][number];
 
-/** What the recorder needs of a sport's rules. */
+/** What the recorder needs of a sport's rules; with `scorecard`, a recorded match is scored without folding it again. */
 interface Rules<Setup, State, Event extends { readonly type: string; readonly data: object }>
-  extends Pick<SportRules<Setup, State, Event>, 'id' | 'initial' | 'apply'> {}
+  extends Pick<SportRules<Setup, State, Event>, 'id' | 'initial' | 'apply'>,
+    Partial<Pick<SportRules<Setup, State, Event>, 'scorecard'>> {}
+
+/** A draft that has no id yet. */
+interface Entry {
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly at: number;
+  readonly codes: string[];
+}
 
 /**
  * Writes a match down as the drafts a scorer would have sent, with the engine beside it: where the real match broke a
  * rule that may be broken, the draft carries the override it needs; what cannot be scored at all is left out and noted.
  */
 export class Recorder<Setup extends object, State, Event extends { readonly type: string; readonly data: object }> {
-  readonly drafts: TimedDraft[] = [];
   readonly warnings: Warning[] = [];
   state: State;
   readonly #rules: Rules<Setup, State, Event>;
   readonly #match: string;
+  readonly #entries: Entry[] = [];
+  #isOver = false;
 
   /** `at`, the instant of the match's creation, and every other instant: UTC ms. */
   constructor(rules: Rules<Setup, State, Event>, match: string, setup: Setup, at: number) {
     this.#rules = rules;
     this.#match = match;
     this.state = rules.initial(setup);
-    this.#push('match.created', { sport: rules.id, setup: { ...setup } }, at, []);
+    const created: object = { sport: rules.id, setup };
+    this.#entries.push({ type: 'match.created', data: { ...created }, at, codes: [] });
   }
 
   warn(code: string, message: string): void {
@@ -37,34 +48,60 @@ export class Recorder<Setup extends object, State, Event extends { readonly type
 
   /** Returns whether the match took the event. */
   record(event: Event | Lifecycle, at: number): boolean {
+    const { type } = event;
+    const data: JsonObject = { ...event.data };
+    if (this.#isOver) {
+      this.warn('match-over', `Left out ${type} ${JSON.stringify(data)}: it comes after the end of the match.`);
+      return false;
+    }
     const codes: string[] = [];
     for (;;) {
-      const next = this.#rules.apply(this.state, this.#applied(event, at, codes));
+      const next = this.#rules.apply(this.state, applied(event, data, at, codes));
       if (!(next instanceof RuleViolation)) {
         this.state = next;
-        this.#push(event.type, event.data, at, codes);
+        this.#isOver = type === 'match.ended' || type === 'match.abandoned';
+        this.#entries.push({ type, data, at, codes });
         return true;
       }
       if (!next.overridable || codes.includes(next.code)) {
-        this.warn(next.code, `Left out ${event.type} ${JSON.stringify(event.data)}: ${next.message}`);
+        this.warn(next.code, `Left out ${type} ${JSON.stringify(data)}: ${next.message}`);
         return false;
       }
       codes.push(next.code);
     }
   }
 
-  #applied(event: Event | Lifecycle, at: number, codes: string[]): EffectiveEvent & (Event | Lifecycle) {
-    const data: JsonObject = { ...event.data };
-    const place = { id: '', at, source: SOURCE, seq: 0, voided: false, data };
-    return codes.length === 0 ? { ...place, ...event } : { ...place, ...event, override: { codes, reason: REASON } };
+  /** What was recorded so far; the same content always gets the same ids. */
+  get drafts(): readonly TimedDraft[] {
+    return this.#entries.map(({ type, data, at, codes }, index) => {
+      const id = eventId(`${this.#match}\n${index}\n${type}\n${JSON.stringify(data)}`, at);
+      return codes.length === 0 ? { id, type, data, at } : { id, type, data, at, override: { codes, reason: REASON } };
+    });
   }
 
-  #push(type: string, data: object, at: number, codes: string[]): void {
-    const json: JsonObject = { ...data };
-    const id = eventId(`${this.#match}\n${this.drafts.length}\n${type}\n${JSON.stringify(json)}`, at);
-    const draft = { id, type, data: json, at };
-    this.drafts.push(codes.length === 0 ? draft : { ...draft, override: { codes, reason: REASON } });
+  /** The match as it is now. Its drafts are made when somebody asks for them: their ids cost more than the rest. */
+  imported(warnings: readonly Warning[] = this.warnings): ImportedMatch {
+    const recorder = this;
+    const { scorecard } = this.#rules;
+    return {
+      match: this.#match,
+      get drafts() {
+        return recorder.drafts;
+      },
+      warnings,
+      ...(scorecard && { scorecard: () => scorecard(recorder.state) }),
+    };
   }
+}
+
+function applied<E extends { readonly type: string; readonly data: object }>(
+  event: E,
+  data: JsonObject,
+  at: number,
+  codes: string[],
+): EffectiveEvent & E {
+  const place = { id: '', type: event.type, at, source: SOURCE, seq: 0, voided: false, data };
+  return codes.length === 0 ? { ...place, ...event } : { ...place, ...event, override: { codes, reason: REASON } };
 }
 
 /** The match id that a file's name makes: for formats whose files carry none. */

@@ -172,6 +172,9 @@ export interface MatchFormat {
 /** A match as the drafts that a scorer would have sent, `match.created` first; ids are deterministic. */
 export interface ImportedMatch {
   readonly match: string;
+  /** Their data is what the schemas of their types make of it: readers parse, those who get a match need not. */
   readonly drafts: readonly (Draft & { readonly at: number })[];
   readonly warnings: readonly Warning[];
+  /** Where reading ran the sport's engine: its scorecard, the same that folding the drafts comes to, at no cost. */
+  scorecard?(): JsonObject;
 }

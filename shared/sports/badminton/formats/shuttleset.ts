@@ -4,6 +4,7 @@ import { problem } from '../../../problem.ts';
 import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
+import { scorecard } from '../card.ts';
 import type { BadmintonEvent, Ending } from '../events.ts';
 import { Setup } from '../setup.ts';
 import { gamesOf, initial, type State } from '../state.ts';
@@ -28,10 +29,7 @@ export const shuttleset: MatchFormat = {
     for (const game of games) reading.game(game);
     reading.end();
     const { recorder } = reading;
-    return {
-      ok: true,
-      value: { match: match.value, drafts: recorder.drafts, warnings: [...warnings, ...recorder.warnings] },
-    };
+    return { ok: true, value: recorder.imported([...warnings, ...recorder.warnings]) };
   },
 };
 
@@ -64,7 +62,7 @@ class Reading {
       competition: name.replaceAll(/[_\s]+/g, ' ').slice(0, 120),
       startsAt: this.#start,
     });
-    this.recorder = new Recorder({ id: 'badminton', initial, apply }, match, setup, this.#start);
+    this.recorder = new Recorder({ id: 'badminton', initial, apply, scorecard }, match, setup, this.#start);
   }
 
   game(rallies: readonly Rally[]): void {

@@ -4,6 +4,7 @@ import { problem } from '../../../problem.ts';
 import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
+import { scorecard } from '../card.ts';
 import type { VolleyballEvent } from '../events.ts';
 import type { Setup } from '../setup.ts';
 import { initial, playing, type State, serverNow, setsOf } from '../state.ts';
@@ -26,8 +27,7 @@ export const dataVolley: MatchFormat = {
     const reading = new Reading(match.value, setup.value);
     for (const lines of sets) reading.set(lines);
     reading.end();
-    const { drafts, warnings } = reading.recorder;
-    return { ok: true, value: { match: match.value, drafts, warnings } };
+    return { ok: true, value: reading.recorder.imported() };
   },
 };
 
@@ -45,7 +45,7 @@ class Reading {
   constructor(match: string, setup: Setup) {
     this.#now = setup.startsAt ?? 0;
     this.#midnight = this.#now - (this.#now % DAY_MS);
-    this.recorder = new Recorder({ id: 'volleyball', initial, apply }, match, setup, this.#now);
+    this.recorder = new Recorder({ id: 'volleyball', initial, apply, scorecard }, match, setup, this.#now);
   }
 
   set(lines: readonly ScoutLine[]): void {
