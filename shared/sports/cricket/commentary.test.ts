@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { commentary } from './commentary.ts';
 import { TestMatch } from './test-match.ts';
 
 describe('a ball is told', () => {
@@ -38,25 +37,21 @@ describe('a ball is told', () => {
       2,
     );
     const event = match.log.at(-1);
-    const before = new TestMatch().begin().state;
+    const before = new TestMatch().begin().game;
     if (event === undefined) throw new Error('no event');
-    expect(commentary(before, event, match.state, 'en')).toEqual(commentary(before, event, match.state, 'en'));
+    expect(before.narrate(event, 'en')).toEqual(before.narrate(event, 'en'));
   });
 
   it('with mark, kind and badge', () => {
     const match = new TestMatch().begin();
-    const line = () => {
-      const before = new TestMatch().begin();
-      const event = match.log.at(-1);
-      return event === undefined ? null : commentary(before.state, event, match.state, 'en');
-    };
+    const before = match.game;
     match.ball({ batter: 6 });
-    expect(line()).toMatchObject({ mark: '0.1', kind: 'boundary', badge: '6' });
+    const six = match.log.at(-1);
+    expect(six && before.narrate(six, 'en')).toMatchObject({ mark: '0.1', kind: 'boundary', badge: '6' });
     const wide = new TestMatch().begin();
-    const before = wide.state;
     wide.ball({ wides: 2 });
     const event = wide.log.at(-1);
-    expect(event && commentary(before, event, wide.state, 'en')).toMatchObject({
+    expect(event && before.narrate(event, 'en')).toMatchObject({
       mark: '0.1',
       kind: 'play',
       badge: '2wd',

@@ -1,35 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../json/json.ts';
-import { emptyHead } from '../../match/chain.ts';
-import { type Decision, decide } from '../../match/desk.ts';
-import { MatchFold } from '../../match/fold.ts';
+import { TestDesk } from '../testing/test-desk.ts';
+import { cricket } from './index.ts';
 import { testSetup } from './test-match.ts';
 
-/** A console in small: drafts go over the desk into the log. */
-class Console {
-  readonly fold = new MatchFold();
-  #head = emptyHead('m1');
-  #drafts = 0;
-
+class Desk extends TestDesk {
   constructor(format: object = {}) {
-    this.send('match.created', { sport: 'cricket', setup: { ...testSetup(format) } });
-  }
-
-  decide(type: string, data: JsonObject, codes: string[] = []): Decision {
-    this.#drafts += 1;
-    const id = `01890a5d-ac96-774b-bcce-${String(this.#drafts).padStart(12, '0')}`;
-    const draft = { id, type, data, ...(codes.length > 0 && { override: { codes, reason: 'test' } }) };
-    const source = { kind: 'console', id: 'test' } as const;
-    return decide(this.fold, draft, { match: 'm1', head: this.#head, term: 1, source, now: this.#drafts * 1000 });
-  }
-
-  /** Returns the event's id. */
-  send(type: string, data: JsonObject, codes: string[] = []): string {
-    const decision = this.decide(type, data, codes);
-    if (decision.kind !== 'accepted') throw new Error(`${type}: ${JSON.stringify(decision)}`);
-    this.#head = decision.head;
-    this.fold.append(decision.event);
-    return decision.event.id;
+    super(cricket, testSetup(format));
   }
 
   ball(batter: number, more: JsonObject = {}): string {
@@ -48,14 +25,10 @@ class Console {
     const score = this.fold.state?.game.board('en').score;
     return `${score?.runs}/${score?.wickets} ${score?.overs}`;
   }
-
-  get conflicts() {
-    return this.fold.state?.conflicts ?? [];
-  }
 }
 
-function begun(format: object = {}): Console {
-  const desk = new Console({ oversPerBowler: null, ...format });
+function begun(format: object = {}): Desk {
+  const desk = new Desk({ oversPerBowler: null, ...format });
   desk.send('cricket.innings', { batting: 'a', striker: 'a1', nonStriker: 'a2' });
   return desk;
 }

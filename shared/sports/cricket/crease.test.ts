@@ -42,9 +42,9 @@ describe('what a ball says of the batters wins over what was derived', () => {
 describe('events about the batters', () => {
   it('cricket.batter brings one in at the end that the umpire says', () => {
     const match = new TestMatch().begin();
-    expect(match.try({ type: 'cricket.batter', data: { player: 'a3' } })).toBe('crease-full');
+    expect(match.refusal({ type: 'cricket.batter', data: { player: 'a3' } })).toBe('crease-full');
     match.ball({ wickets: [{ kind: 'caught', player: 'a1' }] });
-    expect(match.try({ type: 'cricket.batter', data: { player: 'a2' } })).toBe('same-batter');
+    expect(match.refusal({ type: 'cricket.batter', data: { player: 'a2' } })).toBe('same-batter');
     match.send({ type: 'cricket.batter', data: { player: 'a3', end: 'nonStriker' } });
     expect([match.striker, match.nonStriker]).toEqual(['a2', 'a3']);
   });
@@ -53,7 +53,7 @@ describe('events about the batters', () => {
     const match = new TestMatch().begin();
     match.send({ type: 'cricket.ends', data: { striker: 'a2', nonStriker: 'a1' } });
     expect(match.striker).toBe('a2');
-    expect(match.try({ type: 'cricket.ends', data: { striker: 'a2', nonStriker: 'a2' } })).toBe('same-batter');
+    expect(match.refusal({ type: 'cricket.ends', data: { striker: 'a2', nonStriker: 'a2' } })).toBe('same-batter');
   });
 });
 
@@ -77,8 +77,8 @@ describe('replacements', () => {
     match.send({ type: 'cricket.replacement', data });
     match.ball();
     expect(match.bowler('b9').legal).toBe(1);
-    expect(match.try({ type: 'cricket.replacement', data: { ...data, team: 'a' } })).toBe('wrong-team');
-    expect(match.try({ type: 'cricket.replacement', data: { ...data, role: 'batter' } })).toBe('wrong-side');
+    expect(match.refusal({ type: 'cricket.replacement', data: { ...data, team: 'a' } })).toBe('wrong-team');
+    expect(match.refusal({ type: 'cricket.replacement', data: { ...data, role: 'batter' } })).toBe('wrong-side');
   });
 
   it('a player replaced for the match takes no further part; the new one may bat and bowl', () => {
@@ -86,11 +86,11 @@ describe('replacements', () => {
     const data = { team: 'a', in: { id: 'new', name: 'Newman' }, out: 'a3', reason: 'concussion' } as const;
     match.send({ type: 'cricket.replacement', data });
     match.ball({ wickets: [{ kind: 'bowled', player: 'a1' }] });
-    expect(match.try({ type: 'cricket.batter', data: { player: 'a3' } })).toBe('player-replaced');
+    expect(match.refusal({ type: 'cricket.batter', data: { player: 'a3' } })).toBe('player-replaced');
     match.send({ type: 'cricket.batter', data: { player: 'new' } });
     match.ball({ wickets: [{ kind: 'bowled', player: 'new' }] });
     expect(match.dismissal('Newman')).toBe('b Baker 11');
-    expect(match.try({ type: 'cricket.replacement', data: { ...data, out: 'nobody' } })).toBe('unknown-player');
-    expect(match.try({ type: 'cricket.replacement', data: { ...data, out: 'a2' } })).toBe('batter-in');
+    expect(match.refusal({ type: 'cricket.replacement', data: { ...data, out: 'nobody' } })).toBe('unknown-player');
+    expect(match.refusal({ type: 'cricket.replacement', data: { ...data, out: 'a2' } })).toBe('batter-in');
   });
 });

@@ -39,7 +39,7 @@ describe('an innings ends', () => {
   it('when nobody is left to bat: the absent count', () => {
     const match = new TestMatch().begin();
     for (let i = 0; i < 8; i++) match.out();
-    expect(match.try({ type: 'cricket.absent', data: { players: ['a9'] } })).toBe('batter-in');
+    expect(match.refusal({ type: 'cricket.absent', data: { players: ['a9'] } })).toBe('batter-in');
     match.send({ type: 'cricket.absent', data: { players: ['a11'] } });
     match.ball({ wickets: [{ kind: 'bowled', player: match.striker }] });
     expect(match.innings).toMatchObject({ wickets: 9, closed: 'all out' });
@@ -77,7 +77,7 @@ describe('an innings ends', () => {
 describe('the order of innings', () => {
   it('begins with the toss', () => {
     const match = new TestMatch();
-    expect(match.try({ type: 'cricket.innings', data: {} })).toBe('no-batting-side');
+    expect(match.refusal({ type: 'cricket.innings', data: {} })).toBe('no-batting-side');
     match.send({ type: 'cricket.toss', data: { winner: 'a', decision: 'field' } });
     expect(match.board.situation).toBe('Ashton won the toss and chose to field');
     match.send({ type: 'cricket.innings', data: {} });
@@ -86,10 +86,10 @@ describe('the order of innings', () => {
 
   it('is one after the other, and no side bats twice in a match of one innings', () => {
     const match = new TestMatch({ overs: 1 }).begin();
-    expect(match.try({ type: 'cricket.innings', data: { batting: 'b' } })).toBe('innings-open');
+    expect(match.refusal({ type: 'cricket.innings', data: { batting: 'b' } })).toBe('innings-open');
     match.balls(6);
-    expect(match.try({ type: 'cricket.innings', data: { batting: 'a' } })).toBe('no-more-innings');
-    expect(match.try({ type: 'cricket.innings', data: { batting: 'nobody' } })).toBe('unknown-team');
+    expect(match.refusal({ type: 'cricket.innings', data: { batting: 'a' } })).toBe('no-more-innings');
+    expect(match.refusal({ type: 'cricket.innings', data: { batting: 'nobody' } })).toBe('unknown-team');
     match.send({ type: 'cricket.innings', data: {} });
     expect(match.innings.batting).toBe(1);
   });
@@ -106,8 +106,8 @@ describe('the order of innings', () => {
     const match = new TestMatch(TEST);
     declare(match, 'a', 250);
     declare(match, 'b', 51);
-    expect(match.try({ type: 'cricket.innings', data: { batting: 'b' } })).toBe('follow-on-lead');
-    expect(match.try({ type: 'cricket.innings', data: { batting: 'b' } }, ['follow-on-lead'])).toBeNull();
+    expect(match.refusal({ type: 'cricket.innings', data: { batting: 'b' } })).toBe('follow-on-lead');
+    expect(match.refusal({ type: 'cricket.innings', data: { batting: 'b' } }, ['follow-on-lead'])).toBeNull();
 
     const other = new TestMatch(TEST);
     declare(other, 'a', 250);
@@ -165,7 +165,7 @@ describe('a score set outright', () => {
     expect(match.innings.over).toMatchObject({ index: 6, legal: 2 });
     match.ball({ batter: 4, bowler: 'b5' });
     expect(match.board.score).toEqual({ team: 'Ashton', runs: 54, wickets: 1, overs: '6.3' });
-    expect(match.try({ type: 'cricket.adjust', data: { batting: 'b', runs: 1, wickets: 0, balls: 1 } })).toBe(
+    expect(match.refusal({ type: 'cricket.adjust', data: { batting: 'b', runs: 1, wickets: 0, balls: 1 } })).toBe(
       'wrong-side',
     );
   });

@@ -23,13 +23,13 @@ describe('an over', () => {
   it('needs its bowler to be named', () => {
     const match = new TestMatch().begin();
     match.balls(6);
-    expect(match.try({ type: 'cricket.delivery', data: { runs: { batter: 0 } } })).toBe('no-bowler');
+    expect(match.refusal({ type: 'cricket.delivery', data: { runs: { batter: 0 } } })).toBe('no-bowler');
   });
 
   it('is not bowled by the bowler of the one before (Law 17.6), unless somebody insists', () => {
     const match = new TestMatch().begin();
     match.balls(6);
-    expect(match.try({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('consecutive-overs');
+    expect(match.refusal({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('consecutive-overs');
     expect(match.violation({ type: 'cricket.bowler', data: { player: 'b11' } })).toMatchObject({
       overridable: true,
       law: 'Law 17.6',
@@ -43,8 +43,8 @@ describe('an over', () => {
   it('is not bowled by somebody who has had all his overs', () => {
     const match = new TestMatch({ oversPerBowler: 1 }).begin();
     match.balls(12);
-    expect(match.try({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('over-limit');
-    expect(match.try({ type: 'cricket.bowler', data: { player: 'b9' } })).toBeNull();
+    expect(match.refusal({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('over-limit');
+    expect(match.refusal({ type: 'cricket.bowler', data: { player: 'b9' } })).toBeNull();
   });
 
   it('may be taken up by another bowler in its middle (Law 17.8): nobody\u2019s maiden', () => {
@@ -56,7 +56,7 @@ describe('an over', () => {
     match.balls(3);
     expect(match.bowler('b11')).toMatchObject({ legal: 2, maidens: 0, wholeOvers: 0 });
     expect(match.bowler('b9')).toMatchObject({ legal: 4, maidens: 0, wholeOvers: 0 });
-    expect(match.try({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('consecutive-overs');
+    expect(match.refusal({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('consecutive-overs');
   });
 });
 
@@ -74,7 +74,7 @@ describe('a miscounted over (Law 17.5)', () => {
 
   it('is called early by the scorer', () => {
     const match = new TestMatch().begin();
-    expect(match.try({ type: 'cricket.over', data: {} })).toBe('no-over');
+    expect(match.refusal({ type: 'cricket.over', data: {} })).toBe('no-over');
     match.balls(4);
     match.send({ type: 'cricket.over', data: {} });
     expect(match.innings.over).toMatchObject({ index: 1, legal: 0 });
@@ -141,6 +141,6 @@ describe('The Hundred', () => {
     match.send({ type: 'cricket.bowler', data: { player: 'b11' } });
     match.balls(5);
     expect(match.bowler('b11')).toMatchObject({ legal: 10, maidens: 2 });
-    expect(match.try({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('consecutive-overs');
+    expect(match.refusal({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('consecutive-overs');
   });
 });

@@ -20,7 +20,7 @@ describe('a match of one innings a side', () => {
     expect(match.innings.closed).toBe('target');
     expect(match.result).toMatchObject({ winner: 'Barton', by: { wickets: 9 }, method: null });
     expect(match.refuses({})).toBe('innings-over');
-    expect(match.try({ type: 'cricket.innings', data: { batting: 'a' } })).toBe('match-decided');
+    expect(match.refusal({ type: 'cricket.innings', data: { batting: 'a' } })).toBe('match-decided');
   });
 
   it('is won by runs when the overs are up short of it', () => {
@@ -100,7 +100,7 @@ describe('a revised target', () => {
 
 it('a par is for the last innings only', () => {
   const match = new TestMatch().begin();
-  expect(match.try({ type: 'cricket.close', data: { reason: 'time', par: 5 } })).toBe('no-par');
+  expect(match.refusal({ type: 'cricket.close', data: { reason: 'time', par: 5 } })).toBe('no-par');
 });
 
 describe('a super over', () => {
@@ -121,8 +121,8 @@ describe('a super over', () => {
   it('is not for a match that is not level', () => {
     const match = chase(6, { superOver: true });
     match.balls(6);
-    expect(match.try({ type: 'cricket.innings', data: { batting: 'a', superOver: true } })).toBe('not-level');
-    expect(match.try({ type: 'cricket.decider', data: { winner: 'a', method: 'bowl-out' } })).toBe('not-level');
+    expect(match.refusal({ type: 'cricket.innings', data: { batting: 'a', superOver: true } })).toBe('not-level');
+    expect(match.refusal({ type: 'cricket.decider', data: { winner: 'a', method: 'bowl-out' } })).toBe('not-level');
   });
 
   it('ends with the second wicket, and decides: the match stays a tie', () => {

@@ -1,16 +1,10 @@
 import { expect } from 'vitest';
-import type { JsonObject } from '../../json/json.ts';
-import { RuleViolation, type Warning } from '../sport.ts';
-import { type AppliedEvent, apply } from './apply.ts';
-import { board } from './board.ts';
+import { TestGame } from '../testing/test-game.ts';
 import { scorecard } from './card.ts';
-import { commentary } from './commentary.ts';
-import { complete } from './complete.ts';
-import { type CricketEvent, type DataOf, events } from './events.ts';
-import { initial } from './initial.ts';
+import { type DataOf, events } from './events.ts';
+import { cricket } from './index.ts';
 import { Setup } from './setup.ts';
 import type { Innings, State } from './state.ts';
-import { warnings } from './warnings.ts';
 
 /** Two sides of eleven: a1 to a11 ("Adams 1") and b1 to b11 ("Baker 1"), a batting first. */
 export function testSetup(format: object = {}): Setup {
@@ -28,62 +22,16 @@ export function testSetup(format: object = {}): Setup {
 
 type Ball = Partial<Omit<DataOf<'cricket.delivery'>, 'runs'>> & Partial<DataOf<'cricket.delivery'>['runs']>;
 
-/** A match played by a test: drafts are completed and applied as the desk does it. */
-export class TestMatch {
-  state: State;
-  #events = 0;
-  /** The events that were accepted, in order. */
-  readonly log: AppliedEvent[] = [];
-
+/** A match played by a test. */
+export class TestMatch extends TestGame<State> {
   constructor(format: object = {}) {
-    this.state = initial(testSetup(format));
+    super(cricket, testSetup(format));
   }
 
   get innings(): Innings {
     const { current } = this.state;
     if (current === null) throw new Error('no innings');
     return current;
-  }
-
-  /** Sends an event; the violation's code when it is refused, else null. */
-  try(event: CricketEvent | { type: `match.${string}`; data: JsonObject }, codes: string[] = []): string | null {
-    const next = apply(this.state, this.#applied(event, codes));
-    return next instanceof RuleViolation ? next.code : null;
-  }
-
-  violation(event: CricketEvent): RuleViolation {
-    const next = apply(this.state, this.#applied(event, []));
-    if (!(next instanceof RuleViolation)) throw new Error(`${event.type} was not refused`);
-    return next;
-  }
-
-  /** Sends an event that must be accepted; returns what is said about it. */
-  send(event: CricketEvent | { type: `match.${string}`; data: JsonObject }, codes: string[] = []): string {
-    const applied = this.#applied(event, codes);
-    const before = this.state;
-    const next = apply(before, applied);
-    if (next instanceof RuleViolation) throw new Error(`${event.type} refused: ${next.code}: ${next.message}`);
-    this.state = next;
-    this.log.push(applied);
-    return commentary(before, applied, next, 'en')?.text ?? '';
-  }
-
-  warningsOf(event: CricketEvent): readonly Warning[] {
-    const applied = this.#applied(event, []);
-    return isCricket(applied) ? warnings(this.state, applied) : [];
-  }
-
-  #applied(event: CricketEvent | { type: `match.${string}`; data: JsonObject }, codes: string[]): AppliedEvent {
-    this.#events += 1;
-    const place = {
-      id: `e${this.#events}`,
-      at: this.#events * 1000,
-      source: { kind: 'scorer', id: 'test' },
-      seq: this.#events,
-      voided: false,
-      ...(codes.length > 0 && { override: { codes, reason: 'test' } }),
-    } as const;
-    return isCricketEvent(event) ? { ...place, ...complete(this.state, event, null) } : { ...place, ...event };
   }
 
   begin(batting: 'a' | 'b' = 'a'): this {
@@ -101,7 +49,7 @@ export class TestMatch {
   /** The code with which the ball is refused; null when it is not. */
   refuses(ball: Ball, codes: string[] = []): string | null {
     this.#nextBowler();
-    return this.try({ type: 'cricket.delivery', data: delivery(ball) }, codes);
+    return this.refusal({ type: 'cricket.delivery', data: delivery(ball) }, codes);
   }
 
   balls(count: number, ball: Ball = {}): this {
@@ -149,10 +97,6 @@ export class TestMatch {
     return `${this.innings.runs}/${this.innings.wickets}`;
   }
 
-  get board() {
-    return board(this.state, 'en');
-  }
-
   /** "c Baker 3 b Baker 11" */
   dismissal(name: string): unknown {
     const rows = JSON.parse(JSON.stringify(scorecard(this.state))).innings.at(-1).batting;
@@ -171,14 +115,6 @@ export class TestMatch {
       'over-limit',
     ]);
   }
-}
-
-function isCricketEvent(event: { type: string }): event is CricketEvent {
-  return event.type.startsWith('cricket.');
-}
-
-function isCricket(event: AppliedEvent): event is AppliedEvent & CricketEvent {
-  return isCricketEvent(event);
 }
 
 function delivery({ batter, wides, noballs, byes, legbyes, penalty, ...rest }: Ball): DataOf<'cricket.delivery'> {

@@ -142,7 +142,7 @@ describe('what is not possible', () => {
   it('without a ball: to be bowled', () => {
     const match = new TestMatch().begin();
     const bowled = { type: 'cricket.wicket', data: { kind: 'bowled', player: 'a1' } } as const;
-    expect(match.try(bowled)).toBe('dismissal-needs-ball');
+    expect(match.refusal(bowled)).toBe('dismissal-needs-ball');
   });
 });
 

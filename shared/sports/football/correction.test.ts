@@ -1,38 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../json/json.ts';
-import { emptyHead } from '../../match/chain.ts';
-import { type Decision, decide } from '../../match/desk.ts';
-import { MatchFold } from '../../match/fold.ts';
-import { scoreboardOf } from '../../match/scoreboard.ts';
-import { eventId, testSetup } from './test-match.ts';
+import { TestDesk } from '../testing/test-desk.ts';
+import { football } from './index.ts';
+import { testSetup } from './test-match.ts';
 
 const MINUTE = 60_000;
 
-/** A console in small: drafts go over the desk into the log. */
-class Console {
-  readonly fold = new MatchFold();
-  now = 0;
-  #head = emptyHead('m1');
-  #drafts = 0;
-
+class Desk extends TestDesk {
   constructor(format: object = {}) {
-    this.send('match.created', { sport: 'football', setup: { ...testSetup(format) } });
-  }
-
-  decide(type: string, data: JsonObject): Decision {
-    this.#drafts += 1;
-    const source = { kind: 'console', id: 'test' } as const;
-    const draft = { id: eventId(this.#drafts), type, data };
-    return decide(this.fold, draft, { match: 'm1', head: this.#head, term: 1, source, now: this.now });
-  }
-
-  /** Returns the event's id. */
-  send(type: string, data: JsonObject = {}): string {
-    const decision = this.decide(type, data);
-    if (decision.kind !== 'accepted') throw new Error(`${type}: ${JSON.stringify(decision)}`);
-    this.#head = decision.head;
-    this.fold.append(decision.event);
-    return decision.event.id;
+    super(football, testSetup(format));
   }
 
   at(minutes: number): this {
@@ -40,24 +15,14 @@ class Console {
     return this;
   }
 
-  get board() {
-    const { state } = this.fold;
-    if (state === null) throw new Error('no match');
-    return scoreboardOf('m1', state, 'en');
-  }
-
-  data(id: string): unknown {
-    return this.fold.find(id)?.data;
-  }
-
   card() {
-    return JSON.parse(JSON.stringify(this.fold.state?.game.scorecard()));
+    return JSON.parse(JSON.stringify(this.scorecard));
   }
 }
 
 describe('the desk writes the facts of an event into it', () => {
   it('the period, the side that kicks off, and that a caution is the second', () => {
-    const desk = new Console();
+    const desk = new Desk();
     desk.send('football.toss', { winner: 'b', decision: 'kick-off' });
     expect(desk.data(desk.send('football.kickoff'))).toEqual({ period: 1, team: 'b' });
     const caution = { team: 'a', card: 'yellow', player: 'a4' };
@@ -68,7 +33,7 @@ describe('the desk writes the facts of an event into it', () => {
   });
 
   it('the goal that a review takes back', () => {
-    const desk = new Console();
+    const desk = new Desk();
     desk.send('football.kickoff');
     const goal = desk.send('football.goal', { team: 'b', player: 'b9' });
     const review = desk.send('football.review', { subject: 'goal', decision: 'cancelled' });
@@ -77,7 +42,7 @@ describe('the desk writes the facts of an event into it', () => {
   });
 
   it('the side whose kick it is', () => {
-    const desk = new Console({ shootOutKicks: 5 });
+    const desk = new Desk({ shootOutKicks: 5 });
     for (let period = 1; period <= 2; period++) {
       desk.send('football.kickoff');
       desk.send('football.whistle');
@@ -90,7 +55,7 @@ describe('the desk writes the facts of an event into it', () => {
 
 describe('corrections', () => {
   it('of the kick-off move the minutes of what the clock timed', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const kickOff = desk.at(10).send('football.kickoff');
     desk.at(20).send('football.goal', { team: 'a', player: 'a9' });
     expect(desk.card().goals[0].mark).toBe("11'");
@@ -100,7 +65,7 @@ describe('corrections', () => {
   });
 
   it('of a goal keep its minute unless they say another', () => {
-    const desk = new Console();
+    const desk = new Desk();
     desk.send('football.kickoff');
     const goal = desk.at(60).send('football.goal', { team: 'a', minute: 45, added: 3 });
     desk.send('correction.amend', { target: goal, data: { team: 'a', player: 'a9', assist: 'a7' } });
@@ -110,7 +75,7 @@ describe('corrections', () => {
   });
 
   it('of a goal in the first half reach the result', () => {
-    const desk = new Console();
+    const desk = new Desk();
     desk.send('football.kickoff');
     const goal = desk.send('football.goal', { team: 'a' });
     desk.send('football.whistle');
@@ -122,7 +87,7 @@ describe('corrections', () => {
   });
 
   it('of a card give the team its player back', () => {
-    const desk = new Console();
+    const desk = new Desk();
     desk.send('football.kickoff');
     const card = desk.send('football.card', { team: 'a', card: 'red', player: 'a4' });
     expect(desk.board.situation).toBe('Ashton are down to 10');
@@ -131,7 +96,7 @@ describe('corrections', () => {
   });
 
   it('put a missed goal where it belongs', () => {
-    const desk = new Console();
+    const desk = new Desk();
     const kickOff = desk.send('football.kickoff');
     desk.at(30).send('football.goal', { team: 'a' });
     desk.at(45).send('football.whistle');
@@ -143,7 +108,7 @@ describe('corrections', () => {
 });
 
 it('the scoreboard carries the clock', () => {
-  const desk = new Console();
+  const desk = new Desk();
   expect(desk.board.clock).toEqual({ direction: 'up', running: false, ms: 0, at: 0, limit: 45 * MINUTE });
   desk.at(5).send('football.kickoff');
   expect(desk.board.clock).toEqual({ direction: 'up', running: true, ms: 0, at: 5 * MINUTE, limit: 45 * MINUTE });

@@ -118,7 +118,7 @@ describe('periods', () => {
   it('may lack their whistle: the next kick-off ends them, with a warning', () => {
     const match = new TestMatch();
     match.kickOff();
-    expect(match.warningsOf({ type: 'football.kickoff', data: { period: 2 } })).toEqual(['no-whistle']);
+    expect(match.warningCodes({ type: 'football.kickoff', data: { period: 2 } })).toEqual(['no-whistle']);
     match.kickOff();
     expect(match.state.periods.map(({ ended }) => ended)).toEqual([true, false]);
   });
@@ -177,10 +177,10 @@ describe('goals', () => {
     const match = new TestMatch().lineUps();
     match.kickOff();
     const goal = (player: string) => ({ type: 'football.goal', data: { team: 'a', kind: 'goal', player } }) as const;
-    expect(match.warningsOf(goal('a9'))).toEqual([]);
-    expect(match.warningsOf(goal('a14'))).toEqual(['not-on-pitch']);
+    expect(match.warningCodes(goal('a9'))).toEqual([]);
+    expect(match.warningCodes(goal('a14'))).toEqual(['not-on-pitch']);
     match.card('red', 'a', 'a9');
-    expect(match.warningsOf(goal('a9'))).toEqual(['sent-off']);
+    expect(match.warningCodes(goal('a9'))).toEqual(['sent-off']);
   });
 
   it('entered after the half want their minute', () => {
@@ -188,8 +188,8 @@ describe('goals', () => {
     match.kickOff();
     match.wait(45).whistle();
     const goal = { type: 'football.goal', data: { team: 'a', kind: 'goal' } } as const;
-    expect(match.warningsOf(goal)).toEqual(['not-in-play']);
-    expect(match.warningsOf({ ...goal, data: { ...goal.data, minute: 44 } })).toEqual([]);
+    expect(match.warningCodes(goal)).toEqual(['not-in-play']);
+    expect(match.warningCodes({ ...goal, data: { ...goal.data, minute: 44 } })).toEqual([]);
   });
 });
 
@@ -218,7 +218,7 @@ describe('a video review', () => {
     expect(match.state.goals.map(({ cancelled }) => cancelled)).toEqual([true, false]);
     cancel();
     expect(match.score).toBe('0-0');
-    expect(match.warningsOf({ type: 'football.review', data: { subject: 'goal', decision: 'cancelled' } })).toEqual([
+    expect(match.warningCodes({ type: 'football.review', data: { subject: 'goal', decision: 'cancelled' } })).toEqual([
       'nothing-to-cancel',
     ]);
   });

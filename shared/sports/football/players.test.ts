@@ -80,7 +80,7 @@ describe('cards', () => {
     const match = begun();
     for (const id of ['a2', 'a3', 'a4', 'a5']) match.card('red', 'a', id);
     const fifth = { type: 'football.card', data: { team: 'a', card: 'red', player: 'a6' } } as const;
-    expect(match.warningsOf(fifth)).toEqual(['too-few-players']);
+    expect(match.warningCodes(fifth)).toEqual(['too-few-players']);
     expect(match.board.situation).toBe('Ashton are down to 7');
   });
 
@@ -109,7 +109,7 @@ describe('substitutions', () => {
     expect(match.refusal(change('a3', 'a4'))).toBe('on-pitch');
     expect(match.refusal(change('a3', 'a3'))).toBe('same-player');
     expect(match.refusal(change('a2', 'a13'))).toBe('sent-off');
-    expect(match.warningsOf(change('a14', 'a13'))).toEqual(['not-on-pitch']);
+    expect(match.warningCodes(change('a14', 'a13'))).toEqual(['not-on-pitch']);
   });
 
   it('may be undone where the competition has return substitutes', () => {

@@ -122,7 +122,7 @@ describe('the shoot-out', () => {
   it('begins with its first kick where nobody says so, and knows whose turn it is', () => {
     const match = new TestMatch({ shootOutKicks: 5 }).fullTime();
     match.send({ type: 'football.kick', data: { team: 'b', outcome: 'scored' } });
-    expect(match.warningsOf({ type: 'football.kick', data: { team: 'b', outcome: 'scored' } })).toEqual([
+    expect(match.warningCodes({ type: 'football.kick', data: { team: 'b', outcome: 'scored' } })).toEqual([
       'out-of-turn',
     ]);
     expect(match.send({ type: 'football.kick', data: { outcome: 'missed' } })).toBe(
@@ -139,10 +139,10 @@ describe('the shoot-out', () => {
       match.send(kick(`a${n}`));
       match.send(kick(`b${n}`));
     }
-    expect(match.warningsOf(kick('a1'))).toEqual(['kicked-again']);
+    expect(match.warningCodes(kick('a1'))).toEqual(['kicked-again']);
     match.send(kick('a7'));
     match.send(kick('b7'));
-    expect(match.warningsOf(kick('a1'))).toEqual([]);
+    expect(match.warningCodes(kick('a1'))).toEqual([]);
   });
 
   it('takes no goals, only kicks', () => {

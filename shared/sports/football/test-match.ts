@@ -1,14 +1,7 @@
-import type { JsonObject } from '../../json/json.ts';
-import { RuleViolation } from '../sport.ts';
-import { type AppliedEvent, apply } from './apply.ts';
-import { board } from './board.ts';
-import { commentary } from './commentary.ts';
-import { complete } from './complete.ts';
-import type { FootballEvent } from './events.ts';
-import { initial } from './initial.ts';
+import { TestGame } from '../testing/test-game.ts';
+import { football } from './index.ts';
 import { Setup } from './setup.ts';
 import type { State } from './state.ts';
-import { warnings } from './warnings.ts';
 
 const MINUTE = 60_000;
 
@@ -23,17 +16,11 @@ export function testSetup(format: object = {}): Setup {
   return Setup.parse({ teams: [team('a', 'Ashton', 'Adams'), team('b', 'Barton', 'Baker')], format });
 }
 
-type Sent = FootballEvent | { readonly type: `match.${string}`; readonly data: JsonObject };
-
-/** A match played by a test: drafts are completed and applied as the desk does it. Time passes only when told to. */
-export class TestMatch {
-  state: State;
-  /** UTC ms. */
-  now = 10 * MINUTE;
-  #events = 0;
-
+/** A match played by a test. Time passes only when told to. */
+export class TestMatch extends TestGame<State> {
   constructor(format: object = {}) {
-    this.state = initial(testSetup(format));
+    super(football, testSetup(format));
+    this.now = 10 * MINUTE;
   }
 
   /** Lets minutes pass. */
@@ -42,35 +29,8 @@ export class TestMatch {
     return this;
   }
 
-  /** Sends an event that must be accepted; returns what is said about it. */
-  send(event: Sent, codes: string[] = []): string {
-    const applied = this.#applied(event, codes);
-    const before = this.state;
-    const next = apply(before, applied);
-    if (next instanceof RuleViolation) throw new Error(`${event.type} refused: ${next.code}: ${next.message}`);
-    this.state = next;
-    return commentary(before, applied, next, 'en')?.text ?? '';
-  }
-
-  /** The commentary's mark, "45+2'", and badge for an event that must be accepted. */
-  line(event: Sent) {
-    const applied = this.#applied(event, []);
-    const before = this.state;
-    const next = apply(before, applied);
-    if (next instanceof RuleViolation) throw new Error(`${event.type} refused: ${next.code}`);
-    this.state = next;
-    return commentary(before, applied, next, 'en');
-  }
-
-  /** The code with which an event is refused; null when it is not. */
-  refusal(event: Sent, codes: string[] = []): string | null {
-    const next = apply(this.state, this.#applied(event, codes));
-    return next instanceof RuleViolation ? next.code : null;
-  }
-
-  warningsOf(event: FootballEvent): readonly string[] {
-    const applied = this.#applied(event, []);
-    return isFootball(applied) ? warnings(this.state, applied).map(({ code }) => code) : [];
+  warningCodes(event: { type: string; data: object }): readonly string[] {
+    return this.warningsOf(event).map(({ code }) => code);
   }
 
   lineUps(): this {
@@ -119,41 +79,7 @@ export class TestMatch {
     return this;
   }
 
-  get board() {
-    return board(this.state, 'en');
-  }
-
   get score(): string {
     return this.board.sides.map(({ score }) => score).join('-');
   }
-
-  /** Id that the event sent last was given. */
-  get lastId(): string {
-    return eventId(this.#events);
-  }
-
-  #applied(event: Sent, codes: string[]): AppliedEvent {
-    this.#events += 1;
-    const place = {
-      id: eventId(this.#events),
-      at: this.now,
-      source: { kind: 'scorer', id: 'test' },
-      seq: this.#events,
-      voided: false,
-      ...(codes.length > 0 && { override: { codes, reason: 'test' } }),
-    } as const;
-    return isFootballEvent(event) ? { ...place, ...complete(this.state, event, null) } : { ...place, ...event };
-  }
-}
-
-export function eventId(n: number): string {
-  return `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
-}
-
-function isFootballEvent(event: { type: string }): event is FootballEvent {
-  return !event.type.startsWith('match.');
-}
-
-function isFootball(event: AppliedEvent): event is AppliedEvent & FootballEvent {
-  return isFootballEvent(event);
 }

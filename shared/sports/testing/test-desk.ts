@@ -6,7 +6,7 @@ import { scoreboardOf } from '../../match/scoreboard.ts';
 import type { Sport } from '../game.ts';
 import { eventId } from './log.ts';
 
-/** A console in small, for tests of corrections: drafts go over the desk into the log. A second passes with each. */
+/** A console in small, for tests of corrections: drafts go over the desk into the log. Time passes only when told to. */
 export class TestDesk {
   readonly fold = new MatchFold();
   /** UTC ms. */
@@ -20,7 +20,6 @@ export class TestDesk {
 
   decide(type: string, data: JsonObject = {}, codes: readonly string[] = []): Decision {
     this.#drafts += 1;
-    this.now += 1000;
     const override = codes.length > 0 && { override: { codes: [...codes], reason: 'test' } };
     const draft = { id: eventId(this.#drafts), type, data, ...override };
     const source = { kind: 'console', id: 'test' } as const;
