@@ -7,10 +7,21 @@ import { admit, placeBatters } from './crease.ts';
 import { deliver } from './delivery.ts';
 import type { CricketEvent, DataOf, Wicket } from './events.ts';
 import { bringIn, forfeitInnings, nameBowler, startInnings } from './innings.ts';
-import { adjust, award, closeInnings, limitOvers, markAbsent, reviseTarget } from './interventions.ts';
+import {
+  adjust,
+  award,
+  closeInnings,
+  limitOvers,
+  markAbsent,
+  reviseTarget,
+  suspend,
+  withDays,
+  withPowerplay,
+} from './interventions.ts';
 import { endOver } from './over.ts';
 import { replace } from './replacement.ts';
 import { level, settle, withResult } from './result.ts';
+import { review, setReviews } from './reviews.ts';
 import type { Innings, State } from './state.ts';
 import { checkWicket, dismiss } from './wicket.ts';
 
@@ -54,14 +65,20 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'cricket.powerplay':
       return inPlay(state, override, (innings) => ({
         ...state,
-        current: { ...innings, powerplays: [...innings.powerplays, event.data] },
+        current: { ...innings, powerplays: withPowerplay(innings, event.data) },
       }));
+    case 'cricket.suspension':
+      return inPlay(state, override, (innings) => suspend(state, innings, event.data.player));
+    case 'cricket.days':
+      return withDays(state, event.data.days);
     case 'cricket.overs':
       return limitOvers(state, event.data.overs);
     case 'cricket.target':
       return reviseTarget(state, event.data);
     case 'cricket.review':
-      return review(state, event.data);
+      return review(state, event.data, override);
+    case 'cricket.reviews':
+      return setReviews(state, event.data);
     case 'cricket.adjust':
       return adjust(state, event.data, override);
     case 'cricket.decider': {
@@ -71,6 +88,11 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
         return against('not-level', 'The match is not level, so nothing else decides it.');
       }
       return withResult({ ...state, decider: { winner, method: event.data.method } });
+    }
+    case 'cricket.award': {
+      const winner = teamSide(state, event.data.winner);
+      if (winner === null) return unknownTeam(event.data.winner);
+      return withResult({ ...state, award: { winner, how: event.data.how } });
     }
     case 'match.ended':
       return withResult({ ...state, finish: 'ended' });
@@ -137,13 +159,4 @@ function forfeit(state: State): State | RuleViolation {
   const opened = forfeitInnings(state);
   if (opened instanceof RuleViolation || opened.current === null) return opened;
   return settle(opened, { ...opened.current, closed: 'forfeited' });
-}
-
-function review(state: State, data: DataOf<'cricket.review'>): State | RuleViolation {
-  const by = teamSide(state, data.by);
-  if (by === null) return unknownTeam(data.by);
-  const { current } = state;
-  if (current === null) return impossible('no-innings', 'No innings is in progress.');
-  const entry = { by, decision: data.decision, umpiresCall: data.umpiresCall ?? false };
-  return { ...state, current: { ...current, reviews: [...current.reviews, entry] } };
 }

@@ -114,6 +114,8 @@ export function resultFacts(state: State, result: Result): ResultFacts {
   switch (result.kind) {
     case 'win':
       return { kind: 'win', winner: teamName(state, result.winner), ...result.by, method: state.method };
+    case 'awarded':
+      return { kind: 'awarded', winner: teamName(state, result.winner), conceded: result.how === 'conceded' };
     case 'tie':
       return result.decided === null
         ? { kind: 'tie', winner: null, by: null }

@@ -2,6 +2,8 @@ import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { other } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
+import { SUPER_OVER } from './crease.ts';
+import type { Format } from './setup.ts';
 import { type Bowler, type Innings, playerName, type State } from './state.ts';
 
 function newBowler(id: string): Bowler {
@@ -52,19 +54,62 @@ export function mayBowl(
   if (bowledTooManyRunning(innings, id, format.consecutiveOvers) && !waived(override, 'consecutive-overs')) {
     return against('consecutive-overs', `${name()} bowled in the over before.`, 'Law 17.6');
   }
-  const bowler = innings.bowlers.find((each) => each.id === id);
-  const most = format.oversPerBowler;
-  if (bowler !== undefined && most !== null && innings.superOver === 0 && !waived(override, 'over-limit')) {
-    const loose = bowler.legal - bowler.wholeBalls;
-    if (bowler.wholeOvers + Math.floor(loose / format.ballsPerOver) >= most) {
+  if (innings.superOver === 0) {
+    const most = oversAllowed(innings, id, format);
+    if (most !== null && !waived(override, 'over-limit')) {
       return against('over-limit', `${name()} has bowled ${most} overs, the most that one bowler may.`);
     }
+  } else if (bowledLastSuperOver(state, innings, id) && !waived(override, 'super-over-bowler')) {
+    return against(
+      'super-over-bowler',
+      `${name()} bowled the super over before and may not bowl this one.`,
+      SUPER_OVER,
+    );
+  }
+  if (innings.suspended.includes(id) && !waived(override, 'bowler-suspended')) {
+    return against('bowler-suspended', `The umpires have taken ${name()} off for the rest of the innings.`, 'Law 41');
   }
   const replaced = state.rosters[other(innings.batting)].players.get(id)?.replaced ?? false;
   if (replaced && !waived(override, 'player-replaced')) {
     return against('player-replaced', `${name()} was replaced and takes no further part.`);
   }
   return null;
+}
+
+/**
+ * The overs that `id` may bowl, when these are used up; null while they are not. In a shortened innings everybody has the
+ * same share less, and as many bowlers as there are overs over one more. A part of an over counts as one.
+ */
+function oversAllowed(innings: Innings, id: string, format: Format): number | null {
+  const most = format.oversPerBowler;
+  if (most === null) return null;
+  const bowled = oversBy(
+    innings,
+    innings.bowlers.findIndex((bowler) => bowler.id === id),
+  );
+  const { limit } = innings;
+  const overs = limit === null ? null : limit.overs + (limit.balls > 0 ? 1 : 0);
+  if (format.overs === null || overs === null || overs >= format.overs) return bowled >= most ? most : null;
+  const bowlers = Math.ceil(format.overs / most);
+  const share = Math.floor(overs / bowlers);
+  if (bowled < share) return null;
+  if (bowled > share) return share + 1;
+  const longer = innings.bowlers.filter((_, index) => oversBy(innings, index) > share).length;
+  return longer < overs % bowlers ? null : share;
+}
+
+function oversBy({ overs }: Innings, bowler: number): number {
+  return bowler < 0 ? 0 : overs.filter(({ bowlers }) => bowlers.includes(bowler)).length;
+}
+
+function bowledLastSuperOver({ past }: State, { superOver, batting }: Innings, id: string): boolean {
+  return past.some(
+    (before) =>
+      before.superOver === superOver - 1 &&
+      before.superOver > 0 &&
+      before.batting === batting &&
+      before.bowlers.some((bowler) => bowler.id === id && bowler.legal + bowler.wides + bowler.noballs > 0),
+  );
 }
 
 /** Two overs running, or parts of them; where sets may follow each other (The Hundred), three. */

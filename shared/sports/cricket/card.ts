@@ -129,6 +129,8 @@ function resultCard(state: State, result: Result): JsonObject {
   switch (result.kind) {
     case 'win':
       return { ...none, winner: teamName(state, result.winner), by: { ...result.by }, basis: result.basis };
+    case 'awarded':
+      return { ...none, winner: teamName(state, result.winner), basis: result.how };
     case 'tie': {
       const { decided } = result;
       if (decided === null) return { ...none, tie: true };

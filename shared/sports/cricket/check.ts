@@ -3,7 +3,7 @@ import { against, impossible, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { Delivery } from './events.ts';
 import { type Innings, type State, wicketsToFall } from './state.ts';
-import { checkWicket, isWicket } from './wicket.ts';
+import { checkWicket, isOffTheBall, isWicket } from './wicket.ts';
 
 /** Why the umpires' signals on this ball contradict each other, or null. */
 export function checkRuns({ runs }: Delivery, override: Override | undefined): RuleViolation | null {
@@ -43,6 +43,10 @@ export function checkWickets(
   const most = wicketsToFall(state, innings);
   if (down > most && !waived(override, 'too-many-wickets')) {
     return against('too-many-wickets', `That would be wicket ${down}; the innings is over with ${most}.`, 'Law 13.3');
+  }
+  if (wickets.filter(({ kind }) => !isOffTheBall(kind)).length > 1 && !waived(override, 'two-wickets')) {
+    const message = 'The ball is dead with the first wicket: the second can only be somebody timed out or retired.';
+    return against('two-wickets', message, 'Law 20.1');
   }
   return null;
 }

@@ -28,6 +28,15 @@ export function withRoster(state: State, side: Side, roster: Roster): State {
   return { ...state, rosters: side === 0 ? [roster, b] : [a, roster] };
 }
 
+export const SUPER_OVER = 'Playing conditions, appendix on the super over';
+
+function outInSuperOver({ past }: State, side: Side, id: string): boolean {
+  return past.some(
+    ({ superOver, batting, batters }) =>
+      superOver > 0 && batting === side && batters.some((batter) => batter.id === id && batter.status === 'out'),
+  );
+}
+
 export function mayBat(
   state: State,
   innings: Innings,
@@ -38,6 +47,9 @@ export function mayBat(
   const name = () => playerName(state, innings.batting, id);
   if (batter?.status === 'out') {
     return impossible('batter-out', `${name()} is out and cannot bat again in this innings.`, 'Law 25.1');
+  }
+  if (innings.superOver > 1 && outInSuperOver(state, innings.batting, id) && !waived(override, 'super-over-batter')) {
+    return against('super-over-batter', `${name()} was out in an earlier super over and cannot bat again.`, SUPER_OVER);
   }
   const replaced = state.rosters[innings.batting].players.get(id)?.replaced ?? false;
   if (replaced && !waived(override, 'player-replaced')) {
@@ -148,7 +160,8 @@ export function standNow(innings: Innings): Partnership | null {
   const second = stand === null ? undefined : innings.batters[stand.second];
   if (stand === null || first === undefined || second === undefined) return null;
   return {
-    wicket: innings.wickets + 1,
+    // In pairs cricket wickets end no partnership: the number is the pair's.
+    wicket: (innings.pairs === null ? innings.wickets : innings.stands.length) + 1,
     first: first.id,
     second: second.id,
     runs: innings.runs - stand.runs,

@@ -80,11 +80,12 @@ function score(innings: Innings, ball: Delivery, format: Format): Innings {
   const legal = wides === 0 && noballs === 0 ? 1 : 0;
   const runs = bat + wides + noballs + byes + legbyes + penalty;
   const conceded = bat + wides + noballs;
-  const four = bat === 4 && ball.nonBoundary !== true ? 1 : 0;
-  const six = bat === 6 && ball.nonBoundary !== true ? 1 : 0;
+  const reached = ball.nonBoundary !== true && ball.overthrows === undefined;
+  const four = bat === 4 && reached ? 1 : 0;
+  const six = bat === 6 && reached ? 1 : 0;
   // Ends change with every run that was run; a boundary's four and six are even, so their parity does no harm.
   const ran = bat + byes + legbyes + Math.max(0, wides - format.wideRuns) + Math.max(0, noballs - format.noballRuns);
-  const crossed = ran % 2 === 1;
+  const crossed = ((ran + (ball.short ?? 0)) % 2 === 1) !== crossedAtWicket(ball, format);
   const extras = runs === bat ? innings.extras : addExtras(innings, wides, noballs, byes, legbyes, penalty);
   return {
     ...innings,
@@ -100,6 +101,13 @@ function score(innings: Innings, ball: Delivery, format: Format): Innings {
     freeHit: format.freeHit && (noballs > 0 || (innings.freeHit && legal === 0)),
     wagon: ball.angle === undefined || bat === 0 ? innings.wagon : addShot(innings.wagon, ball.angle, bat),
   };
+}
+
+/** Whether the batters' ends are those of a run that they were on when the wicket fell. */
+function crossedAtWicket({ crossed, wickets }: Delivery, format: Format): boolean {
+  if (crossed !== true || wickets === undefined) return false;
+  const caught = wickets.some(({ kind }) => kind === 'caught' || kind === 'caught and bowled');
+  return !caught || format.caughtCrossing;
 }
 
 function scoreBatter(innings: Innings, bat: number, four: number, six: number, faced: number): readonly Batter[] {

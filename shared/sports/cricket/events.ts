@@ -67,6 +67,15 @@ export const Delivery = z.strictObject({
     .prefault({}),
   /** A four or six that did not reach the boundary (all run, overthrows): not counted among the fours and sixes. */
   nonBoundary: z.boolean().optional(),
+  /** How many of the runs came by overthrows (Law 19.8); with any, a four or six is no boundary of the batter's. */
+  overthrows: Runs.optional(),
+  /** Runs that were run and not counted, because a batter turned short (Law 18.3): the ends change with them all the same. */
+  short: z.int().min(1).max(9).optional(),
+  /**
+   * The batters had crossed on a run that was not completed when a wicket fell: whoever is not out keeps the end that was
+   * being run to (Law 18.12). A catch sends the batters back (Law 18.11) but under `format.caughtCrossing`.
+   */
+  crossed: z.boolean().optional(),
   wickets: z.array(Wicket).max(2).optional(),
   /** Shot direction for the wagon wheel: degrees clockwise from straight behind the bowler's arm, as the striker sees it. */
   angle: z.number().min(0).max(360).optional(),
@@ -119,6 +128,10 @@ export const events = {
     runs: z.int().min(1).max(50).default(5),
     reason: z.string().max(200).optional(),
   }),
+  /** The umpires take a bowler off for the rest of the innings (Law 41.6, 41.7, 41.14); somebody else finishes the over. */
+  'cricket.suspension': z.strictObject({ player: PlayerId, reason: z.string().max(200).optional() }),
+  /** "Dead ball": what was bowled does not count (Law 20.4). Kept for the record; nothing is scored. */
+  'cricket.dead-ball': z.strictObject({ reason: z.string().max(200).optional() }),
   /** A replacement in the team (concussion, impact player) or, with `role`, of a batter or bowler in play. */
   'cricket.replacement': z.strictObject({
     team: TeamId,
@@ -133,8 +146,16 @@ export const events = {
     from: z.number().min(0).max(999),
     to: z.number().min(0).max(999),
   }),
-  /** Fewer overs for this innings and those that follow. */
-  'cricket.overs': z.strictObject({ overs: z.number().min(0).max(200) }),
+  /**
+   * Fewer overs, by an interruption or a late start: the overs in all of the innings in progress, and of those that follow.
+   * What was lost, with how many wickets down, is kept for the revised target.
+   */
+  'cricket.overs': z.strictObject({
+    overs: z.number().min(0).max(200),
+    reason: z.string().max(200).optional(),
+  }),
+  /** Days from the actual start of play: what the follow-on needs when the first ones were lost (Law 14.1.3). */
+  'cricket.days': z.strictObject({ days: z.int().min(1).max(10) }),
   /** A revised target for the side batting last (or about to). `overs` as scorers write them: 25.3 is 25 overs and 3 balls. */
   'cricket.target': z.strictObject({
     runs: z.int().min(1).max(2000),
@@ -157,6 +178,8 @@ export const events = {
     decision: z.enum(['upheld', 'struck down', 'technical failure']),
     umpiresCall: z.boolean().optional(),
   }),
+  /** Reviews that a side has left, when they are not what the count says (topped up, or not counted so far). */
+  'cricket.reviews': z.strictObject({ team: TeamId, left: z.int().min(0).max(20) }),
   /**
    * Play was missed: sets the innings' score outright; the balls may be filled in later by inserts before it.
    * `balls` are legal balls.
@@ -166,6 +189,12 @@ export const events = {
     runs: z.int().min(0).max(3000),
     wickets: z.int().min(0).max(10),
     balls: z.int().min(0).max(10000),
+    reason: z.string().max(200).optional(),
+  }),
+  /** The match goes to a side by the umpires' award, or because the other one conceded it (Law 16.2, 16.3). */
+  'cricket.award': z.strictObject({
+    winner: TeamId,
+    how: z.enum(['awarded', 'conceded']),
     reason: z.string().max(200).optional(),
   }),
   /** How a level match was decided where no super over did: boundary count, bowl-out. */

@@ -18,6 +18,7 @@ export function initial(setup: Setup): State {
     par: null,
     method: null,
     decider: null,
+    award: null,
     finish: null,
     result: null,
   };

@@ -5,6 +5,7 @@ import { RuleViolation } from '../sport.ts';
 import { placeBowler } from './bowling.ts';
 import { admit, enterBatter, mayBat } from './crease.ts';
 import type { DataOf, Delivery } from './events.ts';
+import { scheduledPowerplays } from './limits.ts';
 import { alignOver, newOver } from './over.ts';
 import { level, mainInnings, settle, targetOf, withResult } from './result.ts';
 import { type Innings, inningsOf, type Limit, type State } from './state.ts';
@@ -71,6 +72,7 @@ function openInnings(state: State, terms: Terms): State {
   const { batting, superOver } = terms;
   const pre = state.owed[batting];
   const past = inningsOf(state);
+  const limit = limitOf(state, superOver);
   const innings: Innings = {
     ...terms,
     runs: pre,
@@ -88,14 +90,19 @@ function openInnings(state: State, terms: Terms): State {
     lastOver: null,
     overs: [],
     freeHit: false,
-    limit: limitOf(state, superOver),
+    limit,
+    allotted: limit,
+    losses: [],
     target: null,
+    pairs: superOver > 0 ? null : state.format.pairs,
     fall: [],
     stand: null,
     stands: [],
     absent: [],
-    powerplays: [],
+    powerplays: superOver > 0 ? [] : scheduledPowerplays(state.format, limit),
     reviews: [],
+    reviewsLeft: [state.format.reviews, state.format.reviews],
+    suspended: [],
     wagon: null,
     closed: null,
   };
@@ -108,7 +115,8 @@ function openInnings(state: State, terms: Terms): State {
   return { ...begun, current: { ...innings, target: targetOf(begun, innings) } };
 }
 
-function limitOf(state: State, superOver: number): Limit | null {
+/** The overs that the next innings will have. */
+export function limitOf(state: State, superOver: number): Limit | null {
   if (superOver > 0) return { overs: 1, balls: 0 };
   const isLast = mainInnings(state).length === 2 * state.format.inningsPerSide - 1;
   if (isLast && state.revision?.limit) return state.revision.limit;

@@ -1,12 +1,14 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
-import { type Side, teamSide } from '../side.ts';
+import { other, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import { admit } from './crease.ts';
 import type { DataOf } from './events.ts';
+import { limitFrom, relimit } from './limits.ts';
 import { newOver } from './over.ts';
 import { mainInnings, settle, targetOf, withResult } from './result.ts';
-import { type Innings, type Limit, playerName, type State } from './state.ts';
+import { followOnLead } from './setup.ts';
+import { type Innings, type Powerplay, playerName, type State } from './state.ts';
 
 /**
  * Penalty runs apart from any delivery (Law 18.6, 41.17): to the batting side's innings in progress, to the fielding
@@ -43,17 +45,12 @@ function retarget(state: State): State {
   return current.closed === null ? settle(state, next) : withResult({ ...state, current: next });
 }
 
-export function limitFrom(overs: number): Limit {
-  const whole = Math.floor(overs);
-  return { overs: whole, balls: Math.round((overs - whole) * 10) };
-}
-
 /** `cricket.overs`: fewer overs for the innings in progress, else for those to come. */
 export function limitOvers(state: State, overs: number): State {
   const limit = limitFrom(overs);
   const { current } = state;
   const next = { ...state, oversLimit: limit };
-  return current === null || current.closed !== null ? next : settle(next, { ...current, limit });
+  return current === null || current.closed !== null ? next : settle(next, relimit(current, limit, state.format));
 }
 
 export function reviseTarget(state: State, { runs, overs, method }: DataOf<'cricket.target'>): State {
@@ -62,7 +59,7 @@ export function reviseTarget(state: State, { runs, overs, method }: DataOf<'cric
   const { current } = next;
   const isLast = mainInnings(next).length === 2 * next.format.inningsPerSide;
   if (!isLast || current === null || current.superOver > 0) return next;
-  const revised = { ...current, target: runs, limit: limit ?? current.limit };
+  const revised = { ...(limit === null ? current : relimit(current, limit, next.format)), target: runs };
   return current.closed === null ? settle(next, revised) : withResult({ ...next, current: revised });
 }
 
@@ -129,4 +126,29 @@ export function adjust(
       balls: before.balls + data.balls - current.legal,
     },
   });
+}
+
+/** `cricket.suspension`: the bowler may not bowl again in the innings, nor finish the over. */
+export function suspend(before: State, innings: Innings, player: string): State | RuleViolation {
+  const state = admit(before, other(innings.batting), player);
+  if (state instanceof RuleViolation) return state;
+  const bowling = innings.bowlers[innings.bowler]?.id === player;
+  const suspended = innings.suspended.includes(player) ? innings.suspended : [...innings.suspended, player];
+  return { ...state, current: { ...innings, suspended, bowler: bowling ? -1 : innings.bowler } };
+}
+
+/** `cricket.days`: the follow-on needs what it needs in a match of that length; where there is none, none comes. */
+export function withDays(state: State, days: number): State {
+  const lead = state.format.followOnLead === null ? null : followOnLead(days);
+  return { ...state, format: { ...state.format, days, followOnLead: lead } };
+}
+
+/** `cricket.powerplay`: one of a kind that the format schedules is that one, as it really was. */
+export function withPowerplay(
+  { powerplays }: Innings,
+  { kind, from, to }: DataOf<'cricket.powerplay'>,
+): readonly Powerplay[] {
+  const scheduled = powerplays.find((each) => each.scheduled && each.kind === kind);
+  const taken = { kind, from, to, outside: scheduled?.outside ?? null, scheduled: false };
+  return [...powerplays.filter((each) => each !== scheduled), taken];
 }

@@ -45,6 +45,19 @@ export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
       return { kind: 'powerplay', name: event.data.kind, from: String(event.data.from), to: String(event.data.to) };
     case 'cricket.overs':
       return { kind: 'overs', overs: String(event.data.overs) };
+    case 'cricket.days':
+      return { kind: 'days', days: event.data.days, lead: after.format.followOnLead };
+    case 'cricket.suspension': {
+      if (current === null) return null;
+      const name = playerName(after, other(current.batting), event.data.player);
+      return { kind: 'suspension', name, reason: event.data.reason ?? null };
+    }
+    case 'cricket.dead-ball':
+      return { kind: 'dead ball', reason: event.data.reason ?? null };
+    case 'cricket.reviews':
+      return { kind: 'reviews', team: nameOf(after, event.data.team), left: event.data.left };
+    case 'cricket.award':
+      return event.data.reason === undefined ? null : { kind: 'award', reason: event.data.reason };
     case 'cricket.target': {
       const { runs, overs, method } = event.data;
       return { kind: 'target', runs, overs: overs === undefined ? null : String(overs), method: method ?? null };

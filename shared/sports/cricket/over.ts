@@ -1,6 +1,7 @@
 import type { Override } from '../../match/event.ts';
 import { against, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
+import { endPair } from './pairs.ts';
 import type { Format } from './setup.ts';
 import { type Bowler, type Innings, type Over, type OverSummary, oversText } from './state.ts';
 
@@ -22,8 +23,9 @@ export function endOver(innings: Innings, format: Format): Innings {
     down: innings.wickets,
     maiden,
   };
+  const next = changeEnds(innings, over.index, format);
   return {
-    ...changeEnds(innings, over.index, format),
+    ...(next.pairs === null ? next : endPair(next, over.index)),
     bowlers: creditOver(innings.bowlers, over, maiden, 1),
     bowler: -1,
     over: newOver(over.index + 1),

@@ -1,6 +1,9 @@
 import { other, type Side } from '../side.ts';
+import { ballsOf } from './limits.ts';
 import { oversUp } from './over.ts';
+import { netRuns } from './pairs.ts';
 import { type Closing, type Innings, inningsOf, type Result, type State, wicketsToFall } from './state.ts';
+import { tie } from './tie-break.ts';
 
 /** The innings of the match itself, without super overs. */
 export function mainInnings(state: State): readonly Innings[] {
@@ -15,21 +18,22 @@ export function targetOf(state: State, innings: Innings): number | null {
   }
   const main = mainInnings(state);
   if (main.length < 2 * state.format.inningsPerSide) return null;
-  return state.revision?.runs ?? Math.max(1, total(main, other(innings.batting)) - ownEarlier(main, innings) + 1);
-}
-
-function ownEarlier(main: readonly Innings[], innings: Innings): number {
-  return total(main.slice(0, -1), innings.batting);
+  if (state.revision !== null) return state.revision.runs;
+  const behind = total(main, other(innings.batting)) - total(main.slice(0, -1), innings.batting);
+  // Runs count for the chase, so what its wickets have cost is asked for on top.
+  if (innings.pairs !== null) return behind + innings.wickets * innings.pairs.wicketRuns + 1;
+  return Math.max(1, behind + 1);
 }
 
 function total(main: readonly Innings[], side: Side): number {
   let runs = 0;
-  for (const innings of main) if (innings.batting === side) runs += innings.runs;
+  for (const innings of main) if (innings.batting === side) runs += netRuns(innings);
   return runs;
 }
 
 /** The state with `innings` as it is now in progress, closed where the Laws say so, and the result if that makes one. */
-export function settle(state: State, innings: Innings): State {
+export function settle(state: State, played: Innings): State {
+  const innings = played.pairs === null || played.target === null ? played : retargeted(state, played);
   const closed = innings.closed ?? closingOf(state, innings);
   if (closed === null) {
     // A result falls with the end of the innings it rested on, when a ball too many opens that again.
@@ -39,13 +43,17 @@ export function settle(state: State, innings: Innings): State {
   return withResult(next);
 }
 
+function retargeted(state: State, innings: Innings): Innings {
+  return { ...innings, target: targetOf({ ...state, current: innings }, innings) };
+}
+
 export function withResult(state: State): State {
   return { ...state, result: decideResult(state) };
 }
 
 function closingOf(state: State, innings: Innings): Closing | null {
   const { target, runs, wickets, absent } = innings;
-  if (target !== null && runs >= target) return 'target';
+  if (target !== null && runs >= target && innings.pairs === null) return 'target';
   const gone = absent.length === 0 ? wickets : wickets + unavailable(innings);
   if (gone >= wicketsToFall(state, innings)) return 'all out';
   return oversUp(innings) ? 'overs' : null;
@@ -58,6 +66,7 @@ function unavailable({ absent, batters }: Innings): number {
 
 /** The match's result (Law 16), or null while there is none. */
 function decideResult(state: State): Result | null {
+  if (state.award !== null) return { kind: 'awarded', ...state.award };
   return decidedByPlay(state) ?? (state.finish === null ? null : unfinished(state));
 }
 
@@ -79,6 +88,7 @@ function byAnInnings(main: readonly Innings[], last: Innings): Result | null {
 }
 
 function afterLastInnings(state: State, last: Innings): Result | null {
+  if (!counts(state)) return { kind: 'no result' };
   if (state.par !== null) return againstPar(state, last, state.par);
   const target = last.target ?? 1;
   const { batting, runs } = last;
@@ -88,34 +98,28 @@ function afterLastInnings(state: State, last: Innings): Result | null {
     return { kind: 'win', winner: batting, by: { wickets }, basis: 'play' };
   }
   if (runs >= target) {
-    return { kind: 'win', winner: batting, by: { runs: runs - target + 1 }, basis: 'penalty runs' };
+    const basis = last.pairs === null ? 'penalty runs' : 'play';
+    return { kind: 'win', winner: batting, by: { runs: runs - target + 1 }, basis };
   }
   const short = target - 1 - runs;
   if (short === 0) return tie(state);
   return { kind: 'win', winner: other(batting), by: { runs: short }, basis: 'play' };
 }
 
+/** Whether each side had the overs that make a match, or was all out, or won in fewer (playing conditions, Law 16). */
+function counts(state: State): boolean {
+  const { minOvers, ballsPerOver } = state.format;
+  if (minOvers === null) return true;
+  const least = ballsOf({ overs: minOvers, balls: 0 }, state.format);
+  return mainInnings(state).every(
+    ({ closed, over }) => (closed !== 'overs' && closed !== 'time') || over.index * ballsPerOver + over.legal >= least,
+  );
+}
+
 function againstPar(state: State, { batting, runs }: Innings, par: number): Result | null {
   if (runs === par) return tie(state);
   const winner = runs > par ? batting : other(batting);
   return { kind: 'win', winner, by: { runs: Math.abs(runs - par) }, basis: 'par at stoppage' };
-}
-
-/** A level match stays a tie; what decides it besides is on record (Law 16.5, playing conditions). */
-function tie(state: State): Result | null {
-  if (state.decider !== null) return { kind: 'tie', decided: state.decider };
-  const supers = inningsOf(state).filter((innings) => innings.superOver > 0);
-  const winner = superOverWinner(supers);
-  if (winner !== null) return { kind: 'tie', decided: { winner, method: 'super over' } };
-  const pending = (state.format.superOver || supers.length > 0) && state.finish === null;
-  return pending ? null : { kind: 'tie', decided: null };
-}
-
-function superOverWinner(supers: readonly Innings[]): Side | null {
-  if (supers.length === 0 || supers.length % 2 !== 0) return null;
-  const [first, second] = supers.slice(-2);
-  if (first === undefined || second === undefined || second.closed === null || first.runs === second.runs) return null;
-  return first.runs > second.runs ? first.batting : second.batting;
 }
 
 /** Whether the scores are level with every innings played so far, super overs in pairs. */

@@ -1,6 +1,7 @@
-import type { Side } from '../side.ts';
+import type { Pair, Side } from '../side.ts';
+import type { Loss } from './dls.ts';
 import type { Delivery, DismissalKind, Fielder } from './events.ts';
-import type { Format, Setup } from './setup.ts';
+import type { Format, Pairs, Setup } from './setup.ts';
 
 interface RosterPlayer {
   readonly id: string;
@@ -15,8 +16,11 @@ export interface Roster {
   readonly room: number;
 }
 
-/** `in`: at the crease; `away`: left it without a dismissal on record and may come back. */
-type BatterStatus = 'in' | 'out' | 'retired' | 'away';
+/**
+ * `in`: at the crease; `away`: left it without a dismissal on record and may come back; `done`: had the overs that a pair
+ * has together.
+ */
+type BatterStatus = 'in' | 'out' | 'retired' | 'away' | 'done';
 
 interface Dismissal {
   readonly kind: DismissalKind;
@@ -168,22 +172,37 @@ export interface Innings {
   readonly overs: readonly OverSummary[];
   readonly freeHit: boolean;
   readonly limit: Limit | null;
+  /** The limit when the first ball was bowled, and the play lost since. */
+  readonly allotted: Limit | null;
+  readonly losses: readonly Loss[];
+  /** In pairs cricket the target rises with every wicket. */
   readonly target: number | null;
+  /** Pairs cricket: nobody leaves the crease for being out. */
+  readonly pairs: Pairs | null;
   readonly fall: readonly Fall[];
   readonly stand: Stand | null;
   readonly stands: readonly Partnership[];
   readonly absent: readonly string[];
   readonly powerplays: readonly Powerplay[];
   readonly reviews: readonly Review[];
+  /** Reviews that each side may still lose; null: not counted. */
+  readonly reviewsLeft: Pair<number | null>;
+  /** Bowlers taken off by the umpires. */
+  readonly suspended: readonly string[];
   /** Runs off the bat by eighth of the field, clockwise from straight behind the bowler's arm; null: no angles known. */
   readonly wagon: readonly number[] | null;
   readonly closed: Closing | null;
 }
 
-interface Powerplay {
+export interface Powerplay {
   readonly kind: string;
+  /** First and last ball as scorers write them: 0.1 to 9.6. */
   readonly from: number;
   readonly to: number;
+  /** Fielders allowed outside the inner circle; null: not known. */
+  readonly outside: number | null;
+  /** By the format, so that it is worked out anew when overs are lost. */
+  readonly scheduled: boolean;
 }
 
 interface Review {
@@ -201,6 +220,7 @@ export type Result =
       readonly by: Margin;
       readonly basis: 'play' | 'par at stoppage' | 'penalty runs';
     }
+  | { readonly kind: 'awarded'; readonly winner: Side; readonly how: 'awarded' | 'conceded' }
   | { readonly kind: 'tie'; readonly decided: { readonly winner: Side; readonly method: string } | null }
   | { readonly kind: 'draw' }
   | { readonly kind: 'no result' };
@@ -228,6 +248,7 @@ export interface State {
   readonly par: number | null;
   readonly method: string | null;
   readonly decider: { readonly winner: Side; readonly method: string } | null;
+  readonly award: { readonly winner: Side; readonly how: 'awarded' | 'conceded' } | null;
   readonly finish: 'ended' | 'abandoned' | null;
   readonly result: Result | null;
 }
@@ -241,8 +262,9 @@ export function inningsOf(state: State): readonly Innings[] {
   return state.current === null ? state.past : [...state.past, state.current];
 }
 
-/** Wickets that end the innings (Law 13.3). */
+/** Wickets that end the innings (Law 13.3); in pairs cricket none do. */
 export function wicketsToFall(state: State, innings: Innings): number {
+  if (innings.pairs !== null) return Number.POSITIVE_INFINITY;
   return innings.superOver > 0 ? state.format.superOverWickets : state.format.playersPerSide - 1;
 }
 

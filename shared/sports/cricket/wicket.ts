@@ -3,6 +3,7 @@ import { against, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
 import { closeStand, mayBat, newBatter } from './crease.ts';
 import type { Delivery, DismissalKind, Wicket } from './events.ts';
+import type { Pairs } from './setup.ts';
 import { type Batter, type Fall, type Innings, playerName, type State } from './state.ts';
 
 /** Wickets that the bowler is given credit for (Laws 32.1, 33.1, 35.1, 36.1, 39.1). */
@@ -29,7 +30,7 @@ function isRetirement(kind: DismissalKind): boolean {
 }
 
 /** Out without a ball and without having to be at the crease: timed out, or retired instead of coming in. */
-function isOffTheBall(kind: DismissalKind): boolean {
+export function isOffTheBall(kind: DismissalKind): boolean {
   return kind === 'timed out' || isRetirement(kind);
 }
 
@@ -111,6 +112,7 @@ export function dismiss(innings: Innings, wicket: Wicket, bowler: string | null)
   const { kind, player, fielders = [] } = wicket;
   const counts = isWicket(kind);
   const known = innings.batters.findIndex((each) => each.id === player);
+  if (innings.pairs !== null && counts && !isOffTheBall(kind)) return outInPair(innings, innings.pairs, kind, player);
   const batter = innings.batters[known] ?? newBatter(player);
   const gone: Batter = {
     ...batter,
@@ -130,6 +132,14 @@ export function dismiss(innings: Innings, wicket: Wicket, bowler: string | null)
   if (!counts) return next;
   const wickets = innings.wickets + 1;
   return { ...next, wickets, fall: [...innings.fall, fallOf(innings, player, kind, wickets)] };
+}
+
+/** In pairs cricket the wicket is on record, and the batter bats on. */
+function outInPair(innings: Innings, pairs: Pairs, kind: DismissalKind, player: string): Innings {
+  const wickets = innings.wickets + 1;
+  const { striker, nonStriker } = innings;
+  const ends = pairs.changeEnds && kind !== 'run out' ? { striker: nonStriker, nonStriker: striker } : {};
+  return { ...innings, ...ends, wickets, fall: [...innings.fall, fallOf(innings, player, kind, wickets)] };
 }
 
 /** A wicket after the last ball of an over falls in that over, although the next one is about to begin. */

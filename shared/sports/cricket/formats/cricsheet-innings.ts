@@ -1,5 +1,5 @@
 import type { DataOf } from '../events.ts';
-import { limitFrom } from '../interventions.ts';
+import { limitFrom } from '../limits.ts';
 import { mainInnings } from '../result.ts';
 import { type Innings, type Limit, wicketsToFall } from '../state.ts';
 import { recordDelivery } from './cricsheet-delivery.ts';

@@ -28,6 +28,7 @@ export type ResultFacts =
       readonly innings?: number;
       readonly method: string | null;
     }
+  | { readonly kind: 'awarded'; readonly winner: string; readonly conceded: boolean }
   | { readonly kind: 'tie'; readonly winner: string | null; readonly by: string | null }
   | { readonly kind: 'draw' }
   | { readonly kind: 'no result' };
@@ -108,6 +109,11 @@ export type NoteFacts =
     }
   | { readonly kind: 'powerplay'; readonly name: string; readonly from: string; readonly to: string }
   | { readonly kind: 'overs'; readonly overs: string }
+  | { readonly kind: 'days'; readonly days: number; readonly lead: number | null }
+  | { readonly kind: 'suspension'; readonly name: string; readonly reason: string | null }
+  | { readonly kind: 'dead ball'; readonly reason: string | null }
+  | { readonly kind: 'reviews'; readonly team: string; readonly left: number }
+  | { readonly kind: 'award'; readonly reason: string }
   | { readonly kind: 'target'; readonly runs: number; readonly overs: string | null; readonly method: string | null }
   | { readonly kind: 'review'; readonly team: string; readonly decision: string; readonly umpiresCall: boolean }
   | { readonly kind: 'adjusted'; readonly score: string; readonly overs: string }

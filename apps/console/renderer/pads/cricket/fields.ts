@@ -48,7 +48,7 @@ export function fieldsOf(type: string, data: JsonObject, state: State | null): r
     case 'cricket.close':
       return [choice('reason', form.closing, options(CLOSINGS))];
     case 'cricket.overs':
-      return [count('overs', form.overs, 0, 200, 0.1)];
+      return [count('overs', form.overs, 0, 200, 0.1), words('reason', form.reason, 200)];
     case 'cricket.target':
       return [
         count('runs', form.runs, 1, 2000),
@@ -82,6 +82,20 @@ export function fieldsOf(type: string, data: JsonObject, state: State | null): r
       ];
     case 'cricket.decider':
       return [choice('winner', form.winner, teams), words('method', form.method, 40)];
+    case 'cricket.award':
+      return [
+        choice('winner', form.winner, teams),
+        choice('how', form.how, options(form.hows)),
+        words('reason', form.reason, 200),
+      ];
+    case 'cricket.suspension':
+      return [choice('player', form.bowler, players.fielding), words('reason', form.reason, 200)];
+    case 'cricket.reviews':
+      return [choice('team', form.team, teams), count('left', form.left, 0, 20)];
+    case 'cricket.days':
+      return [count('days', form.days, 1, 10)];
+    case 'cricket.dead-ball':
+      return [words('reason', form.reason, 200)];
     default:
       return [];
   }

@@ -36,6 +36,11 @@ const BLANKS: { readonly [Type in CricketEvent['type']]: Blank } = {
     balls: current?.legal ?? 0,
   }),
   'cricket.decider': ({ setup }) => ({ winner: setup.teams[0].id, method: '' }),
+  'cricket.award': ({ setup }) => ({ winner: setup.teams[0].id, how: 'awarded' }),
+  'cricket.suspension': (state) => ({ player: anyone(state, 'fielding') }),
+  'cricket.dead-ball': () => ({}),
+  'cricket.days': ({ format }) => ({ days: Math.max(1, (format.days ?? 5) - 1) }),
+  'cricket.reviews': ({ setup }) => ({ team: setup.teams[0].id, left: 1 }),
   'cricket.toss': ({ setup }) => ({ winner: setup.teams[0].id, decision: 'bat' }),
   'cricket.innings': () => ({}),
   'cricket.close': () => ({ reason: 'declared' }),
@@ -60,6 +65,9 @@ const INSERTABLE: readonly CricketEvent['type'][] = [
   'cricket.overs',
   'cricket.target',
   'cricket.adjust',
+  'cricket.suspension',
+  'cricket.reviews',
+  'cricket.dead-ball',
 ];
 
 /** What the pad's keys do not cover. */
@@ -72,6 +80,11 @@ const RARER: readonly CricketEvent['type'][] = [
   'cricket.target',
   'cricket.adjust',
   'cricket.decider',
+  'cricket.award',
+  'cricket.suspension',
+  'cricket.reviews',
+  'cricket.days',
+  'cricket.dead-ball',
   'cricket.penalty',
   'cricket.toss',
   'cricket.delivery',

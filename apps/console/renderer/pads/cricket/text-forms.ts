@@ -93,5 +93,9 @@ export const form = {
   roles: { batter: 'batter', bowler: 'bowler' },
   asTold: 'as the score says',
   superOver: 'Super over',
+  how: 'How',
+  hows: { awarded: 'awarded by the umpires', conceded: 'conceded by the other side' },
+  left: 'Left',
+  days: 'Days',
   followOn: 'Follow-on',
 } as const;

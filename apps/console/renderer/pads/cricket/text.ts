@@ -179,6 +179,11 @@ const en = {
     'cricket.review': 'Review',
     'cricket.adjust': 'Set the score (play was missed)',
     'cricket.decider': 'Tie decided',
+    'cricket.award': 'Match awarded or conceded',
+    'cricket.suspension': 'Bowler taken off by the umpires',
+    'cricket.reviews': 'Reviews left',
+    'cricket.days': 'Days of play left',
+    'cricket.dead-ball': 'Dead ball',
   },
 
   keys: {

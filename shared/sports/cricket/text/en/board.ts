@@ -44,6 +44,8 @@ export function result(value: ResultFacts): string {
   switch (value.kind) {
     case 'win':
       return `${value.winner} won by ${margin(value)}${value.method === null ? '' : ` (${value.method} method)`}`;
+    case 'awarded':
+      return value.conceded ? `${value.winner} won: match conceded` : `Match awarded to ${value.winner}`;
     case 'tie':
       if (value.winner === null) return 'Match tied';
       return `Match tied (${value.winner} won ${tieBreak(value.by ?? '')})`;

@@ -27,6 +27,18 @@ export function note(value: NoteFacts): string {
       return `Powerplay (${value.name}) from ${value.from} to ${value.to}.`;
     case 'overs':
       return `The innings is limited to ${value.overs} overs.`;
+    case 'days': {
+      const lead = value.lead === null ? '' : `; a lead of ${value.lead} is enough for the follow-on`;
+      return `The match is one of ${count(value.days, 'day')} now${lead}.`;
+    }
+    case 'suspension':
+      return `The umpires take ${value.name} off for the rest of the innings${because(value.reason)}.`;
+    case 'dead ball':
+      return `Dead ball${because(value.reason)}.`;
+    case 'reviews':
+      return `${value.team} have ${count(value.left, 'review')} left.`;
+    case 'award':
+      return `${capital(value.reason)}.`;
     case 'target': {
       const overs = value.overs === null ? '' : ` from ${value.overs} overs`;
       return `Revised target: ${value.runs}${overs}${value.method === null ? '' : ` (${value.method} method)`}.`;
