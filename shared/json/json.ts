@@ -37,8 +37,16 @@ function storable(value: Json | undefined, depth: number): Problem | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   if (depth >= MAX_DEPTH) return problem('too-deep', `The JSON is nested deeper than ${MAX_DEPTH} levels.`);
-  for (const [key, child] of Object.entries(value)) {
-    const fault = storableText(key) ?? storable(child, depth + 1);
+  if (!isJsonObject(value)) {
+    for (const child of value) {
+      const fault = storable(child, depth + 1);
+      if (fault !== null) return fault;
+    }
+    return null;
+  }
+  // Not by `Object.entries`, which takes as long as parsing did.
+  for (const key in value) {
+    const fault = storableText(key) ?? storable(value[key], depth + 1);
     if (fault !== null) return fault;
   }
   return null;
