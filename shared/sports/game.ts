@@ -22,6 +22,8 @@ export interface Sport {
   readonly id: string;
   readonly name: string;
   readonly formats: readonly MatchFormat[];
+  /** Ready-made values of the setup's `format`, by name. */
+  readonly presets: Readonly<Record<string, JsonObject>>;
   /** JSON Schemas of the setup and of every event, for documents and forms. */
   schemas(): { readonly setup: object; readonly events: Readonly<Record<string, object>> };
   /** Checks `data` against the schema of `type`; returns it with defaults filled in. */
@@ -144,6 +146,7 @@ export function defineSport<Setup extends object, State, Event extends SportEven
     id: rules.id,
     name: rules.name,
     formats: rules.formats,
+    presets: rules.presets ?? {},
     schemas: () => ({
       setup: z.toJSONSchema(rules.setup),
       events: Object.fromEntries([...schemas].map(([type, schema]) => [type, z.toJSONSchema(schema)])),

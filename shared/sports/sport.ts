@@ -113,6 +113,8 @@ export interface SportRules<Setup, State, Event extends { readonly type: string;
   /** Events that may come before play and do not start it (the toss). */
   readonly preparations: readonly Event['type'][];
   readonly formats: readonly MatchFormat[];
+  /** Ready-made values of the setup's `format` by the name that people know them by, for set-up screens. */
+  readonly presets?: Readonly<Record<string, JsonObject>>;
   initial(setup: Setup): State;
   /** Title for lists: "India v Australia, 2nd Test". */
   title(setup: Setup): string;

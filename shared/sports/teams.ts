@@ -1,8 +1,11 @@
 import * as z from 'zod';
 
-/** Ids are the sender's own words ("kohli", "V Kohli", "18"); they are unique within a match. */
-export const PlayerId = z.string().min(1).max(64);
-export const TeamId = z.string().min(1).max(64);
+/**
+ * Ids are the sender's own words ("kohli", "V Kohli", "18"); they are unique within a match. The titles go into the JSON
+ * Schemas, where they tell forms to offer the match's own players and teams.
+ */
+export const PlayerId = z.string().min(1).max(64).meta({ title: 'PlayerId' });
+export const TeamId = z.string().min(1).max(64).meta({ title: 'TeamId' });
 
 export const Player = z.strictObject({
   id: PlayerId,
