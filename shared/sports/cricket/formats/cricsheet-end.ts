@@ -21,6 +21,9 @@ export function recordEnd(reading: Reading): void {
     recorder.record({ type: 'match.abandoned', data: {} }, clock.now);
     return;
   }
+  if (outcome.method === 'Awarded' && outcome.winner !== undefined) {
+    recorder.record({ type: 'cricket.award', data: { winner: outcome.winner, how: 'awarded' } }, clock.now);
+  }
   const data = isDifferent(reading, outcome) ? { result: outcomeText(outcome) } : {};
   recorder.record({ type: 'match.ended', data }, clock.now);
 }
@@ -75,6 +78,7 @@ function isDifferent({ recorder }: Reading, { winner, by, result: recorded }: Cr
     }
     return differs;
   }
+  if (result?.kind === 'awarded') return false;
   if (result?.kind !== 'win' || teamName(state, result.winner) !== winner) {
     recorder.warn('result-differs', `The record has ${winner} as the winner, play did not come to that.`);
     return true;

@@ -4,7 +4,6 @@ import type { CricsheetOutcome } from './cricsheet-schema.ts';
 /** The officials' word in a sentence, for `match.ended`. `outcomeIn` reads it back. */
 export function outcomeText({ winner, result, method, by }: CricsheetOutcome): string {
   if (winner === undefined) return en.result({ kind: result === 'draw' ? 'draw' : 'tie', winner: null, by: null });
-  if (method === 'Awarded') return `Match awarded to ${winner}`;
   const numbers = {
     ...(by?.runs !== undefined && { runs: Number(by.runs) }),
     ...(by?.wickets !== undefined && { wickets: Number(by.wickets) }),
@@ -17,7 +16,6 @@ export function outcomeText({ winner, result, method, by }: CricsheetOutcome): s
 /** What a sentence of `outcomeText` says; null: it is somebody else's sentence. */
 export function outcomeIn(text: string, teams: readonly string[]): CricsheetOutcome | null {
   for (const winner of teams) {
-    if (text === `Match awarded to ${winner}`) return { winner, method: 'Awarded' };
     if (!text.startsWith(`${winner} won`)) continue;
     const rest = text.slice(winner.length + 4);
     const [, method] = /^ \((.+)\)$/.exec(rest) ?? [];

@@ -261,7 +261,7 @@ describe('a Cricsheet file', () => {
 
   it('may be won on other counts, awarded, drawn or void against what play came to', () => {
     const official = (outcome: Loose, last = 6) => play(file({ outcome }, both(last)));
-    expect(official({ winner: 'Ashton', method: 'Awarded' })).toMatchObject({ official: 'Match awarded to Ashton' });
+    expect(official({ winner: 'Ashton', method: 'Awarded' }).card.result).toMatchObject({ winner: 'Ashton' });
     expect(official({ winner: 'Barton', method: 'Lost fewer wickets' }, 4)).toMatchObject({
       official: 'Barton won (Lost fewer wickets)',
       warnings: ['result-differs'],

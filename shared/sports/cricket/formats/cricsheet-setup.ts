@@ -2,7 +2,7 @@ import { shortNamesOf } from '../../../formats/short-names.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { schemaProblem } from '../../game.ts';
 import type { Warning } from '../../sport.ts';
-import { type Format, Setup } from '../setup.ts';
+import { type Format, followOnLead, Setup } from '../setup.ts';
 import { detailsOf } from './cricsheet-details.ts';
 import { Notebook, readNumber } from './cricsheet-numbers.ts';
 import { type Scan, scan } from './cricsheet-scan.ts';
@@ -125,11 +125,4 @@ function formatName(type: string, overs: number | null): string {
   if (type === 'MDM') return 'Multi-day';
   if (type === 'ODM') return `${overs ?? 50}-over`;
   return type === '' ? 'Cricket' : type.slice(0, 40);
-}
-
-/** Law 14.1. */
-function followOnLead(days: number): number {
-  if (days >= 5) return 200;
-  if (days >= 3) return 150;
-  return days === 2 ? 100 : 75;
 }

@@ -159,10 +159,18 @@ describe('Cricsheet files', () => {
 
   it('say what the officials decided where play came to something else', () => {
     const file = record();
-    file.info.outcome = { winner: 'Ashton', method: 'Awarded' };
+    file.info.outcome = { winner: 'Ashton', method: 'Lost fewer wickets' };
     const imported = read(file);
     expect(imported.warnings).toMatchObject([{ code: 'result-differs' }]);
-    expect(imported.drafts.at(-1)).toMatchObject({ type: 'match.ended', data: { result: 'Match awarded to Ashton' } });
+    const result = 'Ashton won (Lost fewer wickets)';
+    expect(imported.drafts.at(-1)).toMatchObject({ type: 'match.ended', data: { result } });
+  });
+
+  it('award a match to whom it was awarded', () => {
+    const file = record();
+    file.info.outcome = { winner: 'Ashton', method: 'Awarded' };
+    expect(read(file).warnings).toEqual([]);
+    expect(cardOf(file).result).toMatchObject({ winner: 'Ashton', basis: 'awarded' });
   });
 
   it('may end without a result', () => {

@@ -6,6 +6,7 @@ import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { recordMatch } from './cricsheet-match.ts';
 import { CricsheetFile } from './cricsheet-schema.ts';
 import { setupOf } from './cricsheet-setup.ts';
+import { writeCricsheet } from './cricsheet-write.ts';
 
 /** Cricsheet JSON (cricsheet.org/format/json), data versions 1.0.0 to 1.2.0. */
 export const cricsheet: MatchFormat = {
@@ -25,4 +26,5 @@ export const cricsheet: MatchFormat = {
     if (!setup.ok) return setup;
     return { ok: true, value: recordMatch(match.value, file.data, setup.value) };
   },
+  write: (_, events) => writeCricsheet(events),
 };
