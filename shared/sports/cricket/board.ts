@@ -3,7 +3,9 @@ import { type Side, teamName } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { standNow } from './crease.ts';
 import { nextInnings } from './innings.ts';
+import { netRuns, pairsScore } from './pairs.ts';
 import { level, mainInnings } from './result.ts';
+import { revised } from './revision.ts';
 import { type Innings, inningsOf, inningsOvers, type Result, type State, wicketsToFall } from './state.ts';
 import type { Phase, ResultFacts, Situation } from './text/facts.ts';
 import { words } from './text/words.ts';
@@ -25,8 +27,15 @@ export function board(state: State, locale: Locale): GameBoard {
             runs: current.runs,
             wickets: current.wickets,
             overs: inningsOvers(current),
+            ...parOf(state),
           },
   };
+}
+
+/** The score that ties the match should play stop now, where the Standard Edition is in use. */
+function parOf(state: State): { readonly par?: number } {
+  const par = revised(state)?.par ?? null;
+  return par === null ? {} : { par };
 }
 
 function phaseOf(state: State): Phase {
@@ -44,7 +53,9 @@ function sideBoard(state: State, side: Side, locale: Locale): BoardSide {
   const main = mainInnings(state).filter((innings) => innings.batting === side);
   const last = main.at(-1);
   const superOver = inningsOf(state).findLast((innings) => innings.superOver > 0 && innings.batting === side);
+  const net = last === undefined ? null : pairsScore(state, side);
   const detail = [
+    ...(net === null || last === undefined ? [] : [scoreText(state, last)]),
     ...(last === undefined ? [] : [text.overs(inningsOvers(last))]),
     ...(superOver === undefined ? [] : [text.superOverScore(scoreText(state, superOver))]),
   ].join(' ');
@@ -52,7 +63,7 @@ function sideBoard(state: State, side: Side, locale: Locale): BoardSide {
   return {
     name,
     shortName,
-    score: main.map((innings) => scoreText(state, innings)).join(' & '),
+    score: net === null ? main.map((innings) => scoreText(state, innings)).join(' & ') : String(net),
     ...(detail !== '' && { detail }),
     ...(active && { active }),
   };
@@ -72,7 +83,9 @@ export function situationOf(state: State): Situation {
     return { kind: 'toss', winner: teamName(state, toss.winner), decision: toss.decision };
   }
   if (current.closed !== null) return betweenInnings(state, current);
-  if (current.target !== null) {
+  // In pairs cricket the side batting last bats its overs, also when it is ahead.
+  const ahead = current.pairs !== null && current.target !== null && current.runs >= current.target;
+  if (current.target !== null && !ahead) {
     const wickets = wicketsToFall(state, current) - current.wickets;
     return { kind: 'chase', runs: current.target - current.runs, balls: ballsLeft(state, current), wickets };
   }
@@ -100,7 +113,7 @@ function betweenInnings(state: State, closed: Innings): Situation {
 
 /** Runs by which `side` leads over all innings; negative: it trails. */
 function leadOf(main: readonly Innings[], side: Side): number {
-  return main.reduce((sum, innings) => sum + (innings.batting === side ? innings.runs : -innings.runs), 0);
+  return main.reduce((sum, innings) => sum + (innings.batting === side ? netRuns(innings) : -netRuns(innings)), 0);
 }
 
 /** Legal balls left in the innings; null where overs are not limited. */

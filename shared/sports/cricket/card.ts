@@ -2,6 +2,8 @@ import type { JsonObject } from '../../json/json.ts';
 import { other, teamName } from '../side.ts';
 import { standNow } from './crease.ts';
 import { dismissalText } from './dismissal.ts';
+import { pairsScore } from './pairs.ts';
+import { revised } from './revision.ts';
 import {
   type Batter,
   type Bowler,
@@ -22,8 +24,22 @@ export function scorecard(state: State): JsonObject {
     sport: 'cricket',
     format: state.format.name,
     innings: inningsOf(state).map((innings) => inningsCard(state, innings)),
+    ...pairsCard(state),
+    ...dlsCard(state),
     result: state.result === null ? null : resultCard(state, state.result),
   };
+}
+
+function pairsCard(state: State): JsonObject {
+  if (state.format.pairs === null) return {};
+  const sides = [0, 1] as const;
+  return { pairs: sides.map((side) => ({ team: teamName(state, side), score: pairsScore(state, side) })) };
+}
+
+/** What the Duckworth/Lewis Standard Edition would set as target and par, and the resources behind them in per cent. */
+function dlsCard(state: State): JsonObject {
+  const dls = revised(state);
+  return dls === null ? {} : { dls: { resources: [...dls.resources], target: dls.target, par: dls.par } };
 }
 
 function inningsCard(state: State, innings: Innings): JsonObject {
@@ -72,6 +88,7 @@ function inningsCard(state: State, innings: Innings): JsonObject {
       legalBalls: fall.legal,
     })),
     partnerships: stands.map((stand, index) => partnershipCard(state, innings, stand, index >= innings.stands.length)),
+    reviewsLeft: [...innings.reviewsLeft],
     absent: innings.absent.map((id) => playerName(state, innings.batting, id)),
     ...(innings.unrecorded !== null && { unrecorded: { ...innings.unrecorded } }),
   };

@@ -1,7 +1,8 @@
 import { RuleViolation } from '../sport.ts';
-import type { CricketEvent, Delivery } from './events.ts';
+import type { CricketEvent, DataOf, Delivery } from './events.ts';
 import { type InningsStart, nextInnings } from './innings.ts';
 import { alignOver } from './over.ts';
+import { DL_STANDARD, revised } from './revision.ts';
 import type { State } from './state.ts';
 
 /** Writes the facts that the state knows and the scorer left out into the draft. */
@@ -14,6 +15,7 @@ export function complete(state: State, draft: CricketEvent, amended: CricketEven
     const was = amended?.type === 'cricket.innings' && amended.data.batting ? { batting: amended.data.batting } : {};
     return { ...draft, data: completeInnings(state, { ...was, ...draft.data }) };
   }
+  if (draft.type === 'cricket.close') return { ...draft, data: completeClose(state, draft.data) };
   const over = state.current?.over.index;
   if (draft.type === 'cricket.bowler' && over !== undefined) return { ...draft, data: { over, ...draft.data } };
   if (draft.type === 'cricket.over' && over !== undefined) return { ...draft, data: { over, ...draft.data } };
@@ -47,6 +49,13 @@ function completeDelivery(state: State, ball: Delivery): Delivery {
     ...(striker !== undefined && { striker }),
     ...(nonStriker !== undefined && { nonStriker }),
   };
+}
+
+/** Play stops for good in the last innings of a match under the Standard Edition: its par decides, unless another is given. */
+function completeClose(state: State, close: DataOf<'cricket.close'>): DataOf<'cricket.close'> {
+  if (close.reason !== 'time' || close.par !== undefined || state.current?.closed !== null) return close;
+  const par = revised(state)?.par ?? null;
+  return par === null ? close : { method: DL_STANDARD, ...close, par };
 }
 
 function completeInnings(state: State, start: InningsStart): InningsStart {

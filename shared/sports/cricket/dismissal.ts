@@ -3,9 +3,18 @@ import type { Fielder, Wicket } from './events.ts';
 import { type Batter, type Innings, playerName, type State } from './state.ts';
 import type { WicketFacts } from './text/facts.ts';
 
-/** How a batter is out, as scorers write it (the notation is the same in every language): "c Root b Broad". */
+/**
+ * How a batter is out, as scorers write it (the notation is the same in every language): "c Root b Broad". In pairs
+ * cricket the last time, and how often: "b Broad (×2)".
+ */
 export function dismissalText(state: State, innings: Innings, batter: Batter): string {
-  const { dismissal } = batter;
+  const text = notation(state, innings, batter);
+  if (innings.pairs === null) return text;
+  const times = innings.fall.filter((fall) => fall.batter === batter.id).length;
+  return times < 2 ? text : `${text} (×${times})`;
+}
+
+function notation(state: State, innings: Innings, { dismissal }: Batter): string {
   if (dismissal === null) return 'not out';
   const fielding = other(innings.batting);
   const names = dismissal.fielders.map((fielder) => fielderText(state, innings, fielder));
@@ -42,7 +51,7 @@ export function wicketFacts(after: State, { player, kind }: Wicket): WicketFacts
   return {
     name: current === null ? player : playerName(after, current.batting, player),
     kind,
-    notation: current === null || batter === undefined ? kind : dismissalText(after, current, batter),
+    notation: current === null || batter === undefined ? kind : notation(after, current, batter),
     runs: batter?.runs ?? 0,
     balls: batter?.balls ?? 0,
     fours: batter?.fours ?? 0,

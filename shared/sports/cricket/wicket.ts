@@ -112,7 +112,7 @@ export function dismiss(innings: Innings, wicket: Wicket, bowler: string | null)
   const { kind, player, fielders = [] } = wicket;
   const counts = isWicket(kind);
   const known = innings.batters.findIndex((each) => each.id === player);
-  if (innings.pairs !== null && counts && !isOffTheBall(kind)) return outInPair(innings, innings.pairs, kind, player);
+  if (innings.pairs !== null && counts && !isOffTheBall(kind)) return outInPair(innings, innings.pairs, wicket, bowler);
   const batter = innings.batters[known] ?? newBatter(player);
   const gone: Batter = {
     ...batter,
@@ -135,11 +135,18 @@ export function dismiss(innings: Innings, wicket: Wicket, bowler: string | null)
 }
 
 /** In pairs cricket the wicket is on record, and the batter bats on. */
-function outInPair(innings: Innings, pairs: Pairs, kind: DismissalKind, player: string): Innings {
+function outInPair(
+  innings: Innings,
+  pairs: Pairs,
+  { kind, player, fielders = [] }: Wicket,
+  bowler: string | null,
+): Innings {
   const wickets = innings.wickets + 1;
   const { striker, nonStriker } = innings;
+  const dismissal = { kind, bowler, fielders };
+  const batters = innings.batters.map((batter) => (batter.id === player ? { ...batter, dismissal } : batter));
   const ends = pairs.changeEnds && kind !== 'run out' ? { striker: nonStriker, nonStriker: striker } : {};
-  return { ...innings, ...ends, wickets, fall: [...innings.fall, fallOf(innings, player, kind, wickets)] };
+  return { ...innings, ...ends, batters, wickets, fall: [...innings.fall, fallOf(innings, player, kind, wickets)] };
 }
 
 /** A wicket after the last ball of an over falls in that over, although the next one is about to begin. */

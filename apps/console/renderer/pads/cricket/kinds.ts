@@ -1,6 +1,7 @@
 import type { JsonObject } from '#shared/json/json.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { CricketEvent } from '#shared/sports/cricket/events.ts';
+import { DL_STANDARD, revised } from '#shared/sports/cricket/revision.ts';
 import type { State } from '#shared/sports/cricket/state.ts';
 import { other } from '#shared/sports/side.ts';
 import type { EventKind } from '../pad.ts';
@@ -27,7 +28,10 @@ const BLANKS: { readonly [Type in CricketEvent['type']]: Blank } = {
   'cricket.replacement': ({ setup }) => ({ team: setup.teams[0].id, in: { id: '', name: '' } }),
   'cricket.absent': (state) => ({ players: [anyone(state, 'batting')] }),
   'cricket.overs': ({ format }) => ({ overs: format.overs ?? 50 }),
-  'cricket.target': ({ current }) => ({ runs: current?.target ?? 1 }),
+  'cricket.target': (state) => {
+    const dls = revised(state);
+    return dls === null ? { runs: state.current?.target ?? 1 } : { runs: dls.target, method: DL_STANDARD };
+  },
   'cricket.review': ({ setup }) => ({ by: setup.teams[0].id, decision: 'upheld' }),
   'cricket.powerplay': () => ({ kind: 'mandatory', from: 0.1, to: 5.6 }),
   'cricket.adjust': ({ current }) => ({
