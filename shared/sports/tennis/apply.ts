@@ -1,7 +1,8 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
 import type { Lifecycle, RuleViolation } from '../sport.ts';
 import type { TennisEvent } from './events.ts';
-import { adjust, endEarly, nameServer, toss } from './interventions.ts';
+import { callLet, challenge, fault, takeTimeOut } from './incidents.ts';
+import { adjust, endEarly, nameReceiver, nameServer, toss } from './interventions.ts';
 import { penalize, playPoint } from './play.ts';
 import type { State } from './state.ts';
 
@@ -18,6 +19,16 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
       return toss(state, event.data);
     case 'tennis.server':
       return nameServer(state, event.data.server);
+    case 'tennis.receiver':
+      return nameReceiver(state, event.data.receiver);
+    case 'tennis.fault':
+      return fault(state);
+    case 'tennis.let':
+      return callLet(state, event.data);
+    case 'tennis.challenge':
+      return challenge(state, event.data, event.override);
+    case 'tennis.timeout':
+      return takeTimeOut(state, event.data);
     case 'tennis.retired':
       return endEarly(state, 'retired', event.data);
     case 'tennis.walkover':

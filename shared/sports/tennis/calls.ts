@@ -52,7 +52,8 @@ function gameCall(state: State): Call | null {
     winner: sideName(state, game.winner),
     games: [a, b],
     leader: a === b ? null : sideName(state, a > b ? 0 : 1),
-    broken: game.server !== null && game.server !== game.winner && !game.awarded,
+    broken: game.kind === 'game' && game.server !== null && game.server !== game.winner && !game.awarded,
+    toLove: !game.awarded && Math.min(...game.points) === 0,
     tieBreakNext: gameKind(format, score) === 'tie-break',
   };
 }

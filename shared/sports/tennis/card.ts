@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../json/json.ts';
 import { inTieBreak } from './board.ts';
+import { challengesLeft } from './incidents.ts';
 import { serverName } from './names.ts';
 import { openGames, pointsText, resultOf, scoreLine, winnerOf } from './result.ts';
-import { serverOf } from './service.ts';
-import { type GameRecord, type SetTally, type State, setsWon, sideName } from './state.ts';
+import { receiverOf, serverOf } from './service.ts';
+import { type GameRecord, type SetTally, SIDES, type State, setsWon, sideName } from './state.ts';
 
 /** The full card. Pairs are in the order of `players`; `score` is as the winner (else the first of them) would say it. */
 export function scorecard(state: State): JsonObject {
@@ -37,11 +38,14 @@ export function scorecard(state: State): JsonObject {
             reason: 'reason' in result ? result.reason : null,
           },
     ends: endsCard(state),
-    violations: state.violations.map(({ against, penalty, offence }) => ({
-      against: sideName(state, against),
-      penalty,
-      offence,
+    violations: state.violations.map(({ against, ...more }) => ({ against: sideName(state, against), ...more })),
+    challenges: SIDES.map((side) => ({
+      player: sideName(state, side),
+      asked: state.challenges.filter(({ by }) => by === side).length,
+      overturned: state.challenges.filter(({ by, outcome }) => by === side && outcome === 'overturned').length,
+      left: challengesLeft(state, side),
     })),
+    timeOuts: state.timeOuts.map(({ by, ...more }) => ({ by: by === null ? null : sideName(state, by), ...more })),
     adjusted: state.adjusted,
   };
 }
@@ -62,12 +66,15 @@ function currentCard(state: State): JsonObject | null {
   const games = openGames(state);
   if (games === null) return null;
   const server = serverOf(format, score);
+  const receiver = receiverOf(format, score);
   return {
     set: score.sets.length + 1,
     games: [...games],
     points: [...pointsText(score, inTieBreak(state))],
     tieBreak: inTieBreak(state),
     server: server === null ? null : serverName(state, server),
+    receiver: receiver === null ? null : serverName(state, receiver),
+    secondServe: state.faulted,
     minutes: minutes(tallies[score.sets.length]),
     log: score.log.map((game) => gameCard(state, game)),
   };

@@ -3,6 +3,7 @@ import { variantOf } from '../../text/variant.ts';
 import { other } from '../side.ts';
 import { type CommentaryLine, RuleViolation } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
+import { situationOf } from './board.ts';
 import { callOf } from './calls.ts';
 import type { How, Point } from './events.ts';
 import { serverName } from './names.ts';
@@ -10,13 +11,13 @@ import { noteOf } from './notes.ts';
 import { type Prepared, prepare } from './play.ts';
 import { type Score, type State, sideName } from './state.ts';
 import type { Call, PointFacts } from './text/facts.ts';
-import { words } from './text/words.ts';
+import { type Words, words } from './text/words.ts';
 
 /** What is said about `event`, which led from `before` to `after`. Its id chooses among phrases that say the same. */
 export function commentary(before: State, event: AppliedEvent, after: State, locale: Locale): CommentaryLine | null {
   const text = words(locale);
   const call = callOf(before, after);
-  const called = call === null ? [] : [text.call(call)];
+  const called = call === null ? [] : [text.call(call, variantOf(event.id) >>> 3)];
   if (event.type === 'tennis.point') {
     const prepared = prepare(before, event.data);
     if (prepared instanceof RuleViolation) return null;
@@ -25,7 +26,7 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
     return {
       mark: markOf(prepared.score),
       kind: kindOf(call),
-      text: [...said, ...(remark === undefined ? [] : [remark]), ...called].join(' '),
+      text: [...said, ...(remark === undefined ? [] : [remark]), ...called, ...stakeOf(after, call, text)].join(' '),
       badge: how === undefined ? '\u2022' : BADGES[how],
     };
   }
@@ -38,6 +39,13 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
     kind: call?.kind === 'result' ? 'result' : event.type === 'tennis.penalty' ? 'card' : 'note',
     text: [...(note === null ? [] : [text.note(note)]), ...more].join(' '),
   };
+}
+
+/** What the next point may decide. */
+function stakeOf(after: State, call: Call | null, text: Words): readonly string[] {
+  const situation = situationOf(after);
+  const between = call?.kind === 'set' || call?.kind === 'result';
+  return situation.kind === 'point' && !between ? [text.sentence(text.situation(situation))] : [];
 }
 
 /** "2: 3-2": the set and its games, in the teams' order. */
@@ -67,7 +75,14 @@ const BADGES: Readonly<Record<How, string>> = {
   'double fault': 'DF',
 };
 
-function pointFacts(state: State, point: Point, { winner, server }: Prepared): PointFacts {
+/** What the other side was one point from. */
+function savedBy(state: State, { score, winner }: Prepared): PointFacts['saved'] {
+  const situation = situationOf({ ...state, score });
+  return situation.kind === 'point' && situation.side !== sideName(state, winner) ? situation.what : null;
+}
+
+function pointFacts(state: State, point: Point, prepared: Prepared): PointFacts {
+  const { winner, server } = prepared;
   return {
     winner: sideName(state, winner),
     server: serverName(state, server),
@@ -77,5 +92,6 @@ function pointFacts(state: State, point: Point, { winner, server }: Prepared): P
     secondServe: point.serve === 2,
     shots: point.shots ?? null,
     speedKmh: point.speedKmh ?? null,
+    saved: savedBy(state, prepared),
   };
 }

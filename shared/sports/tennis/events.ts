@@ -25,6 +25,8 @@ export const Point = z.strictObject({
   winner: Who,
   /** Who served; may be left out where the order of service says it. */
   server: Who.optional(),
+  /** In doubles, who received; may be left out where the order of receiving says it (Rule 15). */
+  receiver: PlayerId.optional(),
   ...place,
   how: How.optional(),
   /** Which serve brought the ball into play. */
@@ -49,14 +51,40 @@ export const events = {
   }),
   /** Who serves next: first in the match or, in doubles, in a set (Rule 14); or the order as an error left it (Rule 27). */
   'tennis.server': z.strictObject({ server: Who }),
+  /** Who receives at the right-hand court: first in a set, or as an error left it (Rules 15, 27). Doubles only. */
+  'tennis.receiver': z.strictObject({ receiver: PlayerId }),
   'tennis.point': Point,
+  /** A first serve that was no good (Rules 18, 19). The second is a point: how 'double fault'. */
+  'tennis.fault': z.strictObject({
+    kind: z.enum(['net', 'long', 'wide', 'foot fault']).optional(),
+    speedKmh: z.number().min(0).max(300).optional(),
+    ...place,
+  }),
+  /** `service`: that serve is played again (Rule 22); `point`: the whole point is (Rule 23). */
+  'tennis.let': z.strictObject({ kind: z.enum(['service', 'point']).default('service'), reason: Reason, ...place }),
+  /** An electronic review that a side asked for. What follows from it (a point, a let) is an event of its own. */
+  'tennis.challenge': z.strictObject({
+    by: Who,
+    outcome: z.enum(['overturned', 'confirmed', 'inconclusive']),
+    /** The call that was reviewed: "out", "long, baseline". */
+    call: z.string().min(1).max(80).optional(),
+    ...place,
+  }),
+  /** An interruption that somebody asked for (Rule 29); rain and the like are `match.paused`. */
+  'tennis.timeout': z.strictObject({
+    kind: z.enum(['medical', 'toilet', 'attire', 'equipment', 'coaching']),
+    by: Who.optional(),
+    reason: Reason,
+    ...place,
+  }),
   /**
-   * A code or time violation: `warning` and `fault` (loss of a serve) change no score, `point` and `game` are given to the
+   * A code or time violation (`violation`; a code violation where it does not say): `warning` and `fault` (loss of a serve) change no score, `point` and `game` are given to the
    * opponent. A default is `tennis.defaulted`.
    */
   'tennis.penalty': z.strictObject({
     against: Who,
     penalty: z.enum(['warning', 'fault', 'point', 'game']),
+    violation: z.enum(['code', 'time']).optional(),
     offence: z.string().min(1).max(80).optional(),
     ...place,
   }),

@@ -4,7 +4,7 @@ import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { unknown, whyClosed } from './play.ts';
 import { gameWinner, isSetScore, setRules, setWinner, target } from './rules.ts';
-import { withServer } from './service.ts';
+import { serverOf, withReceiver, withServer } from './service.ts';
 import {
   type Ending,
   hasBegun,
@@ -50,6 +50,22 @@ export function nameServer(state: State, id: string): State | RuleViolation {
   return { ...state, score: withServer(state.format, state.score, { side: who.side, player }) };
 }
 
+/** `tennis.receiver` (Rule 15) */
+export function nameReceiver(state: State, id: string): State | RuleViolation {
+  const closed = whyClosed(state);
+  if (closed !== null) return closed;
+  const who = resolve(state, id);
+  if (who === null) return unknown(id);
+  if (who.player === null || !isDoubles(state)) {
+    return impossible('receiver', 'Only partners in doubles have an order of receiving.', 'Rule 15');
+  }
+  const server = serverOf(state.format, state.score);
+  if (server?.side === who.side) {
+    return impossible('receiver', 'The receiver is of the side that does not serve.', 'Rule 15');
+  }
+  return { ...state, score: withReceiver(state.format, state.score, { side: who.side, player: who.player }) };
+}
+
 export function endEarly(
   state: State,
   kind: Ending['kind'],
@@ -72,7 +88,7 @@ export function adjust(state: State, { sets, points, server }: DataOf<'tennis.ad
   if (closed !== null) return closed;
   const score = scoreOf(state, sets, points ?? [0, 0]);
   if (score instanceof RuleViolation) return score;
-  const next = { ...state, score, previous: null, adjusted: true };
+  const next = { ...state, score, previous: null, adjusted: true, faulted: false };
   return server === undefined ? next : nameServer(next, server);
 }
 

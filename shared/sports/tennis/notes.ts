@@ -1,8 +1,9 @@
 import type { AppliedEvent } from './apply.ts';
 import { inTieBreak } from './board.ts';
+import { challengesLeft } from './incidents.ts';
 import { serverName } from './names.ts';
 import { pointsText, scoreLine } from './result.ts';
-import { serverOf } from './service.ts';
+import { receiverOf, serverOf } from './service.ts';
 import { resolve, type State, sideName } from './state.ts';
 import type { NoteFacts } from './text/facts.ts';
 
@@ -15,9 +16,30 @@ export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
       const server = serverOf(after.format, after.score);
       return server && { kind: 'server', name: serverName(after, server) };
     }
+    case 'tennis.receiver': {
+      const receiver = receiverOf(after.format, after.score);
+      return receiver && { kind: 'receiver', name: serverName(after, receiver) };
+    }
+    case 'tennis.fault': {
+      const server = serverOf(after.format, after.score);
+      return { kind: 'fault', fault: event.data.kind ?? null, server: server && serverName(after, server) };
+    }
+    case 'tennis.let':
+      return { kind: 'let', what: event.data.kind, reason: event.data.reason ?? null };
+    case 'tennis.challenge': {
+      const { by, outcome, call } = event.data;
+      const left = challengesLeft(after, resolve(after, by)?.side ?? 0);
+      return { kind: 'challenge', by: nameOf(after, by), outcome, call: call ?? null, left };
+    }
+    case 'tennis.timeout': {
+      const { kind, by, reason } = event.data;
+      return { kind: 'timeout', what: kind, by: by === undefined ? null : nameOf(after, by), reason: reason ?? null };
+    }
     case 'tennis.penalty': {
-      const { against, penalty, offence } = event.data;
-      return { kind: 'penalty', against: nameOf(after, against), penalty, offence: offence ?? null };
+      const violation = after.violations.at(-1);
+      return violation === undefined
+        ? null
+        : { kind: 'penalty', ...violation, against: sideName(after, violation.against) };
     }
     case 'tennis.adjust': {
       const points = pointsText(after.score, inTieBreak(after)).join('-');

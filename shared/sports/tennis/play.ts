@@ -5,7 +5,7 @@ import { RuleViolation } from '../sport.ts';
 import type { DataOf, How, Point } from './events.ts';
 import { type Aligned, align } from './place.ts';
 import { addPoint, closeGame } from './scoring.ts';
-import { type Server, serverOf, withServer } from './service.ts';
+import { receiverOf, type Server, serverOf, withReceiver, withServer } from './service.ts';
 import { isDoubles, resolve, type State } from './state.ts';
 import { tallied, talliedPenalty } from './tally.ts';
 
@@ -15,6 +15,8 @@ export interface Prepared extends Aligned {
   readonly server: Server;
   /** Who was to serve by the order of service; null: not told. */
   readonly due: Server | null;
+  /** Doubles: who was to receive, and who the point says did; null: not told. */
+  readonly receiving: { readonly due: Server | null; readonly told: Server | null };
 }
 
 /** What a point says, held against the score; nothing is scored yet. */
@@ -33,8 +35,21 @@ export function prepare(state: State, point: Point): Prepared | RuleViolation {
   }
   const refused = point.how === undefined ? null : checkHow(point.how, won.side === server.side, point.serve);
   if (refused !== null) return refused;
-  const score = withServer(state.format, aligned.score, server);
-  return { ...aligned, score, winner: won.side, server, due };
+  const served = withServer(state.format, aligned.score, server);
+  const told = point.receiver === undefined ? null : receiver(state, server, point.receiver);
+  if (told instanceof RuleViolation) return told;
+  const receiving = { due: receiverOf(state.format, served), told };
+  const score = told === null ? served : withReceiver(state.format, served, told);
+  return { ...aligned, score, winner: won.side, server, due, receiving };
+}
+
+function receiver(state: State, server: Server, id: string): Server | RuleViolation {
+  const found = resolve(state, id);
+  if (found === null) return unknown(id);
+  if (found.side === server.side) {
+    return impossible('receiver', 'The receiver is of the side that does not serve.', 'Rule 15');
+  }
+  return { side: found.side, player: isDoubles(state) ? (found.player ?? 0) : 0 };
 }
 
 function named(state: State, score: State['score'], id: string): Server | RuleViolation {
@@ -64,6 +79,7 @@ export function playPoint(state: State, point: Point, at: number): State | RuleV
   const scored = addPoint(state.format, score, winner, isDoubles(state));
   return {
     ...state,
+    faulted: false,
     score: scored.score,
     previous: scored.closing ?? (prepared.turn === 'same' ? state.previous : null),
     tallies: tallied(state.tallies, state.format, score, { point, winner, server, at }),
@@ -73,14 +89,15 @@ export function playPoint(state: State, point: Point, at: number): State | RuleV
 /** A code or time violation; what it gives, it gives to the opponent. */
 export function penalize(
   state: State,
-  { against: id, penalty, offence, set, game }: DataOf<'tennis.penalty'>,
+  { against: id, penalty, violation, offence, set, game }: DataOf<'tennis.penalty'>,
   at: number,
   override: Override | undefined,
 ): State | RuleViolation {
   const who = resolve(state, id);
   if (who === null) return unknown(id);
   const { side } = who;
-  const violations = [...state.violations, { against: side, penalty, offence: offence ?? null }];
+  const kind = violation ?? (penalty === 'fault' ? 'time' : 'code');
+  const violations = [...state.violations, { against: side, penalty, violation: kind, offence: offence ?? null }];
   const next = { ...state, violations };
   if (penalty === 'warning') return next;
   const closed = whyClosed(state);
@@ -92,16 +109,16 @@ export function penalize(
     const server = serverOf(state.format, score);
     return server !== null && server.side !== side && !waived(override, 'not-serving')
       ? against('not-serving', 'Only the server loses a serve; the receiver loses a point.', 'Rule 29')
-      : next;
+      : { ...next, faulted: true };
   }
   const winner = other(side);
   if (penalty === 'game') {
     const after = closeGame(state.format, score, winner, isDoubles(state), { awarded: true });
-    return { ...next, score: after, previous: null };
+    return { ...next, score: after, previous: null, faulted: false };
   }
   const scored = addPoint(state.format, score, winner, isDoubles(state));
   const tallies = talliedPenalty(state.tallies, score, winner, at);
-  return { ...next, score: scored.score, previous: scored.closing ?? state.previous, tallies };
+  return { ...next, score: scored.score, previous: scored.closing ?? state.previous, tallies, faulted: false };
 }
 
 /** Why nothing more is scored: the match has ended without its last point. */

@@ -46,10 +46,48 @@ export function afterTieBreakPoint(service: Service, points: Pair, doubles: bool
 export function afterGame({ service, games }: Score, kind: GameKind, doubles: boolean): Service {
   const { first, turn } = service;
   if (first === null) return service;
-  const next = { ...service, first: other(first) };
+  const next = { ...service, first: other(first), swapped: false };
   if (!doubles || kind !== 'game') return next;
   const starters = sum(games) <= 1 ? withAt(service.starters, first, turn[first]) : service.starters;
   return { ...next, starters, turn: withAt(turn, first, 1 - turn[first]) };
+}
+
+/**
+ * Who receives the next point (Rule 15): a partner at the right-hand court when as many points are played as make an
+ * even number, the other at the left. Null: not told, or theirs to choose (the deciding point of a No-Ad game).
+ */
+export function receiverOf(format: Format, score: Score): Server | null {
+  const server = serverOf(format, score);
+  if (server === null) return null;
+  const side = other(server.side);
+  const right = score.service.receivers[side];
+  const [a, b] = score.points;
+  const choosing = format.noAd && a === b && a >= 3 && gameKind(format, score) === 'game';
+  if (right === null || choosing) return null;
+  const atRight = sum(score.points) % 2 === 0;
+  return { side, player: atRight === score.service.swapped ? 1 - right : right };
+}
+
+/** Does this point open the first game of the set in which its side receives? Then it chooses its order (Rule 15). */
+export function choosesReceiver({ log, points }: Score): boolean {
+  return log.length < 2 && sum(points) === 0;
+}
+
+/**
+ * The order of receiving as it is when this player receives the next point. A player out of turn stays so until the game
+ * ends; then the order is the old one again (Rule 27).
+ */
+export function withReceiver(format: Format, score: Score, { side, player }: Server): Score {
+  const { service } = score;
+  const right = sum(score.points) % 2 === 0 ? player : 1 - player;
+  const known = service.receivers[side];
+  if (known === null || (choosesReceiver(score) && known !== right)) {
+    const receivers = side === 0 ? ([right, service.receivers[1]] as const) : ([service.receivers[0], right] as const);
+    return { ...score, service: { ...service, receivers, swapped: false } };
+  }
+  const due = receiverOf(format, score);
+  if (due === null || due.player === player) return score;
+  return { ...score, service: { ...service, swapped: !service.swapped } };
 }
 
 function withAt(pair: Pair, side: Side, value: number): Pair {

@@ -29,6 +29,11 @@ export const Format = z.strictObject({
   finalSet: FinalSet.optional(),
   /** Ends change in a tie-break after every six points (Rule 10), or after the first and then every four (Appendix V). */
   tieBreakEnds: z.literal([4, 6]).default(6),
+  /** Unsuccessful electronic reviews that a side may ask for in a set, and more in its tie-break; null: no limit. */
+  challenges: z
+    .strictObject({ perSet: z.int().min(0).max(10).default(3), tieBreak: z.int().min(0).max(10).default(1) })
+    .nullable()
+    .default(null),
 });
 export type Format = z.infer<typeof Format>;
 
@@ -73,4 +78,5 @@ export const presets: Readonly<Record<string, z.input<typeof Format>>> = {
     set: { games: 4, tieBreakAt: 3, tieBreakPoints: 5, tieBreakLead: 1 },
     finalSet: { kind: 'match tie-break' },
   },
+  'Pro set': { name: 'Pro set', bestOf: 1, set: { games: 8, tieBreakAt: 8 } },
 };

@@ -3,10 +3,11 @@ import { other, type Side } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
 import { inTieBreak, resultFacts } from './board.ts';
 import { minutes } from './card.ts';
+import { challengesLeft } from './incidents.ts';
 import { openGames, pointsText, resultOf, scoreLine, setText, winnerOf } from './result.ts';
 import { serverOf } from './service.ts';
 import { type GameRecord, SIDES, type State, sideName, type Tally } from './state.ts';
-import { share } from './statistics.ts';
+import { averageSpeed, share } from './statistics.ts';
 import { matchTally, serviceGames } from './tally.ts';
 import { type Words, words } from './text/words.ts';
 
@@ -33,9 +34,29 @@ function matchSection(state: State, text: Words): Section {
     notes: [
       ...(result === null ? [] : [{ label: label.result, text: text.result(resultFacts(state, result)) }]),
       ...(violations.length === 0 ? [] : [{ label: label.violations, text: violations.join(' ') }]),
+      ...(state.timeOuts.length === 0 ? [] : [{ label: label.timeOuts, text: timeOuts(state, text) }]),
+      ...(state.challenges.length === 0 ? [] : [{ label: label.challenges, text: challenges(state, text) }]),
       ...(state.adjusted ? [{ label: label.adjusted, text: label.adjustedText }] : []),
     ],
   };
+}
+
+function timeOuts(state: State, text: Words): string {
+  return state.timeOuts
+    .map(({ kind, by, reason }) =>
+      text.note({ kind: 'timeout', what: kind, by: by === null ? null : sideName(state, by), reason }),
+    )
+    .join(' ');
+}
+
+/** "Ash 1/3, 2 left" */
+function challenges(state: State, { sheet: label }: Words): string {
+  return SIDES.map((side) => {
+    const own = state.challenges.filter(({ by }) => by === side);
+    const overturned = own.filter(({ outcome }) => outcome === 'overturned').length;
+    const left = resultOf(state) === null ? challengesLeft(state, side) : null;
+    return label.challenge(sideName(state, side), overturned, own.length, left);
+  }).join('; ');
 }
 
 function scoreTable(state: State, { sheet: label }: Words): Table {
@@ -146,6 +167,14 @@ function statisticsTable(
       ...row(names.winners, counted('winners')),
       ...row(names.unforcedErrors, counted('unforcedErrors')),
       ...row(names.topSpeed, counted('topSpeedKmh')),
+      ...row(
+        names.averageSpeed,
+        own((tally) => averageSpeed(tally)?.toString() ?? null),
+      ),
+      ...row(names.shortRallies, counted('shortRallies')),
+      ...row(names.mediumRallies, counted('mediumRallies')),
+      ...row(names.longRallies, counted('longRallies')),
+      ...row(names.matchPointsSaved, counted('matchPointsSaved')),
       ...row(names.points, (side) => String(tallies[side].points)),
     ],
   };

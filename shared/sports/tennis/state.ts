@@ -50,6 +50,10 @@ export interface Service {
   readonly turn: Pair;
   /** `turn` at the beginning of the set: kept for the next one unless told otherwise. */
   readonly starters: Pair;
+  /** Doubles: index of the partner who receives at the right-hand court, fixed for a set (Rule 15); null: not told. */
+  readonly receivers: readonly [number | null, number | null];
+  /** The receivers stand the wrong way round until the game in progress ends (Rule 27). */
+  readonly swapped: boolean;
 }
 
 export interface Score {
@@ -89,6 +93,14 @@ export interface Tally {
   readonly breakPointsWon: number;
   readonly penaltyPoints: number;
   readonly topSpeedKmh: number;
+  /** Serves whose speed is known, and the sum of those speeds. */
+  readonly speeds: number;
+  readonly speedSumKmh: number;
+  /** Points won by the length of the rally: up to 4 shots, 5 to 8, 9 and more. */
+  readonly shortRallies: number;
+  readonly mediumRallies: number;
+  readonly longRallies: number;
+  readonly matchPointsSaved: number;
 }
 
 export interface SetTally {
@@ -101,7 +113,24 @@ export interface SetTally {
 export interface Violation {
   readonly against: Side;
   readonly penalty: 'warning' | 'fault' | 'point' | 'game';
+  /** Of the code of conduct, or of the time between points. */
+  readonly violation: 'code' | 'time';
   readonly offence: string | null;
+}
+
+/** An electronic review. */
+export interface Challenge {
+  readonly by: Side;
+  readonly outcome: 'overturned' | 'confirmed' | 'inconclusive';
+  /** Sides have a number of challenges for each of these: a set, or twelve games of an advantage set. */
+  readonly block: string;
+}
+
+export interface TimeOut {
+  readonly kind: 'medical' | 'toilet' | 'attire' | 'equipment' | 'coaching';
+  readonly by: Side | null;
+  readonly set: number;
+  readonly reason: string | null;
 }
 
 /** A match that ends before its last point. */
@@ -123,6 +152,12 @@ export interface State {
   /** By set. */
   readonly tallies: readonly SetTally[];
   readonly violations: readonly Violation[];
+  readonly challenges: readonly Challenge[];
+  readonly timeOuts: readonly TimeOut[];
+  /** The first serve of the point in progress was a fault. */
+  readonly faulted: boolean;
+  /** Faults are told in this match: a point without one was played on the first serve. */
+  readonly faultsTold: boolean;
   /** `tennis.adjust` has set the score: the tallies are not the whole match. */
   readonly adjusted: boolean;
   readonly ending: Ending | null;
@@ -136,7 +171,7 @@ const NEW_SCORE: Score = {
   last: null,
   log: [],
   place: { set: 1, game: 1 },
-  service: { first: null, turn: [0, 0], starters: [0, 0] },
+  service: { first: null, turn: [0, 0], starters: [0, 0], receivers: [null, null], swapped: false },
   endChanges: 0,
   changingEnds: false,
   winner: null,
@@ -153,6 +188,10 @@ export function initial(setup: Setup): State {
     previous: null,
     tallies: [],
     violations: [],
+    challenges: [],
+    timeOuts: [],
+    faulted: false,
+    faultsTold: false,
     adjusted: false,
     ending: null,
     finish: null,

@@ -26,8 +26,9 @@ function figures(side: Side, tallies: readonly [Tally, Tally], games: ReturnType
   const own = tallies[side];
   const theirs = tallies[other(side)];
   const { played, held } = games[side];
+  const { speeds, speedSumKmh, ...counts } = own;
   return {
-    ...own,
+    ...counts,
     receivingPoints: theirs.servicePoints,
     receivingPointsWon: theirs.servicePoints - theirs.servicePointsWon,
     serviceGames: played,
@@ -37,8 +38,14 @@ function figures(side: Side, tallies: readonly [Tally, Tally], games: ReturnType
     firstServeWonShare: share(own.firstServesWon, own.firstServes),
     secondServeWonShare: share(own.secondServesWon, own.secondServes),
     servicePointsWonShare: share(own.servicePointsWon, own.servicePoints),
+    averageSpeedKmh: averageSpeed(own),
     topSpeedKmh: own.topSpeedKmh === 0 ? null : own.topSpeedKmh,
   };
+}
+
+/** Of the serves whose speed is known; km/h. */
+export function averageSpeed({ speeds, speedSumKmh }: Tally): number | null {
+  return speeds === 0 ? null : Math.round(speedSumKmh / speeds);
 }
 
 export function share(part: number, whole: number): number | null {

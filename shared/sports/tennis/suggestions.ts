@@ -2,25 +2,43 @@ import { other, type Side } from '../side.ts';
 import type { Observation, Proposal } from '../sport.ts';
 import { RuleViolation } from '../sport.ts';
 import { complete } from './complete.ts';
-import { Point, type Point as PointData } from './events.ts';
+import { Point, type Point as PointData, type TennisEvent } from './events.ts';
 import { prepare } from './play.ts';
+import { resultOf } from './result.ts';
 import { scoreSuggestion } from './score-suggestion.ts';
 import { serverOf } from './service.ts';
 import { resolve, type State } from './state.ts';
 
 /**
  * What a device saw, as events that the scorer may take over. Kinds: `point` {winner, how?}: an umpire's tablet,
- * `serve-speed` {kmh}, `line-call` {call: 'out', by}: whose ball it was, `score` {sets, points, server}: a scoreboard's
- * reading.
+ * `net-cord` {}: the serve touched the net, `serve-speed` {kmh}, `line-call` {call: 'out', by, stroke?: 'serve'}: whose
+ * ball it was, `score` {sets, points, server}: a scoreboard's reading.
  */
 export function suggestions(state: State, observation: Observation): readonly Proposal[] {
   if (observation.kind === 'score') return scoreSuggestion(state, observation.data);
+  if (isOver(state)) return [];
+  const serve = serveSuggestion(state, observation);
+  if (serve !== null) return [proposal(complete(state, serve, null))];
   return points(state, observation).flatMap((draft) => {
     const parsed = Point.safeParse(draft);
     if (!parsed.success || prepare(state, parsed.data) instanceof RuleViolation) return [];
-    const { type, data } = complete(state, { type: 'tennis.point', data: parsed.data }, null);
-    return [{ type, data: { ...data } }];
+    return [proposal(complete(state, { type: 'tennis.point', data: parsed.data }, null))];
   });
+}
+
+function proposal({ type, data }: TennisEvent): Proposal {
+  return { type, data: { ...data } };
+}
+
+function isOver(state: State): boolean {
+  return resultOf(state) !== null;
+}
+
+/** A serve that is no point: a let, a first fault. */
+function serveSuggestion(state: State, { kind, data }: Observation): TennisEvent | null {
+  if (kind === 'net-cord') return { type: 'tennis.let', data: { kind: 'service' } };
+  const fault = kind === 'line-call' && data.call === 'out' && data.stroke === 'serve' && !state.faulted;
+  return fault ? { type: 'tennis.fault', data: {} } : null;
 }
 
 function points(state: State, { kind, data }: Observation): readonly (Partial<PointData> | Observation['data'])[] {
@@ -36,7 +54,8 @@ function points(state: State, { kind, data }: Observation): readonly (Partial<Po
     }
     case 'line-call': {
       const by = typeof data.by === 'string' ? resolve(state, data.by) : null;
-      return data.call === 'out' && by !== null ? [{ winner: id(other(by.side)) }] : [];
+      const how = data.stroke === 'serve' ? { how: 'double fault' as const } : {};
+      return data.call === 'out' && by !== null ? [{ winner: id(other(by.side)), ...how }] : [];
     }
     default:
       return [];

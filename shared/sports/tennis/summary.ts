@@ -3,6 +3,7 @@ import type { Side } from '../side.ts';
 import { inTieBreak, resultFacts } from './board.ts';
 import { pointsText, resultOf, scoreLine } from './result.ts';
 import { hasBegun, type State, setsWon, sideName, sum } from './state.ts';
+import { matchTally } from './tally.ts';
 import { words } from './text/words.ts';
 
 /** The match in one sentence. */
@@ -13,7 +14,8 @@ export function summary(state: State, locale: Locale): string {
     const won = text.result(resultFacts(state, result));
     const comeback = result.kind === 'win' ? setsDown(state, result.winner) : 0;
     const minutes = result.kind === 'win' ? playedMinutes(state) : null;
-    return text.summary.result(won, comeback, minutes);
+    const saved = result.kind === 'win' ? (matchTally(state.tallies)[result.winner]?.matchPointsSaved ?? 0) : 0;
+    return text.summary.result(won, { comeback, saved, minutes });
   }
   const names = [sideName(state, 0), sideName(state, 1)] as const;
   if (!hasBegun(state)) return text.summary.before(...names);

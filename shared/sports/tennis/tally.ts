@@ -1,6 +1,6 @@
 import { other, type Side } from '../side.ts';
 import type { Point } from './events.ts';
-import { breakPoint } from './scoring.ts';
+import { breakPoint, gamePoints, stake } from './scoring.ts';
 import type { Server } from './service.ts';
 import type { Format } from './setup.ts';
 import { type Score, type SetTally, SIDES, type Tally } from './state.ts';
@@ -23,6 +23,12 @@ export const NO_TALLY: Tally = {
   breakPointsWon: 0,
   penaltyPoints: 0,
   topSpeedKmh: 0,
+  speeds: 0,
+  speedSumKmh: 0,
+  shortRallies: 0,
+  mediumRallies: 0,
+  longRallies: 0,
+  matchPointsSaved: 0,
 };
 
 export interface Played {
@@ -66,7 +72,7 @@ function emptyTally(at: number): SetTally {
 function pointTally(
   format: Format,
   score: Score,
-  { point: { how, serve, speedKmh }, winner, server }: Played,
+  { point: { how, serve, speedKmh, shots }, winner, server }: Played,
   side: Side,
 ): Partial<Tally> {
   const won = Number(side === winner);
@@ -87,13 +93,28 @@ function pointTally(
       secondServes: Number(second),
       secondServesWon: won * Number(second),
       topSpeedKmh: speedKmh ?? 0,
+      speeds: Number(speedKmh !== undefined),
+      speedSumKmh: speedKmh ?? 0,
     }),
+    ...(shots !== undefined && {
+      shortRallies: won * Number(shots <= 4),
+      mediumRallies: won * Number(shots > 4 && shots <= 8),
+      longRallies: won * Number(shots > 8),
+    }),
+    matchPointsSaved: won === 1 && facesMatchPoint(format, score, side) ? 1 : 0,
     winners: won * Number(how === 'winner' || how === 'ace'),
     forcedErrors: lost * Number(how === 'forced error'),
     unforcedErrors: lost * Number(how === 'unforced error' || how === 'double fault'),
     breakPoints: Number(breaking),
     breakPointsWon: won * Number(breaking),
   };
+}
+
+function facesMatchPoint(format: Format, score: Score, side: Side): boolean {
+  const needed = Math.floor(format.bestOf / 2);
+  const opponent = other(side);
+  if (score.sets.filter(({ winner }) => winner === opponent).length < needed) return false;
+  return gamePoints(format, score, opponent) > 0 && stake(format, score, opponent) === 'match';
 }
 
 function plus(a: Tally, b: Partial<Tally>): Tally {
@@ -116,6 +137,12 @@ function plus(a: Tally, b: Partial<Tally>): Tally {
     breakPointsWon: add('breakPointsWon'),
     penaltyPoints: add('penaltyPoints'),
     topSpeedKmh: Math.max(a.topSpeedKmh, b.topSpeedKmh ?? 0),
+    speeds: add('speeds'),
+    speedSumKmh: add('speedSumKmh'),
+    shortRallies: add('shortRallies'),
+    mediumRallies: add('mediumRallies'),
+    longRallies: add('longRallies'),
+    matchPointsSaved: add('matchPointsSaved'),
   };
 }
 

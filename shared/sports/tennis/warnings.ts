@@ -1,11 +1,11 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
 import { RuleViolation, type Warning } from '../sport.ts';
-import type { TennisEvent } from './events.ts';
+import type { DataOf, TennisEvent } from './events.ts';
 import { serverName } from './names.ts';
 import type { Turn } from './place.ts';
-import { prepare } from './play.ts';
-import type { Server } from './service.ts';
-import type { State } from './state.ts';
+import { type Prepared, prepare } from './play.ts';
+import { choosesReceiver, type Server, serverOf } from './service.ts';
+import { resolve, type State, sideName } from './state.ts';
 
 const TURNS: Readonly<Record<Turn, Warning | null>> = {
   same: null,
@@ -18,11 +18,42 @@ const TURNS: Readonly<Record<Turn, Warning | null>> = {
 
 /** What is unusual about an event that the rules allow. */
 export function warnings(state: State, event: EffectiveEvent & TennisEvent): readonly Warning[] {
+  if (event.type === 'tennis.penalty') return outOfSchedule(state, event.data);
+  if (event.type === 'tennis.fault' && state.faulted) {
+    return [{ code: 'second-fault', message: 'That makes two faults: a point to the receiver (Rule 24).' }];
+  }
   if (event.type !== 'tennis.point') return [];
   const prepared = prepare(state, event.data);
   if (prepared instanceof RuleViolation) return [];
   const turn = TURNS[prepared.turn];
-  return [...(turn === null ? [] : [turn]), ...outOfTurn(state, prepared.due, prepared.server)];
+  return [
+    ...(turn === null ? [] : [turn]),
+    ...outOfTurn(state, prepared.due, prepared.server),
+    ...wrongReceiver(state, prepared),
+  ];
+}
+
+function wrongReceiver(state: State, { receiving: { due, told } }: Prepared): readonly Warning[] {
+  if (due === null || told === null || due.player === told.player || choosesReceiver(state.score)) return [];
+  const message = `By the order of receiving ${serverName(state, due)} receives; it is that again in the next game.`;
+  return [{ code: 'receiver', message }];
+}
+
+/**
+ * The usual schedule: for violations of the code a warning, a point, then a game each; for those of the time a warning,
+ * then a serve from the server and a point from the receiver.
+ */
+function outOfSchedule(state: State, data: DataOf<'tennis.penalty'>): readonly Warning[] {
+  const side = resolve(state, data.against)?.side;
+  if (side === undefined) return [];
+  const kind = data.violation ?? (data.penalty === 'fault' ? 'time' : 'code');
+  const before = state.violations.filter(({ against, violation }) => against === side && violation === kind).length;
+  const serving = serverOf(state.format, state.score)?.side === side;
+  const then = kind === 'code' ? (before === 1 ? 'point' : 'game') : serving ? 'fault' : 'point';
+  const due = before === 0 ? 'warning' : then;
+  if (due === data.penalty) return [];
+  const what = { warning: 'a warning', fault: 'the loss of a serve', point: 'a point', game: 'a game' }[due];
+  return [{ code: 'schedule', message: `By the schedule the penalty for ${sideName(state, side)} is ${what}.` }];
 }
 
 /** Rule 27. At the beginning of a set partners choose anew who serves (Rule 14), so only the side is held against it. */

@@ -71,7 +71,7 @@ function likelyLengths({ tournament, tour, draw }: Known): readonly (3 | 5)[] {
 
 function formatWith(bestOf: Format['bestOf'], set: Format['set'], finalSet: FinalSet | null, noAd: boolean): Format {
   const name = bestOf === 1 ? 'One set' : `Best of ${bestOf}`;
-  return { name, bestOf, noAd, set, tieBreakEnds: 6, ...(finalSet && { finalSet }) };
+  return { name, bestOf, noAd, set, tieBreakEnds: 6, challenges: null, ...(finalSet && { finalSet }) };
 }
 
 /** How many games, sets and matches of the record do not end where the format ends them. */

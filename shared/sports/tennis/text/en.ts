@@ -1,5 +1,6 @@
 import { phase, result, situation } from './en/board.ts';
-import { call, note, point } from './en/play.ts';
+import { note } from './en/notes.ts';
+import { call, point } from './en/play.ts';
 import * as summary from './en/summary.ts';
 
 /** English. A further language is a further catalogue of this shape (`Words`). */
@@ -10,6 +11,8 @@ export const en = {
   point,
   call,
   note,
+  /** A phrase as a sentence of its own. */
+  sentence: (phrase: string): string => `${phrase}.`,
   set: (set: number): string => `Set ${set}`,
   minutes: (minutes: number): string => `${minutes} min`,
   sheet: {
@@ -21,6 +24,10 @@ export const en = {
     duration: 'Duration',
     result: 'Result',
     violations: 'Violations',
+    timeOuts: 'Time-outs',
+    challenges: 'Challenges',
+    challenge: (name: string, overturned: number, asked: number, left: number | null): string =>
+      `${name} ${overturned} of ${asked} successful${left === null ? '' : `, ${left} left`}`,
     incomplete: 'Not as the points say',
     adjusted: 'Adjusted',
     adjustedText: 'The score was set by hand; points are missing from the record.',
@@ -40,12 +47,17 @@ export const en = {
     winners: 'Winners',
     unforcedErrors: 'Unforced errors',
     topSpeed: 'Fastest serve (km/h)',
+    averageSpeed: 'Average serve (km/h)',
+    shortRallies: 'Won, rallies to 4 shots',
+    mediumRallies: 'Won, rallies of 5 to 8',
+    longRallies: 'Won, rallies of 9 and more',
+    matchPointsSaved: 'Match points saved',
     points: 'Points won',
   },
   summary,
   charts: {
     points: 'Points won',
-    lead: 'Lead in points',
+    lead: 'Momentum: lead in points',
     sets: 'Points by set',
     game: 'Game',
     set: 'Set',

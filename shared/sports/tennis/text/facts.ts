@@ -43,6 +43,8 @@ export interface PointFacts {
   readonly secondServe: boolean;
   readonly shots: number | null;
   readonly speedKmh: number | null;
+  /** What the loser of the point would have won with it. */
+  readonly saved: 'break' | 'set' | 'match' | null;
 }
 
 /** What the score has come to. */
@@ -57,6 +59,7 @@ export type Call =
       /** Who leads the set; null: level. */
       readonly leader: string | null;
       readonly broken: boolean;
+      readonly toLove: boolean;
       readonly tieBreakNext: boolean;
     }
   | {
@@ -72,11 +75,32 @@ export type Call =
 /** What happens between points. */
 export type NoteFacts =
   | { readonly kind: 'toss'; readonly winner: string; readonly choice: 'serve' | 'receive' | 'end' | 'deferred' }
-  | { readonly kind: 'server'; readonly name: string }
+  | { readonly kind: 'server' | 'receiver'; readonly name: string }
+  | {
+      readonly kind: 'fault';
+      readonly fault: 'net' | 'long' | 'wide' | 'foot fault' | null;
+      readonly server: string | null;
+    }
+  | { readonly kind: 'let'; readonly what: 'service' | 'point'; readonly reason: string | null }
+  | {
+      readonly kind: 'challenge';
+      readonly by: string;
+      readonly outcome: 'overturned' | 'confirmed' | 'inconclusive';
+      readonly call: string | null;
+      /** How often that side may still be wrong in this set; null: no limit. */
+      readonly left: number | null;
+    }
+  | {
+      readonly kind: 'timeout';
+      readonly what: 'medical' | 'toilet' | 'attire' | 'equipment' | 'coaching';
+      readonly by: string | null;
+      readonly reason: string | null;
+    }
   | {
       readonly kind: 'penalty';
       readonly against: string;
       readonly penalty: 'warning' | 'fault' | 'point' | 'game';
+      readonly violation: 'code' | 'time';
       readonly offence: string | null;
     }
   | { readonly kind: 'adjusted'; readonly score: string; readonly points: string }

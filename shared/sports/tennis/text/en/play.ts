@@ -1,17 +1,29 @@
-import type { Call, NoteFacts, PointFacts } from '../facts.ts';
-import { choice, result } from './board.ts';
+import type { Call, PointFacts } from '../facts.ts';
+import { result } from './board.ts';
 
 /** One point. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not seen. */
 export function point(facts: PointFacts, variant: number): string {
+  const { shots, speedKmh, how, saved } = facts;
+  const serve = how === 'ace' || how === 'service winner' ? 'at ' : 'served at ';
   const more = [
-    ...(facts.shots !== null && facts.shots > 1 ? [`a rally of ${facts.shots} shots`] : []),
-    ...(facts.speedKmh === null ? [] : [`${facts.speedKmh} km/h`]),
+    ...(shots !== null && shots > 1 ? [rally(shots, variant >>> 5)] : []),
+    ...(speedKmh === null || how === 'double fault' ? [] : [`${serve}${speedKmh} km/h`]),
   ];
-  return `${pick(phrases(facts), variant)}${more.length === 0 ? '' : ` (${more.join(', ')})`}.`;
+  const kept = saved === null ? '' : ` ${pick(saves(facts, saved), variant >>> 7)}.`;
+  return `${pick(phrases(facts), variant)}${more.length === 0 ? '' : `, ${more.join(', ')}`}.${kept}`;
 }
 
 function pick(options: readonly string[], variant: number): string {
   return options[variant % options.length] ?? '';
+}
+
+function rally(shots: number, variant: number): string {
+  if (shots >= 16) return pick([`after a gruelling ${shots} shots`, `and what a rally: ${shots} shots`], variant);
+  return shots >= 9 ? `after ${shots} shots` : `on shot ${shots}`;
+}
+
+function saves({ winner }: PointFacts, what: 'break' | 'set' | 'match'): readonly string[] {
+  return [`${winner} saves the ${what} point`, `The ${what} point is saved`, `That saves the ${what} point`];
 }
 
 function phrases({ winner, server, receiver, byServer, how, secondServe }: PointFacts): readonly string[] {
@@ -19,26 +31,44 @@ function phrases({ winner, server, receiver, byServer, how, secondServe }: Point
   switch (how) {
     case 'ace':
       return secondServe
-        ? [`Second-serve ace by ${server}`, `${server} aces the second serve`]
-        : [`Ace by ${server}`, `${server} serves an ace`, `An ace from ${server}`];
+        ? [`Second-serve ace by ${server}`, `${server} goes for it on the second serve and it is an ace`]
+        : [`Ace by ${server}`, `${server} serves an ace`, `An ace from ${server}`, `${server} aces ${receiver}`];
     case 'service winner':
-      return [`Service winner by ${server}`, `${server} wins it with the serve`];
+      return [
+        `Unreturned serve from ${server}`,
+        `${receiver} cannot get the serve back`,
+        `${server} wins the point with the serve`,
+      ];
     case 'double fault':
-      return [`Double fault by ${server}`, `${server} double-faults`];
+      return [`Double fault by ${server}`, `${server} double-faults`, `A double fault from ${server}`];
     case 'winner':
-      return [`Winner by ${winner}`, `A winner from ${winner}`];
+      return [
+        `Winner by ${winner}`,
+        `A clean winner from ${winner}`,
+        `${winner} hits a winner`,
+        `${winner} finishes the point with a winner`,
+      ];
     case 'forced error':
-      return [`Forced error by ${loser}`, `An error forced by ${winner}`];
+      return [
+        `${winner} draws the error from ${loser}`,
+        `${loser} is forced into an error`,
+        `Too much pressure from ${winner}, and ${loser} misses`,
+      ];
     case 'unforced error':
-      return [`Unforced error by ${loser}`, `An unforced error from ${loser}`];
+      return [
+        `Unforced error by ${loser}`,
+        `${loser} misses`,
+        `An error from ${loser}`,
+        `${loser} gives the point away`,
+      ];
     case null:
       return byServer
-        ? [`Point ${winner}`, `Point to ${winner} on serve`, `The point goes to ${winner}, serving`]
-        : [`Point ${winner}`, `Point to ${winner}, receiving`, `${server} loses the point on serve`];
+        ? [`Point to ${winner}`, `${winner} takes the point on serve`, `The point goes to ${winner}, serving`]
+        : [`Point to ${winner}`, `${winner} takes the point against the serve`, `${server} loses the point on serve`];
   }
 }
 
-export function call(value: Call): string {
+export function call(value: Call, variant: number): string {
   switch (value.kind) {
     case 'points':
       return value.tieBreak ? `${value.server}-${value.receiver}.` : `${pointsCall(value.server, value.receiver)}.`;
@@ -46,52 +76,40 @@ export function call(value: Call): string {
       return 'Deuce.';
     case 'advantage':
       return `Advantage ${value.name}.`;
-    case 'game': {
-      const games = `${Math.max(...value.games)}-${Math.min(...value.games)}`;
-      const standing = value.leader === null ? `${games} in games` : `${games} to ${value.leader}`;
-      return `${value.broken ? 'Break! Game' : 'Game'} ${value.winner}. ${standing}.${value.tieBreakNext ? ' Tie-break.' : ''}`;
-    }
+    case 'game':
+      return `${gameCall(value, variant)}${value.tieBreakNext ? ' Tie-break.' : ''}`;
     case 'set':
-      return `Game and set ${value.winner}: set ${value.set}, ${value.score}. ${value.sets}${value.leader === null ? '' : ` to ${value.leader}`} in sets.`;
+      return `Game and set ${value.winner}: set ${value.set}, ${value.score}. ${setsCall(value)}.`;
     case 'result':
       return value.result.kind === 'win' ? `Game, set and match. ${result(value.result)}.` : `${result(value.result)}.`;
   }
 }
 
+function gameCall({ winner, games, leader, broken, toLove }: Extract<Call, { kind: 'game' }>, variant: number): string {
+  const score = `${Math.max(...games)}-${Math.min(...games)}`;
+  const standing = leader === null ? `${score} in games` : leader === winner ? score : `${score} to ${leader}`;
+  if (broken) {
+    return toLove
+      ? `${winner} breaks to love: ${standing}.`
+      : pick([`Break! Game ${winner}, ${standing}.`, `${winner} breaks. ${capital(standing)}.`], variant);
+  }
+  if (toLove) return `${winner} holds to love, ${standing}.`;
+  return pick(
+    [`Game ${winner}, ${standing}.`, `${winner} holds: ${standing}.`, `Game ${winner}. ${capital(standing)}.`],
+    variant,
+  );
+}
+
+function setsCall({ sets, leader }: Extract<Call, { kind: 'set' }>): string {
+  if (leader !== null) return `${leader} leads ${sets} in sets`;
+  return sets === '1-1' ? 'One set all' : 'Two sets all';
+}
+
 function pointsCall(server: string, receiver: string): string {
   const [a, b] = [server, receiver].map((text) => (text === '0' ? 'love' : text));
-  const text = a === b ? `${a}-all` : `${a}-${b}`;
+  return capital(a === b ? `${a}-all` : `${a}-${b}`);
+}
+
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** What happens between points. */
-export function note(value: NoteFacts): string {
-  switch (value.kind) {
-    case 'toss':
-      return `${value.winner} won the toss and ${choice(value.choice)}.`;
-    case 'server':
-      return `${value.name} to serve.`;
-    case 'penalty':
-      return penalty(value);
-    case 'adjusted':
-      return `The score is set to ${value.score === '' ? '0-0' : value.score}, ${value.points}.`;
-    case 'started':
-      return 'The match is under way.';
-    case 'paused':
-      return `Play is suspended${value.reason === null || value.reason === '' ? '' : `: ${value.reason}`}.`;
-    case 'resumed':
-      return 'Play is on again.';
-  }
-}
-
-function penalty({ against, penalty: kind, offence }: Extract<NoteFacts, { kind: 'penalty' }>): string {
-  const why = offence === null ? '' : ` for ${offence}`;
-  switch (kind) {
-    case 'warning':
-      return `Warning to ${against}${why}.`;
-    case 'fault':
-      return `Loss of serve: ${against}${why}.`;
-    default:
-      return `${kind === 'point' ? 'Point' : 'Game'} penalty against ${against}${why}.`;
-  }
 }

@@ -7,19 +7,28 @@ interface Standing {
   readonly points: string | null;
 }
 
+interface Story {
+  /** How many sets behind the winner had been. */
+  readonly comeback: number;
+  /** Match points that the winner had to save. */
+  readonly saved: number;
+  readonly minutes: number | null;
+}
+
 export function before(a: string, b: string): string {
   return `${a} v ${b}: not started.`;
 }
 
 export function during({ leader, other, level, score, points }: Standing): string {
   const standing = `${score === '' ? '0-0' : score}${points === null ? '' : `, ${points} in the game`}`;
-  return level ? `${leader} and ${other} are level at ${standing}.` : `${leader} ahead of ${other}, ${standing}.`;
+  return level ? `${leader} and ${other} are level at ${standing}.` : `${leader} leads ${other} ${standing}.`;
 }
 
-/** `setsDown`: how far behind the winner had been; `minutes` of play. */
-export function result(won: string, setsDown: number, minutes: number | null): string {
-  const comeback = setsDown === 0 ? '' : `, from ${setsDown === 1 ? 'a set' : `${setsDown} sets`} down`;
-  return `${won}${comeback}${minutes === null ? '' : `, in ${duration(minutes)}`}.`;
+export function result(won: string, { comeback, saved, minutes }: Story): string {
+  const down = comeback === 0 ? '' : ` from ${comeback === 1 ? 'a set' : 'two sets'} down`;
+  const points =
+    saved === 0 ? '' : `${down === '' ? '' : ','} saving ${saved === 1 ? 'a match point' : `${saved} match points`}`;
+  return `${won}${down}${points}${minutes === null ? '' : ` in ${duration(minutes)}`}.`;
 }
 
 function duration(minutes: number): string {

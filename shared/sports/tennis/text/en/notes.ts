@@ -1,0 +1,88 @@
+import type { NoteFacts } from '../facts.ts';
+import { choice } from './board.ts';
+
+type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
+
+/** What happens between points. */
+export function note(value: NoteFacts): string {
+  switch (value.kind) {
+    case 'toss':
+      return `${value.winner} won the toss and ${choice(value.choice)}.`;
+    case 'server':
+      return `${value.name} to serve.`;
+    case 'receiver':
+      return `${value.name} to receive.`;
+    case 'fault':
+      return fault(value);
+    case 'let':
+      return value.what === 'service'
+        ? `Let${because(value.reason)}.`
+        : `Let${because(value.reason)}: the point is replayed.`;
+    case 'challenge':
+      return challenge(value);
+    case 'timeout':
+      return timeOut(value);
+    case 'penalty':
+      return penalty(value);
+    case 'adjusted':
+      return `The score is set to ${value.score === '' ? '0-0' : value.score}, ${value.points}.`;
+    case 'started':
+      return 'The match is under way.';
+    case 'paused':
+      return `Play is suspended${because(value.reason)}.`;
+    case 'resumed':
+      return 'Play resumes.';
+  }
+}
+
+function because(reason: string | null): string {
+  return reason === null || reason === '' ? '' : ` (${reason})`;
+}
+
+function fault({ fault: kind, server }: Of<'fault'>): string {
+  const next = server === null ? '' : ` Second serve, ${server}.`;
+  if (kind === 'foot fault') return `Foot fault.${next}`;
+  return `${kind === null ? 'Fault' : `Fault, ${kind === 'net' ? 'into the net' : kind}`}.${next}`;
+}
+
+function challenge({ by, outcome, call, left }: Of<'challenge'>): string {
+  const what = call === null ? 'the call' : `the call (${call})`;
+  const asked = `${by} challenges ${what}`;
+  switch (outcome) {
+    case 'overturned':
+      return `${asked} and is right.`;
+    case 'confirmed': {
+      const rest =
+        left === null ? '' : ` ${left === 0 ? 'No challenges' : `${left} challenge${left === 1 ? '' : 's'}`} left.`;
+      return `${asked}: the call stands.${rest}`;
+    }
+    case 'inconclusive':
+      return `${asked}: the review is inconclusive and the call stands.`;
+  }
+}
+
+function timeOut({ what, by, reason }: Of<'timeout'>): string {
+  const whose = by === null ? '' : ` for ${by}`;
+  const name = {
+    medical: `Medical time-out${whose}`,
+    toilet: `Toilet break${whose}`,
+    attire: `Change of attire${whose}`,
+    equipment: `A delay${whose} because of equipment`,
+    coaching: `On-court coaching${whose}`,
+  }[what];
+  return `${name}${because(reason)}.`;
+}
+
+function penalty({ against, penalty: kind, violation, offence }: Of<'penalty'>): string {
+  const named = offence?.toLowerCase() === `${violation} violation` ? null : offence;
+  const why = named === null ? '' : `, ${named}`;
+  const what = violation === 'time' ? 'Time violation' : 'Code violation';
+  switch (kind) {
+    case 'warning':
+      return `${what}${why}: a warning to ${against}.`;
+    case 'fault':
+      return `${what}${why}: ${against} loses a serve.`;
+    default:
+      return `${what}${why}: a ${kind} penalty against ${against}.`;
+  }
+}
