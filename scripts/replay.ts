@@ -5,7 +5,7 @@ import { ProblemError, problem } from '#shared/problem.ts';
 import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { localScorer } from './cli/credentials.ts';
 import { main, printLine } from './cli/main.ts';
-import { readMatchFile } from './cli/match-file.ts';
+import { chooseMatch, openMatchFile } from './cli/match-file.ts';
 import { ScorerClient } from './cli/scorer.ts';
 
 const options = {
@@ -69,10 +69,10 @@ await main(
   async (set, files) => {
     const file = files[0];
     if (file === undefined || files.length > 1) throw new ProblemError(problem('usage', 'Name one match file.'));
-    const { text, name } = open(file);
+    const { text, name } = openMatchFile(file);
     const read = readMatches(text, name, set.format);
     if (!read.ok) throw new ProblemError(read.problem);
-    const imported = chosen(read.value.matches, set.match);
+    const imported = chooseMatch(read.value.matches, set.match);
     const login = await loginOf(set);
     const scorer = await ScorerClient.connect(login, imported.match);
     const watchdog = guard(scorer, set.patience);
@@ -84,16 +84,6 @@ await main(
     }
   },
 );
-
-function chosen(matches: readonly ImportedMatch[], id: string | undefined): ImportedMatch {
-  const [only] = matches;
-  if (only !== undefined && matches.length === 1) return { ...only, match: id ?? only.match };
-  const found = matches.find(({ match }) => match === id);
-  if (found !== undefined) return found;
-  const some = matches.slice(0, 5).map(({ match }) => match);
-  const what = id === undefined ? `holds ${matches.length} matches` : `holds no match ${id}`;
-  throw new ProblemError(problem('which-match', `The file ${what}; name one by --match: ${some.join(', ')} …`));
-}
 
 async function replay(
   scorer: ScorerClient,
@@ -176,12 +166,4 @@ function guard(scorer: ScorerClient, patienceSeconds: number): NodeJS.Timeout {
     process.stderr.write('The console is away; run this again when it is back, it goes on where the log ends.\n');
     process.exit(1);
   }, 500);
-}
-
-function open(file: string): ReturnType<typeof readMatchFile> {
-  try {
-    return readMatchFile(file);
-  } catch (error) {
-    throw new ProblemError(problem('unreadable', error instanceof Error ? error.message : 'The file cannot be read.'));
-  }
 }

@@ -1,6 +1,8 @@
 import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { decodeMatch, matchParts } from '#shared/formats/read.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
+import type { ImportedMatch } from '#shared/sports/sport.ts';
 
 /** A match file as the readers take it: its text, and its name without folder and extension. */
 interface MatchText {
@@ -44,6 +46,26 @@ export function readMatchFile(path: string): MatchText {
     if (texts.length > 0) return { text: texts.join('\n'), name: basename(resolve(folder)) };
   }
   return { text: readText(path), name: basename(path, extname(path)) };
+}
+
+/** `readMatchFile` for tools that are for one file. @throws ProblemError */
+export function openMatchFile(path: string): MatchText {
+  try {
+    return readMatchFile(path);
+  } catch (error) {
+    throw new ProblemError(problem('unreadable', error instanceof Error ? error.message : 'The file cannot be read.'));
+  }
+}
+
+/** The match of that id; of a file of one match that one, under that id. @throws ProblemError */
+export function chooseMatch(matches: readonly ImportedMatch[], id: string | undefined): ImportedMatch {
+  const [only] = matches;
+  if (only !== undefined && matches.length === 1) return { ...only, match: id ?? only.match };
+  const found = matches.find(({ match }) => match === id);
+  if (found !== undefined) return found;
+  const some = matches.slice(0, 5).map(({ match }) => match);
+  const what = id === undefined ? `holds ${matches.length} matches` : `holds no match ${id}`;
+  throw new ProblemError(problem('which-match', `The file ${what}; name one by --match: ${some.join(', ')} …`));
 }
 
 function* filesOf(path: string): Generator<string> {

@@ -56,14 +56,18 @@ export function writeLog(log: readonly MatchEvent[]): string {
 /** An imported match as a log that nobody has signed: numbered, and chained from its genesis on. */
 export function logOf({ match, drafts }: ImportedMatch): readonly MatchEvent[] {
   let prev = genesis(match);
-  return drafts.map((draft, index) => {
+  return drafts.map(({ id, type, data, at, override }, index) => {
     const event: MatchEvent = {
-      ...draft,
+      id,
       match,
       seq: index + 1,
       term: 1,
-      recordedAt: draft.at,
+      type,
+      data,
+      at,
+      recordedAt: at,
       source: { kind: 'feed', id: 'import' },
+      ...(override && { override }),
       prev,
     };
     prev = hashEvent(event);

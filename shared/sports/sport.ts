@@ -167,7 +167,10 @@ export interface MatchFormat {
   readonly parts?: RegExp;
   /** For formats whose files hold many matches: every match of the file, in its order. */
   readAll?(text: string, name: string): Parsed<readonly ImportedMatch[]>;
-  /** Writes a match as a file of this format. `events` is its effective log, `match.created` first. */
+  /**
+   * Writes a match as a JSON file of this format. `events` is what counts of its effective log, `match.created` first:
+   * nothing voided, nothing in conflict.
+   */
   write?(match: string, events: readonly EffectiveEvent[]): Parsed<string>;
 }
 
