@@ -1,36 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { formatIds, readMatches } from '#shared/formats/read.ts';
+import { formatIds } from '#shared/formats/read.ts';
 import { logOf, readLog, writeLog } from '#shared/formats/scorewire.ts';
 import { type ChainHead, emptyHead, extend } from '#shared/match/chain.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { foldImported, scoreImported } from '#shared/match/imported.ts';
-import type { ImportedMatch } from '#shared/sports/sport.ts';
-import { readMatchFile } from '../scripts/cli/match-file.ts';
+import { corpusMatches } from './corpus.ts';
 import { CORPUS } from './support.ts';
 
 const present = existsSync(CORPUS);
-
-/** Every match of the folder in any known format, with its format. */
-function* matches(): Generator<{ format: string; match: ImportedMatch }> {
-  const seen = new Set<string>();
-  for (const file of readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    if (!/\.(json|csv|dvw)$/.test(file)) continue;
-    const { text, name } = readMatchFile(join(CORPUS, file));
-    const read = readMatches(text, name);
-    if (!read.ok) {
-      if (read.problem.code !== 'unknown-format') throw new Error(`${file}: ${read.problem.message}`);
-      continue;
-    }
-    for (const match of read.value.matches) {
-      const key = `${read.value.format} ${name} ${match.match}`;
-      if (!seen.has(key)) yield { format: read.value.format, match };
-      seen.add(key);
-    }
-  }
-}
 
 /** @throws where the log's chain is broken */
 function chained(head: ChainHead, event: MatchEvent): ChainHead {
@@ -46,7 +25,7 @@ describe('real matches', () => {
     () => {
       const counts = new Map<string, number>();
       const differing: string[] = [];
-      for (const { format, match } of matches()) {
+      for (const { format, match } of corpusMatches()) {
         const scored = scoreImported(match);
         const fold = foldImported(match);
         if (!scored.ok || !fold.ok) throw new Error(`${match.match} cannot be scored`);

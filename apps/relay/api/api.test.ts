@@ -209,9 +209,13 @@ describe('the API', () => {
         '/v1/matches/{id}/charts',
         '/v1/matches/{id}/commentary',
         '/v1/matches/{id}/events',
+        '/v1/matches/{id}/export/{format}',
         '/v1/matches/{id}/scorecard',
+        '/v1/matches/{id}/scorecard.csv',
+        '/v1/matches/{id}/scorecard.html',
         '/v1/matches/{id}/statistics',
         '/v1/matches/{id}/summary',
+        '/v1/schema/event.json',
         '/v1/update',
       ].map((path) => path.replace(/\/$/, '')),
     );

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/text/locale.ts';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 import { entryOf } from '../views/commentary.ts';
 import type { MatchView } from '../views/match-view.ts';
@@ -14,7 +15,12 @@ export interface CommentaryPart {
 }
 
 /** What was said before the event `before`, or up to now; null when there is no such event. */
-export function commentaryPart(view: MatchView, before: string | undefined, limit: number): CommentaryPart | null {
+export function commentaryPart(
+  view: MatchView,
+  before: string | undefined,
+  limit: number,
+  locale: Locale,
+): CommentaryPart | null {
   const { fold } = view;
   const { effective } = fold;
   const from = before === undefined ? effective.length : effective.findIndex(({ id }) => id === before);
@@ -23,7 +29,7 @@ export function commentaryPart(view: MatchView, before: string | undefined, limi
   let end = from;
   while (end > 0 && entries.length < limit && from - end < MAX_LOOKED_AT) {
     const start = Math.max(0, end - STEP);
-    const part = [...fold.steps(start, end)].flatMap((step) => entryOf(step) ?? []);
+    const part = [...fold.steps(start, end)].flatMap((step) => entryOf(step, locale) ?? []);
     entries.push(...part.reverse());
     end = start;
   }

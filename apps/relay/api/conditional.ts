@@ -7,17 +7,18 @@ const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, must-revalidate';
 /** The same state looks different after an upgrade of the relay. */
 const VERSION = manifest.version;
 
-/** Answers with the JSON text, or with 304 when the client has it already. `state` names what the text is made of. */
+/** Answers with the text, or with 304 when the client has it already. `state` names what the text is made of. */
 export function sendState(
   request: FastifyRequest,
   reply: FastifyReply,
   state: string,
   make: () => string,
+  mediaType = 'application/json',
 ): FastifyReply {
   const tag = `W/"${state}-${VERSION}"`;
   reply.header('etag', tag).header('cache-control', CACHE_CONTROL);
   if (names(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  return reply.type('application/json; charset=utf-8').send(make());
+  return reply.type(`${mediaType}; charset=utf-8`).send(make());
 }
 
 /** RFC 9110 §13.1.2: weak comparison with each tag of the list. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#shared/json/json.ts';
+import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import type {
   ChartsView,
   CommentaryPage,
@@ -26,26 +27,26 @@ function at({ match, head: { term, seq } }: MatchView): { match: string; term: n
   return { match, term, seq };
 }
 
-export function detail(view: MatchView, { game }: MatchState): string {
-  const { scoreboard, head } = view;
+export function detail(view: MatchView, state: MatchState, locale: Locale): string {
+  const scoreboard = locale === DEFAULT_LOCALE ? view.scoreboard : scoreboardOf(view.match, state, locale);
   if (scoreboard === null) return 'null';
-  return write<MatchDetail>({ ...at(view), scoreboard, summary: game.summary(DEFAULT_LOCALE), head: head.hash });
+  return write<MatchDetail>({ ...at(view), scoreboard, summary: state.game.summary(locale), head: view.head.hash });
 }
 
-export function scorecard(view: MatchView, { game }: MatchState): string {
-  return write<ScorecardView>({ ...at(view), scorecard: game.scorecard(), sections: game.sheet(DEFAULT_LOCALE) });
+export function scorecard(view: MatchView, { game }: MatchState, locale: Locale): string {
+  return write<ScorecardView>({ ...at(view), scorecard: game.scorecard(), sections: game.sheet(locale) });
 }
 
 export function statistics(view: MatchView, { game }: MatchState): string {
   return write<StatisticsView>({ ...at(view), statistics: game.statistics() });
 }
 
-export function charts(view: MatchView, { game }: MatchState): string {
-  return write<ChartsView>({ ...at(view), charts: game.charts(DEFAULT_LOCALE) });
+export function charts(view: MatchView, { game }: MatchState, locale: Locale): string {
+  return write<ChartsView>({ ...at(view), charts: game.charts(locale) });
 }
 
-export function summary(view: MatchView, { game }: MatchState): string {
-  return write<SummaryView>({ ...at(view), summary: game.summary(DEFAULT_LOCALE) });
+export function summary(view: MatchView, { game }: MatchState, locale: Locale): string {
+  return write<SummaryView>({ ...at(view), summary: game.summary(locale) });
 }
 
 export function commentary(view: MatchView, part: CommentaryPart): string {

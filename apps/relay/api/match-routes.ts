@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
-import { EventId, MatchId } from '#shared/match/event.ts';
-import type { MatchState } from '#shared/match/state.ts';
+import { EventId } from '#shared/match/event.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import {
   ChartsView,
@@ -12,14 +11,13 @@ import {
   StatisticsView,
   SummaryView,
 } from '#shared/wire/rest.ts';
-import type { MatchView } from '../views/match-view.ts';
 import type { Views } from '../views/views.ts';
 import { commentaryPart } from './commentary-page.ts';
 import { sendState } from './conditional.ts';
 import * as documents from './documents.ts';
+import { findMatch, locale, params } from './match.ts';
 import { ProblemDocument } from './problem-document.ts';
 
-const params = z.object({ id: MatchId });
 const tags = ['Matches'];
 
 function answers<T extends z.ZodType>(body: T, summary: string) {
@@ -37,34 +35,29 @@ const whole = [
 
 /** `GET /matches/{id}` and what belongs to it. Each answer is made once for each state and has an ETag. */
 export const matchRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app, { views }) => {
-  const find = async (id: string): Promise<{ view: MatchView; state: MatchState; tag: string }> => {
-    const view = await views.view(id);
-    const state = view?.fold.state ?? null;
-    if (view === null || state === null) throw new ProblemError(problem('no-match', `There is no match ${id} here.`));
-    const { term, seq, hash } = view.head;
-    return { view, state, tag: `${term}-${seq}-${hash.slice(0, 12)}` };
-  };
-
   for (const [path, body, text, make] of whole) {
-    app.get(`/matches/:id${path}`, { schema: { params, ...answers(body, text) } }, async (request, reply) => {
-      const { view, state, tag } = await find(request.params.id);
-      return sendState(request, reply, tag, () => view.rendered(path, () => make(view, state)));
+    const schema = { params, querystring: z.object({ locale }), ...answers(body, text) };
+    app.get(`/matches/:id${path}`, { schema }, async (request, reply) => {
+      const { locale } = request.query;
+      const { view, state, tag } = await findMatch(views, request.params.id);
+      return sendState(request, reply, tag, () => view.rendered(`${path}/${locale}`, () => make(view, state, locale)));
     });
   }
 
   const commentaryQuery = z.object({
     before: EventId.optional().meta({ description: '`next` of the page before' }),
     limit: z.coerce.number().int().min(1).max(200).default(50),
+    locale,
   });
   app.get(
     '/matches/:id/commentary',
     { schema: { params, querystring: commentaryQuery, ...answers(CommentaryPage, 'Commentary, newest first') } },
     async (request, reply) => {
-      const { before, limit } = request.query;
-      const { view, tag } = await find(request.params.id);
+      const { before, limit, locale } = request.query;
+      const { view, tag } = await findMatch(views, request.params.id);
       return sendState(request, reply, tag, () =>
-        view.rendered(`/commentary/${before}/${limit}`, () => {
-          const part = commentaryPart(view, before, limit);
+        view.rendered(`/commentary/${before}/${limit}/${locale}`, () => {
+          const part = commentaryPart(view, before, limit, locale);
           if (part !== null) return documents.commentary(view, part);
           throw new ProblemError(problem('no-cursor', 'There is no such event any more; begin without `before`.'));
         }),
@@ -81,7 +74,7 @@ export const matchRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app, 
     { schema: { params, querystring: eventsQuery, ...answers(EventsPage, 'The log, from seq `after` + 1') } },
     async (request, reply) => {
       const { after, limit } = request.query;
-      const { view, tag } = await find(request.params.id);
+      const { view, tag } = await findMatch(views, request.params.id);
       return sendState(request, reply, tag, () => documents.events(view, after, limit));
     },
   );

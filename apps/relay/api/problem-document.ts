@@ -20,6 +20,7 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ['unauthorized', 401],
   ['not-found', 404],
   ['no-match', 404],
+  ['unknown-format', 404],
   ['not-writer', 409],
   ['stale-term', 409],
   ['broken-chain', 409],

@@ -12,6 +12,7 @@ import type { FeedDesk } from '../ingest/feed-desk.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
 import { answerErrors } from './errors.ts';
+import { exportRoutes, schemaRoute } from './export-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { matchRoutes } from './match-routes.ts';
@@ -59,9 +60,11 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
   const routes = async (scope: FastifyInstance) => {
     await scope.register(listRoutes, api);
     await scope.register(matchRoutes, api);
+    await scope.register(exportRoutes, api);
     await scope.register(feedRoutes, api);
   };
   await app.register(routes, { prefix: '/v1' });
+  await app.register(schemaRoute, { prefix: '/v1' });
   // The short addresses are the same; the document names each once.
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {

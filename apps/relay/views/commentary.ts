@@ -4,13 +4,13 @@ import type { MatchEvent } from '#shared/match/event.ts';
 import type { MatchFold, Step } from '#shared/match/fold.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { CommentaryLine } from '#shared/sports/sport.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 
 /** What is said of an effective event, as the corrections have left it; null when there is nothing to say. */
-export function entryOf({ before, event }: Pick<Step, 'before' | 'event'>): CommentaryEntry | null {
+export function entryOf({ before, event }: Pick<Step, 'before' | 'event'>, locale: Locale): CommentaryEntry | null {
   if (event.voided) return null;
-  const line = lineOf(before, event);
+  const line = lineOf(before, event, locale);
   if (line === null) return null;
   const { id, seq, at } = event;
   return { id, seq, at, ...line, ...(event.correctedBy !== undefined && { corrected: true }) };
@@ -24,7 +24,7 @@ export function narrator(fold: MatchFold, event: MatchEvent): () => CommentaryEn
   const { type } = event;
   if (isCorrection(type)) return correctionNarrator(fold, event, type);
   const before = fold.state;
-  return () => entryOf({ before, event: plain(event) });
+  return () => entryOf({ before, event: plain(event) }, DEFAULT_LOCALE);
 }
 
 function correctionNarrator(fold: MatchFold, event: MatchEvent, type: CorrectionType): () => CommentaryEntry | null {
@@ -49,32 +49,57 @@ function correctionNarrator(fold: MatchFold, event: MatchEvent, type: Correction
 
 function lineAt(fold: MatchFold, id: Json | undefined): CommentaryLine | null {
   const place = typeof id === 'string' ? fold.around(id) : null;
-  return place === null || place.event.voided ? null : lineOf(place.before, place.event);
+  return place === null || place.event.voided ? null : lineOf(place.before, place.event, DEFAULT_LOCALE);
 }
 
-function lineOf(before: MatchState | null, event: EffectiveEvent): CommentaryLine | null {
+function lineOf(before: MatchState | null, event: EffectiveEvent, locale: Locale): CommentaryLine | null {
   if (event.type === 'note.added') {
     const { text } = event.data;
     return typeof text === 'string' ? { mark: '', kind: 'note', text } : null;
   }
-  return before?.game.narrate(event, DEFAULT_LOCALE) ?? lifecycleLine(event);
+  return before?.game.narrate(event, locale) ?? lifecycleLine(event, WORDS[locale]);
 }
 
 /** For sports that have no words of their own for what every match has. */
-function lifecycleLine({ type, data }: EffectiveEvent): CommentaryLine | null {
+function lifecycleLine({ type, data }: EffectiveEvent, words: Words): CommentaryLine | null {
   const because = typeof data.reason === 'string' && data.reason !== '' ? `: ${data.reason}` : '';
   switch (type) {
     case 'match.started':
-      return { mark: '', kind: 'period', text: 'Play.' };
+      return { mark: '', kind: 'period', text: words.started };
     case 'match.paused':
-      return { mark: '', kind: 'period', text: `Play is stopped${because}.` };
+      return { mark: '', kind: 'period', text: words.paused(because) };
     case 'match.resumed':
-      return { mark: '', kind: 'period', text: 'Play goes on.' };
+      return { mark: '', kind: 'period', text: words.resumed };
     case 'match.abandoned':
-      return { mark: '', kind: 'result', text: `The match is abandoned${because}.` };
+      return { mark: '', kind: 'result', text: words.abandoned(because) };
     case 'match.ended':
-      return { mark: '', kind: 'result', text: typeof data.result === 'string' ? data.result : 'The match is over.' };
+      return { mark: '', kind: 'result', text: typeof data.result === 'string' ? data.result : words.ended };
     default:
       return null;
   }
 }
+
+interface Words {
+  readonly started: string;
+  readonly paused: (because: string) => string;
+  readonly resumed: string;
+  readonly abandoned: (because: string) => string;
+  readonly ended: string;
+}
+
+const WORDS: Readonly<Record<Locale, Words>> = {
+  en: {
+    started: 'Play.',
+    paused: (because) => `Play is stopped${because}.`,
+    resumed: 'Play goes on.',
+    abandoned: (because) => `The match is abandoned${because}.`,
+    ended: 'The match is over.',
+  },
+  hi: {
+    started: 'खेल शुरू।',
+    paused: (because) => `खेल रोका गया${because}।`,
+    resumed: 'खेल फिर शुरू।',
+    abandoned: (because) => `मैच रद्द${because}।`,
+    ended: 'मैच समाप्त।',
+  },
+};
