@@ -1,14 +1,43 @@
+import { logOf } from '#shared/formats/scorewire.ts';
 import type { JsonObject } from '#shared/json/json.ts';
 import { genesis } from '#shared/match/chain.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { MatchFold } from '#shared/match/fold.ts';
+import { stories } from '#shared/sports/testing/stories.ts';
 import { percentile, round } from './figures.ts';
 import { testMatch } from './test-match.ts';
 
 const ROUNDS = 7;
+/** A round of a match that is folded in less is made of several. */
+const ROUND_MS = 50;
 
-/** Folding a 3,000-ball Test: what appending a ball costs early and late in it, and what voiding its first ball costs. */
+/**
+ * Folding a whole match of each sport, with what parsing it as JSON costs beside it; then a 3,000-ball Test: what
+ * appending a ball costs early and late in it, and what voiding its first ball costs.
+ */
 export async function* run(): AsyncGenerator<object> {
+  for (const story of stories) yield wholeMatch(logOf(story));
+  yield* longMatch();
+}
+
+function wholeMatch(log: readonly MatchEvent[]): object {
+  const sport = MatchFold.of(log).state?.sport;
+  const texts = log.map((event) => JSON.stringify(event));
+  const parsing = perSecond(log.length, () => {
+    for (const text of texts) JSON.parse(text);
+  });
+  const folding = perSecond(log.length, () => void MatchFold.of(log));
+  return {
+    bench: 'fold',
+    case: 'story',
+    sport,
+    events: log.length,
+    events_per_s: Math.round(folding),
+    json_parse_events_per_s: Math.round(parsing),
+  };
+}
+
+async function* longMatch(): AsyncGenerator<object> {
   const log = [...testMatch(3000)];
   const balls = log.filter((event) => event.type === 'cricket.delivery').length;
   MatchFold.of(log);
@@ -74,6 +103,21 @@ function voidCost(log: readonly MatchEvent[], target: MatchEvent, round_: number
     prev: genesis('bench'),
   });
   return performance.now() - started;
+}
+
+function perSecond(events: number, work: () => void): number {
+  const ms = best(() => {
+    const started = performance.now();
+    let times = 0;
+    let spent = 0;
+    while (spent < ROUND_MS) {
+      work();
+      times++;
+      spent = performance.now() - started;
+    }
+    return spent / times;
+  });
+  return (events / ms) * 1000;
 }
 
 function best(measure: () => number): number {
