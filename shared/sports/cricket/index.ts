@@ -8,7 +8,7 @@ import { complete } from './complete.ts';
 import { type CricketEvent, events } from './events.ts';
 import { cricsheet } from './formats/cricsheet.ts';
 import { initial } from './initial.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import type { State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -24,6 +24,7 @@ export const cricket = defineSport<Setup, State, CricketEvent>({
   events,
   preparations: ['cricket.toss', 'cricket.replacement', 'cricket.absent'],
   formats: [cricsheet],
+  presets,
   initial,
   title: ({ teams: [a, b], format, competition }) =>
     `${a.name} v ${b.name}, ${competition === undefined ? format.name : competition}`,

@@ -1,7 +1,8 @@
-import type { Json } from '#shared/json/json.ts';
-import { SelectField, TextField } from '../parts/form.tsx';
+import { useState } from 'react';
+import { type Json, parseJson } from '#shared/json/json.ts';
+import { SelectField, TextArea, TextField } from '../parts/form.tsx';
 import styles from './event-form.module.css';
-import type { Field } from './field.ts';
+import type { Choice, Field } from './field.ts';
 
 interface Props {
   readonly field: Field;
@@ -22,7 +23,10 @@ export function FieldControl({ field, value, set }: Props) {
           max={field.max}
           step={field.step ?? 1}
           value={typeof value === 'number' ? value : ''}
-          onChange={(event) => set(event.target.value === '' ? undefined : Number(event.target.value))}
+          onChange={(event) => {
+            const empty = field.nullable === true ? null : undefined;
+            set(event.target.value === '' ? empty : Number(event.target.value));
+          }}
         />
       );
     case 'text':
@@ -49,8 +53,8 @@ export function FieldControl({ field, value, set }: Props) {
       return (
         <SelectField
           label={field.label}
-          value={typeof value === 'string' ? value : ''}
-          onChange={(event) => set(event.target.value === '' ? undefined : event.target.value)}
+          value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
+          onChange={(event) => set(field.options.find((option) => String(option.value) === event.target.value)?.value)}
         >
           {(field.none !== undefined || value === undefined || value === '') && (
             <option value="">{field.none ?? ''}</option>
@@ -62,5 +66,59 @@ export function FieldControl({ field, value, set }: Props) {
           ))}
         </SelectField>
       );
+    case 'many':
+      return <ManyField label={field.label} options={field.options} value={value} set={set} />;
+    case 'json':
+      return <JsonField label={field.label} value={value} set={set} />;
   }
+}
+
+interface ManyProps {
+  readonly label: string;
+  readonly options: readonly Choice[];
+  readonly value: Json | undefined;
+  readonly set: (value: Json | undefined) => void;
+}
+
+function ManyField({ label, options, value, set }: ManyProps) {
+  const chosen: readonly Json[] = Array.isArray(value) ? value : [];
+  return (
+    <fieldset className={styles.many}>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className={styles.switch}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(option.value)}
+            onChange={(event) => {
+              const others = chosen.filter((each) => each !== option.value);
+              set(event.target.checked ? [...others, option.value] : others);
+            }}
+          />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is no JSON stays in the box, marked, and changes nothing. */
+function JsonField({ label, value, set }: Pick<Props, 'value' | 'set'> & { readonly label: string }) {
+  const [text, setText] = useState(() => (value === undefined ? '' : JSON.stringify(value)));
+  const parsed = text.trim() === '' ? null : parseJson(text);
+  return (
+    <TextArea
+      label={label}
+      rows={3}
+      spellCheck={false}
+      value={text}
+      error={parsed?.ok === false ? parsed.problem.message : undefined}
+      onChange={(event) => {
+        setText(event.target.value);
+        const next = event.target.value.trim() === '' ? null : parseJson(event.target.value);
+        if (next === null) set(undefined);
+        else if (next.ok) set(next.value);
+      }}
+    />
+  );
 }

@@ -4,16 +4,26 @@ import { isJsonObject, type Json, type JsonObject } from '#shared/json/json.ts';
 export type Field = {
   readonly path: string;
   readonly label: string;
-} & (
-  | { readonly kind: 'count'; readonly min: number; readonly max: number; readonly step?: number }
+} /** `nullable`: an empty entry means null, "no limit", and not "as usual". */ & (
+  | {
+      readonly kind: 'count';
+      readonly min: number;
+      readonly max: number;
+      readonly step?: number;
+      readonly nullable?: boolean;
+    }
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'switch' }
   /** `none`: the label of having no value; absent: a value is needed. */
   | { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly none?: string }
+  /** Any number of the options. */
+  | { readonly kind: 'many'; readonly options: readonly Choice[] }
+  /** A value of any shape, written as JSON. */
+  | { readonly kind: 'json' }
 );
 
 export interface Choice {
-  readonly value: string;
+  readonly value: string | number;
   readonly label: string;
 }
 

@@ -1,22 +1,31 @@
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
 import type { JsonObject } from '#shared/json/json.ts';
 import type { EffectiveEvent } from '#shared/match/effective.ts';
 import type { Override } from '#shared/match/event.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { Field } from '../fields/field.ts';
+import type { Labels } from '../fields/schema-fields.ts';
+import type { Extras } from '../setup/setup-form.ts';
 
 /** Scores something; false: refused, and the desk shows why. */
 export type Act = (type: string, data: JsonObject, override?: Override) => boolean;
 
+/** What the rules would say; null: nothing against it. `insist`: they may be set aside. */
+export type Judge = (type: string, data: JsonObject) => { readonly message: string; readonly insist: boolean } | null;
+
 export interface PadProps {
   readonly state: MatchState;
   readonly act: Act;
+  readonly judge: Judge;
 }
 
-export interface SetUpProps {
-  /** Called with a setup that the sport's schema accepts. */
-  readonly create: (setup: JsonObject, title: string) => void;
-  readonly busy: boolean;
+/** What a sport adds to the set-up form that all have. */
+export interface SetUp {
+  /** People's words for the facts of the format ("halfMinutes"). */
+  readonly labels: Labels;
+  readonly extras?: Extras;
+  /** What this sport calls the player whom a sheet marks so ("Wicket-keeper"); absent: nobody is marked. */
+  readonly keeper?: string;
 }
 
 export interface KeyHelp {
@@ -35,9 +44,10 @@ export interface EventKind {
 /** What a sport adds to the console's screens. */
 export interface SportPad {
   readonly sport: string;
-  readonly SetUp: ComponentType<SetUpProps>;
-  readonly Pad: ComponentType<PadProps>;
-  readonly help: readonly { readonly title: string; readonly keys: readonly KeyHelp[] }[];
+  readonly setUp: SetUp;
+  render(props: PadProps): ReactNode;
+  /** The keys, as they are in this state. */
+  help(state: MatchState | null): readonly { readonly title: string; readonly keys: readonly KeyHelp[] }[];
   readonly kinds: readonly EventKind[];
   /** The form of an event of the sport, for corrections. `before`: the state in which it takes its place. */
   fields(type: string, data: JsonObject, before: MatchState | null): readonly Field[];

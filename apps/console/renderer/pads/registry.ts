@@ -1,8 +1,9 @@
-import { cricketPad } from './cricket/index.ts';
+import { cricketPad } from './cricket/index.tsx';
+import { footballPad } from './football/index.ts';
 import type { SportPad } from './pad.ts';
 
 /** The one place in the user interface that names sports. */
-export const pads: readonly SportPad[] = [cricketPad];
+export const pads: readonly SportPad[] = [cricketPad, footballPad];
 
 const bySport = new Map(pads.map((pad) => [pad.sport, pad]));
 

@@ -46,6 +46,8 @@ export interface DeskStore extends StoreApi<DeskState> {
   close(): void;
   /** Scores something: shown at once, firm with the core's reply. False: refused, see `refusal`. */
   act(type: string, data: JsonObject, override?: Draft['override']): boolean;
+  /** What the rules would say of it now, without doing anything; null: nothing against it. */
+  judge(type: string, data: JsonObject): { readonly message: string; readonly insist: boolean } | null;
   /** Scores the refused action all the same. */
   insist(reason: string): void;
   dismiss(): void;
@@ -171,6 +173,16 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
       incoming = null;
       setState(CLOSED);
       void client.close();
+    },
+
+    judge(type, data) {
+      const open = getState().desk?.open;
+      if (open === undefined) return null;
+      const draft = { id: uuidv7(), type, data, at: now() };
+      const decision = open.judge(draft, now());
+      if (decision.kind !== 'refused') return null;
+      const insist = codesToInsist((other) => open.judge(other, now()), draft) !== null;
+      return { message: decision.problem.message, insist };
     },
 
     insist(reason) {

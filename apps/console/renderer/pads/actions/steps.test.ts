@@ -64,7 +64,13 @@ describe('answering a question by keys', () => {
 });
 
 describe('typing a number', () => {
-  const minutes = { kind: 'count', title: 'Minutes', min: 1, max: 15, next: (n: number) => score('added', { n }) } as const;
+  const minutes = {
+    kind: 'count',
+    title: 'Minutes',
+    min: 1,
+    max: 15,
+    next: (n: number) => score('added', { n }),
+  } as const;
 
   it('is complete by Enter, and never beyond its bounds', () => {
     expect(countBy('', minutes, press('1'))).toEqual({ typed: '1' });

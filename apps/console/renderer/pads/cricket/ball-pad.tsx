@@ -1,5 +1,4 @@
-import { type MouseEvent, type ReactNode, useRef } from 'react';
-import { Kbd } from '../../parts/button.tsx';
+import { type KeyLook, PadKey } from '../../parts/pad-key.tsx';
 import styles from './ball-pad.module.css';
 import { type Entry, type Extra, MOST_RUNS } from './entry.ts';
 import { text } from './text.ts';
@@ -48,7 +47,7 @@ export function BallPad({ entry, next, blocked, runs, extra, allRun, action }: P
       <fieldset className={styles.runs}>
         <legend className="visually-hidden">{text.runs.title}</legend>
         {Array.from({ length: MOST_RUNS + 1 }, (_, n) => n).map((n) => (
-          <PadKey key={n} single hint={String(n)} off={off} look={runLook(n, entry)} press={() => runs(n)}>
+          <PadKey key={n} single hint={String(n)} blocked={blocked} look={runLook(n, entry)} press={() => runs(n)}>
             <span className={styles.digit}>{n}</span>
             <span className={styles.word}>{runWord(n, entry)}</span>
           </PadKey>
@@ -60,7 +59,7 @@ export function BallPad({ entry, next, blocked, runs, extra, allRun, action }: P
           <PadKey
             key={kind}
             hint={key.toUpperCase()}
-            off={off}
+            blocked={blocked}
             look="extra"
             pressed={entry.extra === kind || (entry.extra === 'noball' && entry.off === kind)}
             press={() => extra(kind)}
@@ -68,7 +67,7 @@ export function BallPad({ entry, next, blocked, runs, extra, allRun, action }: P
             {text.extras[kind]}
           </PadKey>
         ))}
-        <PadKey hint="A" off={off} look="plain" pressed={entry.allRun} press={allRun}>
+        <PadKey hint="A" blocked={blocked} look="plain" pressed={entry.allRun} press={allRun}>
           {text.runs.allRun}
         </PadKey>
       </fieldset>
@@ -103,7 +102,7 @@ function Actions({ actions, run }: ActionsProps) {
         <PadKey
           key={action}
           hint={key.toUpperCase()}
-          off={false}
+          blocked={null}
           look={action === 'wicket' ? 'wicket' : 'plain'}
           press={() => run(action)}
         >
@@ -119,9 +118,7 @@ function askOf({ extra, off }: Entry): string | null {
   return extra === 'noball' && off !== 'bat' ? text.extras.noballOff[off] : text.extras.ask[extra];
 }
 
-type Look = 'plain' | 'run' | 'four' | 'six' | 'extra' | 'wicket';
-
-function runLook(n: number, { extra, allRun }: Entry): Look {
+function runLook(n: number, { extra, allRun }: Entry): KeyLook {
   if (extra !== null && extra !== 'noball') return 'run';
   if (n === 4 && !allRun) return 'four';
   return n === 6 && !allRun ? 'six' : 'run';
@@ -132,43 +129,4 @@ function runWord(n: number, entry: Entry): string {
   if (n === 0) return text.runs.dot;
   if (n !== 4 && n !== 6) return '';
   return entry.allRun ? text.runs.allRun.toLowerCase() : text.runs.boundary;
-}
-
-interface KeyProps {
-  readonly hint: string;
-  readonly look: Look;
-  readonly off: boolean;
-  readonly pressed?: boolean;
-  /** Scores at once: a second press right after the first is a slip. */
-  readonly single?: boolean;
-  readonly press: () => void;
-  readonly children: ReactNode;
-}
-
-/** Two balls are never this close; two taps of a nervous finger are. */
-const DOUBLE_TAP_MS = 300;
-
-function PadKey({ hint, look, off, pressed, single, press, children }: KeyProps) {
-  const last = useRef(-DOUBLE_TAP_MS);
-  const guarded = ({ timeStamp }: MouseEvent) => {
-    const since = timeStamp - last.current;
-    last.current = timeStamp;
-    if (single !== true || since >= DOUBLE_TAP_MS) press();
-  };
-  return (
-    <button
-      type="button"
-      className={`${styles.key} ${styles[look] ?? ''}`}
-      aria-disabled={off}
-      aria-pressed={pressed}
-      aria-keyshortcuts={hint}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={guarded}
-    >
-      {children}
-      <span className={styles.hint}>
-        <Kbd>{hint}</Kbd>
-      </span>
-    </button>
-  );
 }

@@ -4,13 +4,15 @@ import { inningsOf, type State } from '#shared/sports/cricket/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
 import type { Choice, Field } from '../../fields/field.ts';
 import { valueAt } from '../../fields/field.ts';
+import { createdFields } from '../../setup/created-fields.ts';
 import { text } from './text.ts';
 
 const { form } = text;
 
 /** The form of one event: what can be changed about it, with the names that make sense at its place in the match. */
 export function fieldsOf(type: string, data: JsonObject, state: State | null): readonly Field[] {
-  if (type === 'match.created') return setUpFields(data);
+  if (type === 'match.created')
+    return createdFields(data, [count('setup.format.overs', text.setUp.fields.overs, 1, 200)]);
   if (state === null) return [];
   const batting = battingSide(state, data);
   const players = {
@@ -99,26 +101,6 @@ export function fieldsOf(type: string, data: JsonObject, state: State | null): r
     default:
       return [];
   }
-}
-
-/** What is found wrong after the toss: names, mostly. Who plays at all is a matter of `cricket.replacement`. */
-function setUpFields(data: JsonObject): readonly Field[] {
-  return [
-    words('setup.competition', text.setUp.competition, 120),
-    words('setup.venue', text.setUp.venue, 120),
-    count('setup.format.overs', text.setUp.fields.overs, 1, 200),
-    ...[0, 1].flatMap((side) => {
-      const at = `setup.teams.${side}`;
-      const players = valueAt(data, `${at}.players`);
-      return [
-        words(`${at}.name`, text.setUp.team(side), 80),
-        words(`${at}.shortName`, text.setUp.shortName, 8),
-        ...(Array.isArray(players) ? players : []).map((_, i) =>
-          words(`${at}.players.${i}.name`, `${text.form.player} ${i + 1}`, 80),
-        ),
-      ];
-    }),
-  ];
 }
 
 const CLOSINGS = {

@@ -3,7 +3,7 @@ import { text } from './text.ts';
 
 const { keys } = text;
 
-export const help: SportPad['help'] = [
+export const help: ReturnType<SportPad['help']> = [
   {
     title: keys.balls,
     keys: [

@@ -74,14 +74,14 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
           {pad === undefined ? (
             <p className={page.empty}>{t.desk.noPad(desk.state.sport)}</p>
           ) : (
-            <pad.Pad state={desk.state} act={store.act} />
+            pad.render({ state: desk.state, act: store.act, judge: store.judge })
           )}
         </div>
       </section>
       <Side desk={desk} pad={pad} tab={tab} setTab={setTab} selection={selection} select={setSelection} />
       <TabBar tab={tab} setTab={setTab} />
       <Announcer desk={desk} />
-      {help && <KeysDialog pad={pad} close={() => setHelp(false)} />}
+      {help && <KeysDialog pad={pad} state={desk.state} close={() => setHelp(false)} />}
     </div>
   );
 }

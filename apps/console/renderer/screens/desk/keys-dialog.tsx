@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { MatchState } from '#shared/match/state.ts';
 import type { KeyHelp, SportPad } from '../../pads/pad.ts';
 import { Button, Kbd } from '../../parts/button.tsx';
 import { t } from '../../text/text.ts';
@@ -15,10 +16,16 @@ const DESK_KEYS: readonly KeyHelp[] = [
   { keys: ['?'], does: desk.keys },
 ];
 
-export function KeysDialog({ pad, close }: { readonly pad: SportPad | undefined; readonly close: () => void }) {
+interface Props {
+  readonly pad: SportPad | undefined;
+  readonly state: MatchState;
+  readonly close: () => void;
+}
+
+export function KeysDialog({ pad, state, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const groups = [...(pad?.help ?? []), { title: t.keysDialog.deskTitle, keys: DESK_KEYS }];
+  const groups = [...(pad?.help(state) ?? []), { title: t.keysDialog.deskTitle, keys: DESK_KEYS }];
   return (
     <dialog className={styles.dialog} ref={dialog} onClose={close} aria-label={t.keysDialog.title}>
       <div className={styles.head}>

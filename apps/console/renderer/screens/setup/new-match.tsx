@@ -6,6 +6,7 @@ import { useServices } from '../../app/services.ts';
 import { findPad, pads } from '../../pads/registry.ts';
 import { SelectField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { TeamSetUp } from '../../setup/team-set-up.tsx';
 import { hrefOf } from '../../stores/route.ts';
 import { t } from '../../text/text.ts';
 import page from '../page.module.css';
@@ -18,6 +19,7 @@ export default function NewMatch() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const pad = findPad(sport);
+  const rules = findSport(sport);
 
   async function create(setup: JsonObject, title: string) {
     setBusy(true);
@@ -42,7 +44,15 @@ export default function NewMatch() {
           ))}
         </SelectField>
       )}
-      {pad !== undefined && <pad.SetUp create={(setup, title) => void create(setup, title)} busy={busy} />}
+      {pad !== undefined && rules !== undefined && (
+        <TeamSetUp
+          key={sport}
+          sport={rules}
+          {...pad.setUp}
+          create={(setup, title) => void create(setup, title)}
+          busy={busy}
+        />
+      )}
       {problem !== null && <Notice look="bad">{problem}</Notice>}
     </div>
   );

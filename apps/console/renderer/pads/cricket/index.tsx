@@ -5,14 +5,18 @@ import { fieldsOf } from './fields.ts';
 import { help } from './help.ts';
 import { insertable } from './kinds.ts';
 import { CricketPad } from './pad.tsx';
-import { CricketSetUp } from './set-up.tsx';
+import { text } from './text.ts';
 import { cricketOf } from './view.ts';
 
 export const cricketPad: SportPad = {
   sport: cricket.id,
-  SetUp: CricketSetUp,
-  Pad: CricketPad,
-  help,
+  setUp: {
+    labels: text.setUp.fields,
+    keeper: text.setUp.keeper,
+    extras: (teams) => ({ keepers: teams.flatMap(({ keeper }) => keeper ?? []) }),
+  },
+  render: (props) => <CricketPad {...props} />,
+  help: () => help,
   kinds: insertable,
   fields: (type, data, before) => fieldsOf(type, data, cricketOf(before)),
   describe: ({ type, data }, state) => describe(type, data, cricketOf(state)),

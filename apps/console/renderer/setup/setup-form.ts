@@ -1,5 +1,5 @@
 import type { JsonObject } from '#shared/json/json.ts';
-import { presets, Setup } from '#shared/sports/cricket/setup.ts';
+import type { Sport } from '#shared/sports/game.ts';
 import { readTeamSheet, type SheetPlayer } from './team-sheet.ts';
 import { text } from './text.ts';
 
@@ -15,64 +15,33 @@ export interface TeamForm {
 
 export interface SetUpForm {
   readonly teams: readonly [TeamForm, TeamForm];
-  readonly format: FormatForm;
+  readonly preset: string;
+  /** The rules of the competition, as the sport's own schema has them. */
+  readonly format: JsonObject;
   readonly competition: string;
   readonly venue: string;
   /** As `<input type="datetime-local">` writes it. */
   readonly start: string;
-  /** One a line. */
-  readonly umpires: string;
+  /** One a line, "role: name". */
+  readonly officials: string;
 }
 
-/** What of the playing conditions can be typed in; the rest comes with the preset. */
-export const FORMAT_NUMBERS = [
-  'inningsPerSide',
-  'overs',
-  'ballsPerOver',
-  'oversPerBowler',
-  'playersPerSide',
-  'wideRuns',
-  'noballRuns',
-  'followOnLead',
-  'days',
-] as const;
-export const FORMAT_SWITCHES = ['freeHit', 'superOver', 'consecutiveOvers'] as const;
-
-/** Playing conditions as typed: an empty number means "no limit". */
-export interface FormatForm {
-  readonly preset: string;
-  readonly name: string;
-  readonly numbers: Readonly<Record<(typeof FORMAT_NUMBERS)[number], string>>;
-  readonly switches: Readonly<Record<(typeof FORMAT_SWITCHES)[number], boolean>>;
+/** A team as the form has made it, with what its sheet marks. */
+export interface BuiltTeam {
+  readonly keeper: string | undefined;
 }
+
+/** What a sport's setup says besides teams, rules, place and time. */
+export type Extras = (teams: readonly BuiltTeam[]) => JsonObject;
+
+/** More than any squad. */
+const MOST_PLAYERS = 40;
 
 const emptyTeam: TeamForm = { name: '', shortName: '', sheet: '', captain: '', keeper: '' };
 
-export function emptyForm(preset: string): SetUpForm {
-  const format = formatOf(preset);
-  return { teams: [emptyTeam, emptyTeam], format, competition: '', venue: '', start: '', umpires: '' };
-}
-
-/** The form's fields for a ready-made set of playing conditions. */
-export function formatOf(preset: string): FormatForm {
-  const format = Setup.shape.format.parse(presets[preset] ?? { name: preset });
-  const typed = (value: number | null | undefined) => (value == null ? '' : String(value));
-  return {
-    preset,
-    name: format.name,
-    numbers: {
-      inningsPerSide: typed(format.inningsPerSide),
-      overs: typed(format.overs),
-      ballsPerOver: typed(format.ballsPerOver),
-      oversPerBowler: typed(format.oversPerBowler),
-      playersPerSide: typed(format.playersPerSide),
-      wideRuns: typed(format.wideRuns),
-      noballRuns: typed(format.noballRuns),
-      followOnLead: typed(format.followOnLead),
-      days: typed(format.days),
-    },
-    switches: { freeHit: format.freeHit, superOver: format.superOver, consecutiveOvers: format.consecutiveOvers },
-  };
+export function emptyForm(sport: Sport): SetUpForm {
+  const [preset = '', format = {}] = Object.entries(sport.presets)[0] ?? [];
+  return { teams: [emptyTeam, emptyTeam], preset, format, competition: '', venue: '', start: '', officials: '' };
 }
 
 /** "Royal Challengers Bengaluru" → "RCB", "Kent" → "KENT". */
@@ -90,29 +59,28 @@ export type BuiltSetup =
   | { readonly ok: false; readonly errors: FieldErrors };
 
 /** The setup that the form describes, checked by the sport's own schema. */
-export function buildSetup(form: SetUpForm): BuiltSetup {
+export function buildSetup(sport: Sport, form: SetUpForm, extras: Extras = () => ({})): BuiltSetup {
   const taken = new Set<string>();
   const teams = form.teams.map((team) => buildTeam(team, taken));
-  const umpires = linesOf(form.umpires).map((name) => ({ role: 'umpire', name }));
+  const officials = linesOf(form.officials).map(readOfficial);
   const startsAt = form.start === '' ? undefined : new Date(form.start).getTime();
-  const candidate = {
+  const errors = formErrors(form);
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const parsed = sport.parseSetup({
     teams: teams.map(({ team }) => team),
-    format: buildFormat(form.format),
-    keepers: teams.flatMap(({ keeper }) => keeper ?? []),
+    format: form.format,
+    ...extras(teams),
     ...(form.competition.trim() !== '' && { competition: form.competition.trim() }),
     ...(form.venue.trim() !== '' && { venue: form.venue.trim() }),
     ...(startsAt !== undefined && { startsAt }),
-    ...(umpires.length > 0 && { officials: umpires }),
-  };
-  const errors = { ...sheetErrors(form) };
-  const parsed = Setup.safeParse(candidate);
-  for (const issue of parsed.error?.issues ?? []) {
-    const path = issue.path.join('.');
-    errors[path] ??= /\.(?:name|shortName)$/.test(path) ? text.setUp.required : issue.message;
+    ...(officials.length > 0 && { officials }),
+  });
+  if (!parsed.ok) {
+    const { path = '', message } = parsed.problem;
+    return { ok: false, errors: { [path.replace(/^data\.setup\./, '')]: message } };
   }
-  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
-  const [a, b] = parsed.data.teams;
-  return { ok: true, setup: { ...parsed.data }, title: `${a.shortName} v ${b.shortName}` };
+  const title = teams.map(({ team }) => team.shortName).join(' v ');
+  return { ok: true, setup: parsed.value, title };
 }
 
 function buildTeam(form: TeamForm, taken: Set<string>) {
@@ -146,29 +114,24 @@ function freeId(name: string, taken: Set<string>): string {
   return id;
 }
 
-function buildFormat({ preset, name, numbers: { days, ...numbers }, switches }: FormatForm) {
-  const limits = Object.entries(numbers).map(([key, value]) => [key, value === '' ? null : Number(value)]);
-  return {
-    ...presets[preset],
-    name,
-    ...Object.fromEntries(limits),
-    ...switches,
-    ...(days !== '' && { days: Number(days) }),
-  };
+function readOfficial(line: string) {
+  const [, role, name] = /^([^:]{1,40}):\s*(.+)$/.exec(line) ?? [];
+  return role === undefined || name === undefined
+    ? { role: text.official, name: line.slice(0, 80) }
+    : { role: role.trim().toLowerCase(), name: name.slice(0, 80) };
 }
 
 /** What the schema allows and a match cannot be scored with. */
-function sheetErrors(form: SetUpForm): Record<string, string> {
+function formErrors(form: SetUpForm): Record<string, string> {
   const errors: Record<string, string> = {};
-  const needed = Number(form.format.numbers.playersPerSide);
   for (const [i, team] of form.teams.entries()) {
     const players = readTeamSheet(team.sheet);
-    if (players.length === 1) errors[`teams.${i}.players`] = text.setUp.tooFew;
+    if (team.name.trim() === '' || team.name.trim().length > 80) errors[`teams.${i}.name`] = text.required;
     const doubled = doubledName(team.sheet, players);
-    if (doubled !== null) errors[`teams.${i}.players`] = text.setUp.doubled(doubled);
-    if (players.length > needed + 15) errors[`teams.${i}.players`] = text.setUp.tooMany(players.length);
+    if (doubled !== null) errors[`teams.${i}.players`] = text.doubled(doubled);
+    if (players.length > MOST_PLAYERS) errors[`teams.${i}.players`] = text.tooMany(players.length);
   }
-  if (form.start !== '' && Number.isNaN(new Date(form.start).getTime())) errors.startsAt = text.setUp.badStart;
+  if (form.start !== '' && Number.isNaN(new Date(form.start).getTime())) errors.startsAt = text.badStart;
   return errors;
 }
 

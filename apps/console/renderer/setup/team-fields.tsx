@@ -1,29 +1,29 @@
 import { useMemo } from 'react';
-import { SelectField, TextArea, TextField } from '../../parts/form.tsx';
+import { SelectField, TextArea, TextField } from '../parts/form.tsx';
 import styles from './set-up.module.css';
 import { type FieldErrors, shorten, type TeamForm } from './setup-form.ts';
 import { readTeamSheet, type SheetPlayer } from './team-sheet.ts';
 import { text } from './text.ts';
-
-const { setUp } = text;
 
 interface Props {
   readonly side: 0 | 1;
   readonly team: TeamForm;
   readonly set: (team: TeamForm) => void;
   readonly errors: FieldErrors;
+  /** What this sport calls the player whom a sheet marks so; absent: nobody. */
+  readonly keeper: string | undefined;
 }
 
 /** One team: its name and its sheet, with what was understood of the sheet beside it. */
-export function TeamFields({ side, team, set, errors }: Props) {
+export function TeamFields({ side, team, set, errors, keeper }: Props) {
   const players = useMemo(() => readTeamSheet(team.sheet), [team.sheet]);
   const at = `teams.${side}`;
   return (
     <fieldset className={styles.card}>
-      <legend className={styles.legend}>{setUp.team(side)}</legend>
+      <legend className={styles.legend}>{text.team(side)}</legend>
       <div className={styles.names}>
         <TextField
-          label={setUp.teamName}
+          label={text.teamName}
           value={team.name}
           onChange={(event) => set({ ...team, name: event.target.value })}
           error={errors[`${at}.name`]}
@@ -31,7 +31,7 @@ export function TeamFields({ side, team, set, errors }: Props) {
           required
         />
         <TextField
-          label={setUp.shortName}
+          label={text.shortName}
           value={team.shortName}
           placeholder={shorten(team.name)}
           onChange={(event) => set({ ...team, shortName: event.target.value })}
@@ -40,8 +40,8 @@ export function TeamFields({ side, team, set, errors }: Props) {
         />
       </div>
       <TextArea
-        label={setUp.sheet}
-        hint={setUp.sheetHint}
+        label={text.sheet}
+        hint={text.sheetHint}
         rows={11}
         value={team.sheet}
         onChange={(event) => set({ ...team, sheet: event.target.value })}
@@ -51,19 +51,21 @@ export function TeamFields({ side, team, set, errors }: Props) {
       <Reading players={players} />
       <div className={styles.names}>
         <PlayerSelect
-          label={setUp.captain}
+          label={text.captain}
           players={players}
           marked={players.find((player) => player.captain)}
           value={team.captain}
           set={(captain) => set({ ...team, captain })}
         />
-        <PlayerSelect
-          label={setUp.keeper}
-          players={players}
-          marked={players.find((player) => player.keeper)}
-          value={team.keeper}
-          set={(keeper) => set({ ...team, keeper })}
-        />
+        {keeper !== undefined && (
+          <PlayerSelect
+            label={keeper}
+            players={players}
+            marked={players.find((player) => player.keeper)}
+            value={team.keeper}
+            set={(name) => set({ ...team, keeper: name })}
+          />
+        )}
       </div>
     </fieldset>
   );
@@ -74,10 +76,10 @@ function errorWithin(errors: FieldErrors, start: string): string | undefined {
 }
 
 function Reading({ players }: { readonly players: readonly SheetPlayer[] }) {
-  if (players.length === 0) return <p className={styles.hint}>{setUp.noSheet}</p>;
+  if (players.length === 0) return <p className={styles.hint}>{text.noSheet}</p>;
   return (
     <div className={styles.reading} aria-live="polite">
-      <strong>{setUp.read(players.length)}</strong>
+      <strong>{text.read(players.length)}</strong>
       <ol>
         {players.map((player) => (
           <li key={player.name}>
@@ -103,7 +105,7 @@ interface SelectProps {
 function PlayerSelect({ label, players, marked, value, set }: SelectProps) {
   return (
     <SelectField label={label} value={value} onChange={(event) => set(event.target.value)}>
-      <option value="">{marked === undefined ? setUp.none : `${marked.name} (${setUp.asMarked})`}</option>
+      <option value="">{marked === undefined ? text.none : `${marked.name} (${text.asMarked})`}</option>
       {players.map(({ name }) => (
         <option key={name} value={name}>
           {name}

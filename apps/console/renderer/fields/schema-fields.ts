@@ -1,0 +1,156 @@
+import { isJsonObject, type Json, type JsonObject } from '#shared/json/json.ts';
+import type { Choice, Field } from './field.ts';
+
+/** Whom and what a match's events may name. */
+export interface Names {
+  readonly teams: readonly Choice[];
+  readonly players: readonly Choice[];
+}
+
+/** Texts for what the schemas call by their own keys: "nonStriker" → "Non-striker". Absent: the key, spelt out. */
+export type Labels = Readonly<Record<string, string>>;
+
+const LONGEST_TEXT = 500;
+const MOST = 1_000_000;
+
+/**
+ * The form of an object that a JSON Schema describes, for `data` as it is now. What no simple entry can hold (a list of
+ * objects) is edited as the JSON that it is.
+ */
+export function fieldsOfSchema(schema: Json, data: JsonObject, names: Names, labels: Labels = {}): readonly Field[] {
+  return membersOf(schema).flatMap(([key, member]) => fieldsOf(key, member, data[key], names, labels, [key]));
+}
+
+function fieldsOf(
+  key: string,
+  schema: JsonObject,
+  value: Json | undefined,
+  names: Names,
+  labels: Labels,
+  path: readonly string[],
+): readonly Field[] {
+  const at = { path: path.join('.'), label: labels[key] ?? spellOut(key) };
+  const plain = withoutNull(schema);
+  const choices = choicesOf(plain, names);
+  if (choices !== null) {
+    const none = isOptional(schema, plain) ? { none: '–' } : {};
+    return [{ ...at, kind: 'choice', options: choices, ...none }];
+  }
+  switch (plain.type) {
+    case 'boolean':
+      return [{ ...at, kind: 'switch' }];
+    case 'integer':
+    case 'number': {
+      const bounds = { min: numberOr(plain.minimum, 0), max: numberOr(plain.maximum, MOST) };
+      const step = plain.type === 'integer' ? {} : { step: 0.1 };
+      return [{ ...at, kind: 'count', ...bounds, ...step, nullable: plain !== schema }];
+    }
+    case 'string':
+      return [{ ...at, kind: 'text', max: numberOr(plain.maxLength, LONGEST_TEXT) }];
+    case 'object':
+      return membersOf(plain).flatMap(([inner, member]) =>
+        fieldsOf(inner, member, isJsonObject(value) ? value[inner] : undefined, names, labels, [...path, inner]),
+      );
+    case 'array':
+      return listFields(at, plain, value, names, labels, path);
+    default:
+      return [{ ...at, kind: 'json' }];
+  }
+}
+
+/** A pair of numbers is a number for each team; a list of players is ticked off; other lists are written out. */
+function listFields(
+  at: { readonly path: string; readonly label: string },
+  schema: JsonObject,
+  value: Json | undefined,
+  names: Names,
+  labels: Labels,
+  path: readonly string[],
+): readonly Field[] {
+  const pair = Array.isArray(schema.prefixItems) ? schema.prefixItems : null;
+  if (pair !== null && pair.length === 2) {
+    return pair.flatMap((item, i) => {
+      if (!isJsonObject(item)) return [];
+      const team = names.teams[i]?.label ?? String(i + 1);
+      const inner = Array.isArray(value) ? value[i] : undefined;
+      const fields = fieldsOf(String(i), item, inner, names, labels, [...path, String(i)]);
+      return fields.map((field) => ({ ...field, label: `${at.label}, ${team}` }));
+    });
+  }
+  const options = isJsonObject(schema.items) ? choicesOf(schema.items, names) : null;
+  return [options === null ? { ...at, kind: 'json' } : { ...at, kind: 'many', options }];
+}
+
+/** What may be chosen among; null: the schema says no such thing. */
+function choicesOf(schema: JsonObject, { teams, players }: Names): readonly Choice[] | null {
+  if (schema.title === 'TeamId') return teams;
+  if (schema.title === 'PlayerId' && players.length > 0) return players;
+  const values = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : null;
+  return values?.flatMap((value) => (isChoice(value) ? [{ value, label: String(value) }] : [])) ?? null;
+}
+
+function isChoice(value: Json | undefined): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** The least that an event of this schema may say: what is needed and has no default of its own, with the first choice. */
+export function blankOf(schema: Json, names: Names): JsonObject {
+  const data: Record<string, Json> = {};
+  for (const [key, member] of membersOf(schema)) {
+    if (!isNeeded(schema, key) || 'default' in member) continue;
+    const value = blankValue(member, names);
+    if (value !== undefined) data[key] = value;
+  }
+  return data;
+}
+
+function blankValue(schema: JsonObject, names: Names): Json | undefined {
+  const [first] = choicesOf(schema, names) ?? [];
+  if (first !== undefined) return first.value;
+  switch (schema.type) {
+    case 'integer':
+    case 'number':
+      return Math.max(0, numberOr(schema.minimum, 0));
+    case 'boolean':
+      return false;
+    case 'object':
+      return blankOf(schema, names);
+    case 'array':
+      return Array.isArray(schema.prefixItems)
+        ? schema.prefixItems.map((item) => (isJsonObject(item) ? (blankValue(item, names) ?? 0) : 0))
+        : [];
+    default:
+      return undefined;
+  }
+}
+
+function membersOf(schema: Json): readonly (readonly [string, JsonObject])[] {
+  if (!isJsonObject(schema) || !isJsonObject(schema.properties)) return [];
+  return Object.entries(schema.properties).flatMap(([key, member]) => (isJsonObject(member) ? [[key, member]] : []));
+}
+
+/** The schema of a value that may also be null, without that. */
+function withoutNull(schema: JsonObject): JsonObject {
+  if (!Array.isArray(schema.anyOf)) return schema;
+  const others = schema.anyOf.filter((one) => isJsonObject(one) && one.type !== 'null');
+  const [only] = others;
+  return others.length === 1 && isJsonObject(only) ? only : schema;
+}
+
+function isOptional(schema: JsonObject, plain: JsonObject): boolean {
+  return plain !== schema || !('default' in schema);
+}
+
+function isNeeded(schema: Json, key: string): boolean {
+  return isJsonObject(schema) && Array.isArray(schema.required) && schema.required.includes(key);
+}
+
+function numberOr(value: Json | undefined, otherwise: number): number {
+  return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : otherwise;
+}
+
+/** "kickOff" → "Kick off" */
+export function spellOut(key: string): string {
+  const words = key.replace(/([a-z\d])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,50 @@
+import type { Answer, Ask, Step } from './steps.ts';
+import { text } from './text.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly number?: number | null | undefined;
+  readonly note?: string;
+  /** Not where one would expect: on the bench, sent off. */
+  readonly muted?: boolean;
+}
+
+/** People to choose from, by their shirt numbers; who has none, or another's, gets the lowest free one. */
+export function peopleAnswers(people: readonly Person[], next: (id: string) => Step): readonly Answer[] {
+  const taken = new Set<string>();
+  const numbered = people.map((person) => {
+    const key = person.number == null ? null : String(person.number);
+    if (key === null || taken.has(key)) return { person, key: null };
+    taken.add(key);
+    return { person, key };
+  });
+  let free = 1;
+  const answers = numbered.map(({ person: { id, name, note, muted }, key }) => {
+    while (key === null && taken.has(String(free))) free++;
+    const keys = key ?? String(free);
+    taken.add(keys);
+    return { keys, label: name, ...(note !== undefined && { note }), muted: muted === true, next: () => next(id) };
+  });
+  return answers.toSorted((a, b) => Number(a.muted) - Number(b.muted));
+}
+
+/** Who was it? Enter: nobody says. */
+export function askWho(title: string, people: readonly Person[], next: (id: string | null) => Step): Ask {
+  return {
+    kind: 'ask',
+    title,
+    answers: peopleAnswers(people, next),
+    skip: { label: text.none, next: () => next(null) },
+  };
+}
+
+/** One of the given words, each on a letter of its own. */
+export function askWhich<T extends string>(
+  title: string,
+  words: readonly { readonly key: string; readonly value: T; readonly label: string }[],
+  next: (value: T) => Step,
+): Ask {
+  const answers = words.map(({ key, value, label }) => ({ keys: key, label, next: () => next(value) }));
+  return { kind: 'ask', title, answers };
+}
