@@ -8,7 +8,7 @@ import { events, type FootballEvent } from './events.ts';
 import { openfootball } from './formats/openfootball.ts';
 import { initial } from './initial.ts';
 import { scorecard } from './scorecard.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import type { State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -24,6 +24,7 @@ export const football = defineSport<Setup, State, FootballEvent>({
   events,
   preparations: ['football.lineup', 'football.toss'],
   formats: [openfootball],
+  presets,
   initial,
   title: ({ teams: [a, b], competition }) =>
     `${a.name} v ${b.name}${competition === undefined ? '' : `, ${competition}`}`,

@@ -11,6 +11,10 @@ export const Format = z.strictObject({
   extraTimeMinutes: z.int().min(1).max(15).nullable().default(null),
   /** Kicks each in the penalty shoot-out before sudden death (Law 10.3: 5); null: no shoot-out. */
   shootOutKicks: z.int().min(1).max(11).nullable().default(null),
+  /** The first goal of extra time ends the match (in the Laws until 2004). */
+  goldenGoal: z.boolean().default(false),
+  /** Minutes of playing time that a temporary dismissal lasts (IFAB guidelines: 10 for 45-minute halves); null: none. */
+  sinBinMinutes: z.int().min(1).max(20).nullable().default(null),
   playersPerSide: z.int().min(3).max(11).default(11),
   /** A team with fewer players may not go on (Law 3.1: 7). */
   minPlayers: z.int().min(1).max(11).default(7),
@@ -27,5 +31,25 @@ export const Format = z.strictObject({
 });
 export type Format = z.infer<typeof Format>;
 
-export const Setup = z.strictObject({ ...commonSetup, format: Format.prefault({}) });
+/** The first match of a tie of two, whose goals count with this one's. In this one the first team is at home. */
+const FirstLeg = z.strictObject({
+  /** In the order of `teams`. */
+  score: z.tuple([z.int().min(0).max(200), z.int().min(0).max(200)]),
+  /** Level on aggregate, the side with more goals away from home wins the tie. */
+  awayGoals: z.boolean().default(false),
+});
+
+export const Setup = z.strictObject({
+  ...commonSetup,
+  format: Format.prefault({}),
+  firstLeg: FirstLeg.optional(),
+});
 export type Setup = z.infer<typeof Setup>;
+
+/** Ready-made rules, offered by the set-up screen. */
+export const presets: Readonly<Record<string, z.input<typeof Format>>> = {
+  League: { name: 'League' },
+  Cup: { name: 'Cup', extraTimeMinutes: 15, shootOutKicks: 5 },
+  'Cup, straight to penalties': { name: 'Cup', shootOutKicks: 5 },
+  Youth: { name: 'Youth', halfMinutes: 30, substitutes: null, windows: null, returnSubstitutes: true },
+};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MatchFold } from '#shared/match/fold.ts';
 import { type Line, Timeline } from '../../match/timeline.ts';
-import { cricketPad } from '../../pads/cricket/index.ts';
+import { cricketPad } from '../../pads/cricket/index.tsx';
 import { Scored } from '../../testing/scored.ts';
 import { lastScored } from './last-scored.ts';
 import { marksOf, textOf } from './timeline-view.ts';
