@@ -4,12 +4,13 @@ import type { Lifecycle, RuleViolation } from '../sport.ts';
 import { adjust, awardMatch } from './adjust.ts';
 import { book } from './cards.ts';
 import type { FootballEvent } from './events.ts';
-import { act, missPenalty, score } from './goals.ts';
+import { act, interrupt, missPenalty, score } from './goals.ts';
 import { announce, holdClock, kickOff, moveClock, whistle } from './periods.ts';
 import { lineUp, unknownTeam } from './players.ts';
 import { settle } from './result.ts';
 import { review } from './review.ts';
 import { beginShootOut, kick } from './shootout.ts';
+import { returnFromSinBin, sendToSinBin } from './sinbin.ts';
 import type { State } from './state.ts';
 import { substitute } from './substitution.ts';
 
@@ -38,6 +39,16 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
       return missPenalty(state, event.data, at, override);
     case 'football.card':
       return book(state, id, event.data, at, override);
+    case 'football.sinbin':
+      return sendToSinBin(state, event.data, at, override);
+    case 'football.return':
+      return returnFromSinBin(state, event.data, at, override);
+    case 'football.break':
+      return interrupt(state, event.data, at, override);
+    case 'football.possession': {
+      const [a, b] = event.data.share;
+      return { ...state, possession: [a, b] };
+    }
     case 'football.substitution':
       return substitute(state, event.data, at, override);
     case 'football.review':

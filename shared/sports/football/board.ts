@@ -1,9 +1,9 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
-import { phaseOf, resultFacts, situationOf } from './facts.ts';
-import { latest, type State, scoreOf } from './state.ts';
-import { words } from './text/words.ts';
+import { phaseOf, resultFacts, situationOf, tieFacts } from './facts.ts';
+import { latest, type Result, type State, scoreOf } from './state.ts';
+import { type Words, words } from './text/words.ts';
 
 /** `score`: `{home, away, shootOut?: {home, away}}`; home is the team that is named first, at a neutral venue as well. */
 export function board(state: State, locale: Locale): GameBoard {
@@ -14,7 +14,7 @@ export function board(state: State, locale: Locale): GameBoard {
     phase: text.phase(phaseOf(state)),
     sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
     situation: text.situation(situationOf(state)),
-    ...(result !== null && { result: text.result(resultFacts(state, result)) }),
+    ...(result !== null && { result: resultLine(state, result, text) }),
     score: {
       home,
       away,
@@ -22,6 +22,12 @@ export function board(state: State, locale: Locale): GameBoard {
     },
     clock: latest(state)?.clock ?? state.idle,
   };
+}
+
+/** The result and, in a tie of two matches, who goes through. */
+export function resultLine(state: State, result: Result, text: Words): string {
+  const tie = tieFacts(state);
+  return [text.result(resultFacts(state, result)), ...(tie === null ? [] : [text.tie(tie)])].join('; ');
 }
 
 function sideBoard(state: State, side: Side, locale: Locale): BoardSide {

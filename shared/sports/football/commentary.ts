@@ -2,7 +2,7 @@ import type { Locale } from '../../text/locale.ts';
 import { variantOf } from '../../text/variant.ts';
 import { type CommentaryLine, RuleViolation } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
-import { resultFacts } from './facts.ts';
+import { resultLine } from './board.ts';
 import { markAt, markText } from './minute.ts';
 import { noteOf } from './notes.ts';
 import { momentOf } from './periods.ts';
@@ -18,7 +18,7 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
   if (note === null && decided === null) return null;
   const said = [
     ...(note === null ? [] : [text.note(note, variantOf(event.id))]),
-    ...(decided === null ? [] : [`${text.result(resultFacts(after, decided))}.`]),
+    ...(decided === null ? [] : [text.sentence(resultLine(after, decided, text))]),
   ];
   const badge = note === null ? undefined : badgeOf(note);
   return {
@@ -41,7 +41,7 @@ function markOf(event: AppliedEvent, after: State): string | null {
   return after.shootOut === null ? markText(markAt(after.format, last, event.at)) : null;
 }
 
-type Moments = 'goal' | 'penalty' | 'card' | 'substitution' | 'review' | 'action';
+type Moments = 'goal' | 'penalty' | 'card' | 'substitution' | 'review' | 'action' | 'sinbin' | 'return' | 'break';
 
 function hasMoment(event: AppliedEvent): event is Extract<AppliedEvent, { type: `football.${Moments}` }> {
   switch (event.type) {
@@ -51,6 +51,9 @@ function hasMoment(event: AppliedEvent): event is Extract<AppliedEvent, { type: 
     case 'football.substitution':
     case 'football.review':
     case 'football.action':
+    case 'football.sinbin':
+    case 'football.return':
+    case 'football.break':
       return true;
     default:
       return false;
@@ -63,6 +66,9 @@ const KINDS: Readonly<Record<NoteFacts['kind'], CommentaryLine['kind']>> = {
   card: 'card',
   substitution: 'note',
   review: 'note',
+  sinbin: 'card',
+  return: 'note',
+  break: 'note',
   kickoff: 'period',
   whistle: 'period',
   stoppage: 'note',
@@ -83,6 +89,8 @@ function badgeOf(note: NoteFacts): string | undefined {
       return 'G';
     case 'card':
       return note.card === 'yellow' ? 'Y' : note.card === 'red' ? 'R' : 'YR';
+    case 'sinbin':
+      return 'SB';
     case 'substitution':
       return 'S';
     case 'kick':

@@ -25,6 +25,14 @@ export function complete(state: State, draft: FootballEvent, amended: FootballEv
       return { ...draft, data: placed(draft.data, state.shootOut === null ? now : undefined, amended) };
     case 'football.action':
       return { ...draft, data: placed(draft.data, stage(state), amended) };
+    case 'football.sinbin':
+      return { ...draft, data: placed(draft.data, now, amended) };
+    case 'football.return':
+      return { ...draft, data: placed(draft.data, now, amended) };
+    case 'football.break':
+      return { ...draft, data: placed(draft.data, stage(state), amended) };
+    case 'football.possession':
+      return { ...draft, data: placed(draft.data, stage(state), amended) };
     case 'football.substitution':
       return { ...draft, data: placed(draft.data, stage(state), amended) };
     case 'football.card': {

@@ -9,6 +9,7 @@ export type Period = z.infer<typeof Period>;
 
 const Goals = z.int().min(0).max(200);
 const Both = z.tuple([Goals, Goals]);
+const Percent = z.number().min(0).max(100);
 
 /**
  * When in the match. The desk writes `period` into the event (5: the shoot-out). `minute` counts from 1, and `added` the
@@ -61,11 +62,11 @@ export const events = {
   /** The minimum of stoppage time that the fourth official shows (Law 7.3). */
   'football.stoppage': z.strictObject({ minutes: z.int().min(0).max(60), period: Period.optional() }),
   'football.goal': Goal,
-  /** A penalty kick that was no goal; one that was is a `football.goal`. */
+  /** A penalty kick that was no goal; one that was is a `football.goal`. `retaken`: it is taken again (Law 14.2). */
   'football.penalty': z.strictObject({
     team: TeamId,
     player: PlayerId.optional(),
-    outcome: z.enum(['saved', 'missed', 'woodwork']),
+    outcome: z.enum(['saved', 'missed', 'woodwork', 'retaken']),
     ...moment,
   }),
   /** A card for a player, or with `official` for somebody in the technical area (Law 12.3). */
@@ -77,6 +78,24 @@ export const events = {
     reason: z.string().max(200).optional(),
     ...moment,
   }),
+  /** A temporary dismissal, where the competition has them; it ends with `football.return`. */
+  'football.sinbin': z.strictObject({
+    team: TeamId,
+    player: PlayerId,
+    reason: z.string().max(200).optional(),
+    ...moment,
+  }),
+  'football.return': z.strictObject({ team: TeamId, player: PlayerId, ...moment }),
+  /** Play stops and the clock goes on (Law 7.3): heat, an injured player. Longer stops are `match.paused`. */
+  'football.break': z.strictObject({
+    kind: z.enum(['cooling', 'drinks', 'injury', 'other']),
+    team: TeamId.optional(),
+    player: PlayerId.optional(),
+    reason: z.string().max(200).optional(),
+    ...moment,
+  }),
+  /** Shares of possession so far, in per cent, in `setup.teams` order. */
+  'football.possession': z.strictObject({ share: z.tuple([Percent, Percent]), ...moment }),
   /** Made in the same minute as the one before, it uses the same stoppage; `window` says which one where that is wrong. */
   'football.substitution': z.strictObject({
     team: TeamId,

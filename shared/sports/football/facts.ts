@@ -1,10 +1,10 @@
 import { other, type Pair, type Side, teamName } from '../side.ts';
 import { markText } from './minute.ts';
 import { playersOn } from './players.ts';
-import { nextStage } from './result.ts';
+import { higher, nextStage, tieOf } from './result.ts';
 import { nextKicker, stakes } from './shootout.ts';
 import { type Goal, latest, playerName, type Result, type State, scoreOf } from './state.ts';
-import type { GoalFacts, Phase, ResultFacts, Situation } from './text/facts.ts';
+import type { GoalFacts, Phase, ResultFacts, Situation, TieFacts } from './text/facts.ts';
 
 export function phaseOf(state: State): Phase {
   const { result, shootOut } = state;
@@ -84,7 +84,18 @@ export function resultFacts(state: State, result: Result): ResultFacts {
   }
 }
 
-function winnersFirst([a, b]: Pair<number>, winner: Side): string {
+/** Who goes through; null: the match stands by itself, or nobody does yet. */
+export function tieFacts(state: State): TieFacts | null {
+  const tie = state.result === null ? null : tieOf(state);
+  if (tie === null || tie.leader === null) return null;
+  return {
+    winner: teamName(state, tie.leader),
+    aggregate: winnersFirst(tie.aggregate, higher(tie.aggregate) ?? 0),
+    by: tie.by,
+  };
+}
+
+export function winnersFirst([a, b]: Pair<number>, winner: Side): string {
   return winner === 0 ? `${a}-${b}` : `${b}-${a}`;
 }
 

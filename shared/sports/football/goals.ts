@@ -77,5 +77,24 @@ export function act(
   if (state instanceof RuleViolation) return state;
   const counts = state.actions[side];
   const next = { ...counts, [data.action]: (counts[data.action] ?? 0) + 1 };
-  return { ...state, actions: withSide(state.actions, side, next) };
+  const isShot = data.action.startsWith('shot');
+  const shots = isShot ? [...state.shots, { side, mark: moment.mark }] : state.shots;
+  return { ...state, shots, actions: withSide(state.actions, side, next) };
+}
+
+/** `football.break` */
+export function interrupt(
+  before: State,
+  data: DataOf<'football.break'>,
+  at: number,
+  override: Override | undefined,
+): State | RuleViolation {
+  const side = data.team === undefined ? null : teamSide(before, data.team);
+  if (data.team !== undefined && side === null) return unknownTeam(data.team);
+  const moment = momentOf(before, data, at, override);
+  if (moment instanceof RuleViolation) return moment;
+  const state = side === null ? moment.state : admit(moment.state, side, data.player, override);
+  if (state instanceof RuleViolation) return state;
+  const entry = { kind: data.kind, side, player: data.player ?? null, mark: moment.mark };
+  return { ...state, breaks: [...state.breaks, entry] };
 }

@@ -28,6 +28,20 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
         concussion: kind === 'concussion',
       };
     }
+    case 'football.sinbin': {
+      const { reason = null, player } = event.data;
+      const { team, player: name } = who(after, event.data);
+      return { kind: 'sinbin', team, player: name ?? player, minutes: after.format.sinBinMinutes, reason };
+    }
+    case 'football.return': {
+      const { team, player } = who(after, event.data);
+      return before.sinBins === after.sinBins ? null : { kind: 'return', team, player: player ?? event.data.player };
+    }
+    case 'football.break': {
+      const { kind, team, player, reason = null } = event.data;
+      const names = team === undefined ? { team: null, player: null } : who(after, { team, player });
+      return { kind: 'break', why: kind, ...names, reason };
+    }
     case 'football.review':
       return reviewNote(before, event.data, after);
     case 'football.kickoff': {

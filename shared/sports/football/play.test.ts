@@ -97,9 +97,9 @@ describe('periods', () => {
     const match = new TestMatch();
     match.send({ type: 'football.toss', data: { winner: 'a', decision: 'goal' } });
     expect(match.board.situation).toBe('Ashton chose the goal to attack');
-    expect(match.kickOff()).toBe('The match is under way. Barton kick off.');
+    expect(match.kickOff()).toBe('The match is under way; Barton kick off.');
     match.whistle();
-    expect(match.kickOff()).toBe('The second half is under way. Ashton kick off.');
+    expect(match.kickOff()).toBe('The second half is under way; Ashton kick off.');
   });
 
   it('are not begun or ended twice, nor extra time where there is none', () => {
@@ -140,12 +140,12 @@ describe('goals', () => {
     match.kickOff();
     match.goal('a', 'a9');
     expect(match.send({ type: 'football.goal', data: { team: 'a', kind: 'own goal', player: 'b4' } })).toContain(
-      'Own goal by Baker 4. Ashton go further ahead: Ashton 2-0 Barton.',
+      'Own goal by Baker 4. Ashton extend their lead: Ashton 2-0 Barton.',
     );
     expect(match.send({ type: 'football.goal', data: { team: 'b', kind: 'penalty', player: 'b10' } })).toContain(
       'Barton pull one back: Ashton 2-1 Barton.',
     );
-    expect(match.goal('b')).toContain('Level: Ashton 2-2 Barton.');
+    expect(match.goal('b')).toContain('All level: Ashton 2-2 Barton.');
     expect(match.score).toBe('2-2');
     expect(match.board.score).toEqual({ home: 2, away: 2 });
   });
@@ -154,7 +154,7 @@ describe('goals', () => {
     const match = new TestMatch();
     match.kickOff();
     match.send({ type: 'football.goal', data: { team: 'a', kind: 'goal', player: 'a9', assist: 'a7' } });
-    expect(match.goal('a', 'a9')).toContain("It is Adams 9's second.");
+    expect(match.goal('a', 'a9')).toMatch(/It is Adams 9's second\.|That is two for Adams 9\./);
     const third = match.send({
       type: 'football.goal',
       data: { team: 'a', kind: 'goal', player: 'a9', assist: 'a7' },
@@ -214,7 +214,7 @@ describe('a video review', () => {
         type: 'football.review',
         data: { subject: 'goal', decision: 'cancelled', ...(target !== undefined && { target }), reason: 'offside' },
       });
-    expect(cancel(first)).toBe('Video review: no goal (Adams 9): offside. Ashton 1-0 Barton.');
+    expect(cancel(first)).toBe('After a VAR review the goal by Adams 9 is disallowed (offside). Ashton 1-0 Barton.');
     expect(match.state.goals.map(({ cancelled }) => cancelled)).toEqual([true, false]);
     cancel();
     expect(match.score).toBe('0-0');

@@ -9,7 +9,7 @@ import { type Card, type State, withSide } from './state.ts';
 const MAX_PLAYERS = 60;
 
 /** `out`: substituted. `unknown`: no line-up says. */
-export type Presence = 'pitch' | 'bench' | 'out' | 'sent off' | 'unknown';
+export type Presence = 'pitch' | 'bench' | 'out' | 'sin bin' | 'sent off' | 'unknown';
 
 /** The state in which the player is known, or why he cannot be one of that side. */
 export function admit(
@@ -64,15 +64,21 @@ export function lineUp(
 
 /** Where a player is now, by the line-up, the substitutions and the cards on record. */
 export function presence(state: State, side: Side, id: string): Presence {
-  return isSentOff(state, side, id) ? 'sent off' : place(state, side, id);
+  if (isSentOff(state, side, id)) return 'sent off';
+  const where = place(state, side, id);
+  return where !== 'out' && where !== 'bench' && isInSinBin(state, side, id) ? 'sin bin' : where;
 }
 
-function place(state: State, side: Side, id: string): Exclude<Presence, 'sent off'> {
+function place(state: State, side: Side, id: string): Exclude<Presence, 'sent off' | 'sin bin'> {
   const last = state.substitutions.findLast((each) => each.side === side && (each.on === id || each.off === id));
   if (last !== undefined) return last.on === id ? 'pitch' : 'out';
   const { lineUp: named } = state.squads[side];
   if (named?.starting.includes(id)) return 'pitch';
   return named?.bench.includes(id) ? 'bench' : 'unknown';
+}
+
+function isInSinBin({ sinBins }: State, side: Side, id: string): boolean {
+  return sinBins.some((each) => each.side === side && each.player === id && each.returned === null);
 }
 
 /** A red card, or two cautions; those of the match do not count in the shoot-out (Law 10.3). */
@@ -111,6 +117,9 @@ export function playersOn(state: State, side: Side): number {
   const { players, lineUp: named } = state.squads[side];
   const ids = [...players.keys()];
   if (named !== null) return ids.filter((id) => presence(state, side, id) === 'pitch').length;
-  const gone = ids.filter((id) => isSentOff(state, side, id) && place(state, side, id) !== 'out').length;
+  const gone = ids.filter((id) => {
+    const where = presence(state, side, id);
+    return where === 'sin bin' || (where === 'sent off' && place(state, side, id) !== 'out');
+  }).length;
   return state.format.playersPerSide - gone;
 }

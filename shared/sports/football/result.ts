@@ -1,5 +1,5 @@
-import type { Pair } from '../side.ts';
-import { latest, playedScore, type Result, type ShootOut, type State } from './state.ts';
+import type { Pair, Side } from '../side.ts';
+import { latest, playedScore, type Result, type ShootOut, type State, scoreOf, sumOf } from './state.ts';
 
 /** Every path that may change the outcome ends here. */
 export function settle(state: State): State {
@@ -13,6 +13,8 @@ function resultOf(state: State): Result | null {
   const kicks = shootOut === null ? null : shootOutWinner(shootOut, format.shootOutKicks ?? 5);
   if (kicks !== null) return { kind: 'win', winner: kicks, by: 'penalties' };
   if (finish === 'ended') return byGoals(state) ?? { kind: 'draw' };
+  const golden = format.goldenGoal && (latest(state)?.period ?? 0) > 2 ? byGoals(state) : null;
+  if (golden !== null) return golden;
   if (shootOut !== null || nextStage(state) !== 'over') return null;
   return byGoals(state) ?? { kind: 'draw' };
 }
@@ -20,7 +22,27 @@ function resultOf(state: State): Result | null {
 function byGoals(state: State): Result | null {
   const winner = higher(playedScore(state));
   if (winner === null) return null;
-  return { kind: 'win', winner, by: (latest(state)?.period ?? 0) > 2 ? 'extra time' : 'goals' };
+  const extraTime = (latest(state)?.period ?? 0) > 2;
+  return { kind: 'win', winner, by: !extraTime ? 'goals' : state.format.goldenGoal ? 'golden goal' : 'extra time' };
+}
+
+/** A tie of two matches as it stands: goals of both, and who is ahead. */
+export interface Tie {
+  readonly aggregate: Pair<number>;
+  readonly leader: Side | null;
+  readonly by: 'aggregate' | 'away goals';
+}
+
+/** Null: the match stands by itself. */
+export function tieOf(state: State): Tie | null {
+  const { firstLeg } = state.setup;
+  if (firstLeg === undefined) return null;
+  const score = scoreOf(state);
+  const aggregate = sumOf(score, firstLeg.score);
+  const leader = higher(aggregate);
+  // Away from home the first team scored in the first leg, the second team scores now.
+  const away = leader === null && firstLeg.awayGoals ? higher([firstLeg.score[0], score[1]]) : null;
+  return { aggregate, leader: leader ?? away, by: leader === null ? 'away goals' : 'aggregate' };
 }
 
 export function higher([a, b]: Pair<number>): 0 | 1 | null {
@@ -33,7 +55,8 @@ export function nextStage(state: State): 'play' | 'second half' | 'extra time' |
   if (last?.ended !== true) return 'play';
   if (last.period === 1) return 'second half';
   if (last.period === 3) return 'extra time';
-  if (higher(playedScore(state)) !== null) return 'over';
+  const tie = tieOf(state);
+  if ((tie === null ? higher(playedScore(state)) : tie.leader) !== null) return 'over';
   if (last.period === 2 && state.format.extraTimeMinutes !== null) return 'extra time';
   return state.format.shootOutKicks === null ? 'over' : 'shoot-out';
 }

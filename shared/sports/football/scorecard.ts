@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../json/json.ts';
+import { overtime } from '../clock.ts';
 import { other, type Side, teamName } from '../side.ts';
 import { byMark, markText } from './minute.ts';
 import { presence } from './players.ts';
+import { tieOf } from './result.ts';
 import { type Mark, type PeriodRecord, playerName, type State, scoreAfter, scoreOf } from './state.ts';
 
 /**
@@ -24,6 +26,7 @@ export function scorecard(state: State): JsonObject {
     winner: result !== null && 'winner' in result ? teamName(state, result.winner) : null,
     result: result?.kind ?? null,
     by: result?.kind === 'win' ? result.by : null,
+    tie: tieCard(state),
     goals: state.goals.toSorted(byMark).map((goal) => {
       const scorer = goal.kind === 'own goal' ? other(goal.side) : goal.side;
       return {
@@ -58,6 +61,20 @@ export function scorecard(state: State): JsonObject {
       ...when(mark),
       window,
     })),
+    sinBins: state.sinBins.map(({ side, player, reason, mark, until, returned }) => ({
+      team: teamName(state, side),
+      player: playerName(state, side, player),
+      reason,
+      ...when(mark),
+      until,
+      returned: returned === null ? null : markText(returned),
+    })),
+    breaks: state.breaks.map(({ kind, side, player, mark }) => ({
+      kind,
+      team: side === null ? null : teamName(state, side),
+      player: side === null ? null : nameOrNull(state, side, player),
+      ...when(mark),
+    })),
     kicks: (shootOut?.kicks ?? []).map(({ side, player, outcome }) => ({
       team: teamName(state, side),
       player: nameOrNull(state, side, player),
@@ -68,8 +85,23 @@ export function scorecard(state: State): JsonObject {
   };
 }
 
-function periodCard(state: State, { period, goals, unrecorded, stoppage, ended }: PeriodRecord): JsonObject {
-  return { period, goals, score: scoreAfter(state, period), unrecorded, stoppage, ended };
+/** `stoppage` is what was announced, in minutes; `stoppageSeconds` what was played. */
+function periodCard(state: State, { period, goals, unrecorded, stoppage, ended, clock }: PeriodRecord): JsonObject {
+  const stoppageSeconds = ended ? Math.floor(overtime(clock, clock.at) / 1000) : null;
+  return { period, goals, score: scoreAfter(state, period), unrecorded, stoppage, stoppageSeconds, ended };
+}
+
+function tieCard(state: State): JsonObject | null {
+  const tie = tieOf(state);
+  if (tie === null) return null;
+  const kicks = state.result?.kind === 'win' && state.result.by === 'penalties' ? state.result.winner : null;
+  const winner = state.result === null ? null : (tie.leader ?? kicks);
+  return {
+    firstLeg: state.setup.firstLeg?.score ?? null,
+    aggregate: tie.aggregate,
+    winner: winner === null ? null : teamName(state, winner),
+    by: winner === null ? null : tie.leader === null ? 'penalties' : tie.by,
+  };
 }
 
 function when(mark: Mark): JsonObject {

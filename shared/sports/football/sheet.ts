@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import { type Side, teamName } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
+import type { Action } from './events.ts';
 import { goalFacts, scoreLine, scoreText } from './facts.ts';
 import { byMark, markText } from './minute.ts';
 import { presence } from './players.ts';
@@ -16,6 +17,7 @@ export function sheet(state: State, locale: Locale): readonly Section[] {
     cards(state, text),
     changes(state, text),
     kicks(state, text),
+    figures(state, text),
   ];
   return [
     {
@@ -38,6 +40,30 @@ export function headline(state: State, text: Words): string {
   const line = scoreLine(state, scoreOf(state));
   return shootOut === null ? line : `${line} (${text.shootOutScore(scoreText(shootOut.scored))})`;
 }
+
+/** Counts that somebody kept; a row that nobody has anything in is left out. */
+function figures(state: State, { sheet: label, actions, figures: names }: Words): Table {
+  const row = (name: string, of: (side: Side) => number) => {
+    const pair = [of(0), of(1)] as const;
+    return pair[0] + pair[1] === 0 ? [] : [{ cells: [name, ...pair.map(String)] }];
+  };
+  const action = (name: Action) => (side: Side) => state.actions[side][name] ?? 0;
+  const { possession } = state;
+  return {
+    title: label.statistics,
+    columns: [
+      word('statistic', ''),
+      ...([0, 1] as const).map((side) => ({ key: `team${side + 1}`, label: teamName(state, side), numeric: true })),
+    ],
+    rows: [
+      ...(possession === null ? [] : [{ cells: [names.possession, ...possession.map((share) => `${share}%`)] }]),
+      ...row(names.shots, (side) => state.shots.filter((shot) => shot.side === side).length),
+      ...FIGURES.flatMap((name) => row(actions[name], action(name))),
+    ],
+  };
+}
+
+const FIGURES: readonly Action[] = ['shot on target', 'save', 'corner', 'foul', 'offside', 'free kick', 'throw-in'];
 
 type Column = Table['columns'][number];
 const word = (key: string, label: string): Column => ({ key, label, numeric: false });

@@ -77,6 +77,29 @@ export interface Substitution {
   readonly window: number | null;
 }
 
+/** A temporary dismissal. */
+export interface SinBin {
+  readonly side: Side;
+  readonly player: string;
+  readonly reason: string | null;
+  readonly mark: Mark;
+  /** Milliseconds of playing time, from the start of the match, at which it is over; null: the format does not say. */
+  readonly until: number | null;
+  readonly returned: Mark | null;
+}
+
+interface Break {
+  readonly kind: DataOf<'football.break'>['kind'];
+  readonly side: Side | null;
+  readonly player: string | null;
+  readonly mark: Mark;
+}
+
+interface Shot {
+  readonly side: Side;
+  readonly mark: Mark;
+}
+
 interface Review {
   readonly subject: DataOf<'football.review'>['subject'];
   readonly decision: DataOf<'football.review'>['decision'];
@@ -100,7 +123,7 @@ export interface ShootOut {
 }
 
 export type Result =
-  | { readonly kind: 'win'; readonly winner: Side; readonly by: 'goals' | 'extra time' | 'penalties' }
+  | { readonly kind: 'win'; readonly winner: Side; readonly by: 'goals' | 'extra time' | 'golden goal' | 'penalties' }
   | { readonly kind: 'awarded'; readonly winner: Side }
   | { readonly kind: 'draw' }
   | { readonly kind: 'abandoned' };
@@ -119,6 +142,12 @@ export interface State {
   readonly cards: readonly Card[];
   readonly substitutions: readonly Substitution[];
   readonly reviews: readonly Review[];
+  readonly sinBins: readonly SinBin[];
+  readonly breaks: readonly Break[];
+  /** Shots on record, for the chart; goals are not among them unless told as shots, too. */
+  readonly shots: readonly Shot[];
+  /** Shares of possession in per cent, as last told. */
+  readonly possession: Pair<number> | null;
   /** How often each action was recorded. */
   readonly actions: Pair<Readonly<Partial<Record<Action, number>>>>;
   readonly shootOut: ShootOut | null;

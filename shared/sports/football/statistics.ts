@@ -12,7 +12,8 @@ export function statistics(state: State): JsonObject {
 function teamStatistics(state: State, side: Side): JsonObject {
   const cards = state.cards.filter((card) => card.side === side && !card.cancelled);
   const goals = state.goals.filter((goal) => goal.side === side && !goal.cancelled);
-  const missed = state.penalties.filter((penalty) => penalty.side === side).length;
+  const missed = state.penalties.filter((penalty) => penalty.side === side && penalty.outcome !== 'retaken').length;
+  const actions = Object.fromEntries(Action.options.map((action) => [action, state.actions[side][action] ?? 0]));
   const scored = goals.filter(({ kind }) => kind === 'penalty').length;
   const shown = (card: string) => cards.filter((each) => each.card === card).length;
   return {
@@ -23,7 +24,10 @@ function teamStatistics(state: State, side: Side): JsonObject {
     substitutions: state.substitutions.filter((each) => each.side === side).length,
     playersOnPitch: playersOn(state, side),
     reviews: state.reviews.filter((review) => review.side === side).length,
-    actions: Object.fromEntries(Action.options.map((action) => [action, state.actions[side][action] ?? 0])),
+    sinBins: state.sinBins.filter((each) => each.side === side).length,
+    shots: state.shots.filter((shot) => shot.side === side).length,
+    possession: state.possession?.[side] ?? null,
+    actions,
   };
 }
 

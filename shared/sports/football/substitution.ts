@@ -51,6 +51,10 @@ function checkPlayers(
   if (comes === 'out' && !state.format.returnSubstitutes && !waived(override, 'substituted')) {
     return against('substituted', `${name} has been substituted and takes no further part.`, 'Law 3.3');
   }
+  if (presence(state, side, off) === 'sin bin' && !waived(override, 'sin-bin')) {
+    const who = playerName(state, side, off);
+    return against('sin-bin', `${who} is in the sin bin and is replaced only after it.`);
+  }
   if (presence(state, side, off) === 'sent off' && !waived(override, 'sent-off')) {
     return against('sent-off', `${playerName(state, side, off)} has been sent off and is not replaced.`, 'Law 3.6');
   }

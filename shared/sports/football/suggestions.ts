@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../json/json.ts';
-import { type Side, teamSide } from '../side.ts';
+import { other, type Side, teamSide } from '../side.ts';
 import type { Observation, Proposal } from '../sport.ts';
 import { complete } from './complete.ts';
 import type { FootballEvent } from './events.ts';
@@ -9,8 +9,9 @@ import { inPlay, type State } from './state.ts';
 /**
  * What a device saw, as events that the scorer may take over. Kinds: `goal` {team?}: goal-line technology, for either
  * side where it does not say; `whistle` {}: the period ends, or the next begins; `substitution` {team, off, on}: shirt
- * numbers on the fourth official's board; `stoppage` {minutes}; `clock` {ms}: a stadium clock; `score` {home, away}: a
- * scoreboard's reading.
+ * numbers on the fourth official's board; `stoppage` {minutes}; `clock` {ms}: a stadium clock; `possession` {home, away}:
+ * tracking cameras' shares in per cent; `ball-out` {line: 'touch' | 'goal', last?}: the ball's sensor, with the team that
+ * played it last; `score` {home, away}: a scoreboard's reading.
  */
 export function suggestions(state: State, { kind, data }: Observation): readonly Proposal[] {
   if (kind === 'score') return scoreSuggestion(state, data);
@@ -32,6 +33,14 @@ function drafts(state: State, kind: string, data: JsonObject): readonly Football
       return [inPlay(state) ? { type: 'football.whistle', data: {} } : { type: 'football.kickoff', data: {} }];
     case 'substitution':
       return substitution(state, data);
+    case 'possession': {
+      const { home, away } = data;
+      return isShare(home) && isShare(away) && home + away <= 100.5
+        ? [{ type: 'football.possession', data: { share: [home, away] } }]
+        : [];
+    }
+    case 'ball-out':
+      return inPlay(state) ? restarts(state, data) : [];
     case 'stoppage': {
       const minutes = count(data.minutes, 60);
       return minutes === null || !inPlay(state) ? [] : [{ type: 'football.stoppage', data: { minutes } }];
@@ -43,6 +52,23 @@ function drafts(state: State, kind: string, data: JsonObject): readonly Football
     default:
       return [];
   }
+}
+
+/** How play goes on after the ball has left it (Laws 15 to 17): which goal line it was, the sensor does not say. */
+function restarts(state: State, { line, last }: JsonObject): readonly FootballEvent[] {
+  const side = sideOf(state, last);
+  const to = (action: 'throw-in' | 'corner' | 'goal kick', team: string): FootballEvent => ({
+    type: 'football.action',
+    data: { team, action },
+  });
+  const [a, b] = state.setup.teams;
+  const theirs = side === null ? [a.id, b.id] : [state.setup.teams[other(side)].id];
+  if (line === 'touch') return theirs.map((team) => to('throw-in', team));
+  return line === 'goal' ? theirs.flatMap((team) => [to('corner', team), to('goal kick', team)]) : [];
+}
+
+function isShare(value: Json | undefined): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 100;
 }
 
 function substitution(state: State, data: JsonObject): readonly FootballEvent[] {

@@ -32,10 +32,17 @@ describe('the views of a match', () => {
   const { state } = played();
 
   it('sum it up as a person would', () => {
-    expect(summary(state, 'en')).toBe(
-      "Ashton 2-1 Barton (half-time 1-1). Adams 9 12', 70'; Baker 10 45+1' (pen). Ashton won 2-1.",
-    );
-    expect(summary(new TestMatch().state, 'en')).toBe('Ashton 0-0 Barton. Not started.');
+    expect(summary(state, 'en')).toBe('Ashton beat Barton 2-1; Adams 9 2, Baker 10.');
+    expect(summary(state, 'hi')).toBe('Ashton ने Barton को 2-1 से हराया; गोल: Adams 9 2, Baker 10।');
+    expect(summary(new TestMatch().state, 'en')).toBe('Ashton v Barton: not started.');
+    const match = new TestMatch();
+    match.kickOff();
+    match.goal('b', 'b9');
+    expect(summary(match.state, 'en')).toBe('Barton lead Ashton 1-0 (1st half); Baker 9.');
+    const cup = new TestMatch({ shootOutKicks: 5 }).fullTime();
+    cup.send({ type: 'football.shootout', data: { first: 'a' } });
+    cup.kicks('010101');
+    expect(summary(cup.state, 'en')).toBe('Barton beat Ashton 3-0 on penalties after a 0-0 draw.');
   });
 
   it('give the record as JSON', () => {
@@ -56,7 +63,7 @@ describe('the views of a match', () => {
   it('print tables for people', () => {
     const [report, , barton] = sheet(state, 'en');
     expect(report?.headline).toBe('Ashton 2-1 Barton');
-    expect(report?.tables.map(({ title }) => title)).toEqual(['Goals', 'Cards', 'Substitutions']);
+    expect(report?.tables.map(({ title }) => title)).toEqual(['Goals', 'Cards', 'Substitutions', 'Statistics']);
     expect(report?.tables[0]?.rows.map(({ cells }) => cells)).toEqual([
       ["12'", 'Adams 9', 'Ashton', 'Adams 7', '1-0'],
       ["45+1'", 'Baker 10 (pen)', 'Barton', '', '1-1'],

@@ -4,7 +4,7 @@ import { RuleViolation, type Warning } from '../sport.ts';
 import { apply } from './apply.ts';
 import type { DataOf, FootballEvent } from './events.ts';
 import { playersOn, presence } from './players.ts';
-import { higher } from './result.ts';
+import { higher, tieOf } from './result.ts';
 import { cancelledCard, cancelledGoal } from './review.ts';
 import { nextKicker } from './shootout.ts';
 import { inPlay, latest, playedScore, playerName, type State } from './state.ts';
@@ -28,6 +28,13 @@ export function warnings(state: State, event: EffectiveEvent & FootballEvent): r
       return takingPart(state, teamSide(state, event.data.team), event.data.off);
     case 'football.card':
       return tooFew(state, event);
+    case 'football.sinbin':
+      return [
+        ...takingPart(state, teamSide(state, event.data.team), event.data.player),
+        ...secondSinBin(state, event.data),
+      ];
+    case 'football.return':
+      return notInSinBin(state, event.data);
     case 'football.review':
       return reviewWarnings(state, event.data);
     case 'football.shootout':
@@ -54,7 +61,8 @@ function noWhistle(state: State): readonly Warning[] {
 }
 
 function notLevel(state: State): readonly Warning[] {
-  if (higher(playedScore(state)) === null) return [];
+  const tie = tieOf(state);
+  if ((tie === null ? higher(playedScore(state)) : tie.leader) === null) return [];
   return [{ code: 'not-level', message: 'The score is not level.' }];
 }
 
@@ -77,6 +85,7 @@ function takingPart(state: State, side: Side | null, id: string | undefined): re
   const where = presence(state, side, id);
   if (where === 'pitch' || where === 'unknown') return [];
   const name = playerName(state, side, id);
+  if (where === 'sin bin') return [{ code: 'in-sin-bin', message: `${name} is in the sin bin.` }];
   if (where === 'sent off') return [{ code: 'sent-off', message: `${name} has been sent off.` }];
   return [{ code: 'not-on-pitch', message: `${name} is not on the pitch by the line-up and the substitutions.` }];
 }
@@ -97,6 +106,20 @@ function tooFew(
       message: `${teamName(state, side)} have ${left} players left: too few to go on (Law 3.1).`,
     },
   ];
+}
+
+/** A second temporary dismissal ends the match for the player (IFAB guidelines). */
+function secondSinBin(state: State, { team, player }: DataOf<'football.sinbin'>): readonly Warning[] {
+  const side = teamSide(state, team);
+  if (side === null || !state.sinBins.some((each) => each.side === side && each.player === player)) return [];
+  const name = playerName(state, side, player);
+  return [{ code: 'second-sin-bin', message: `It is the second temporary dismissal of ${name}, who may not return.` }];
+}
+
+function notInSinBin(state: State, { team, player }: DataOf<'football.return'>): readonly Warning[] {
+  const side = teamSide(state, team);
+  if (side === null || presence(state, side, player) === 'sin bin') return [];
+  return [{ code: 'not-in-sin-bin', message: `${playerName(state, side, player)} is not in the sin bin.` }];
 }
 
 function reviewWarnings(state: State, data: DataOf<'football.review'>): readonly Warning[] {

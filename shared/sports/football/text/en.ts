@@ -1,5 +1,7 @@
+import { ACTIONS } from './en/actions.ts';
 import { goalSuffix, periodName, phase, result, situation } from './en/board.ts';
 import { note } from './en/notes.ts';
+import { summary, tie } from './en/summary.ts';
 
 /** English. A further language is a further catalogue of this shape (`Words`). */
 export const en = {
@@ -7,13 +9,21 @@ export const en = {
   situation,
   result,
   note,
+  tie,
+  summary,
+  /** A phrase as a sentence of its own. */
+  sentence: (phrase: string): string => `${phrase}.`,
   goalSuffix,
   periodName,
   onPenalties: (goals: number): string => `(${goals} on penalties)`,
-  halfTime: (score: string): string => `half-time ${score}`,
   shootOutScore: (score: string): string => `${score} on penalties`,
   cards: { yellow: 'Yellow', 'second yellow': 'Second yellow', red: 'Red' },
-  missed: { saved: 'Penalty saved', missed: 'Penalty missed', woodwork: 'Penalty against the woodwork' },
+  missed: {
+    saved: 'Penalty saved',
+    missed: 'Penalty missed',
+    woodwork: 'Penalty against the woodwork',
+    retaken: 'Penalty retaken',
+  },
   kicks: { scored: 'Scored', saved: 'Saved', missed: 'Missed', woodwork: 'Woodwork' },
   concussion: 'concussion',
   cancelled: 'disallowed',
@@ -47,6 +57,16 @@ export const en = {
     extraTime: 'After extra time',
     awarded: 'Awarded',
     unrecorded: 'Goals without details',
+    statistics: 'Statistics',
   },
-  charts: { score: 'Score by minute', quarters: 'Goals by quarter of an hour', minute: 'Minute', goals: 'Goals' },
+  figures: { possession: 'Possession', shots: 'Shots' },
+  actions: ACTIONS,
+  charts: {
+    score: 'Score by minute',
+    quarters: 'Goals by quarter of an hour',
+    shots: 'Shots by minute',
+    minute: 'Minute',
+    goals: 'Goals',
+    shotsAxis: 'Shots',
+  },
 };

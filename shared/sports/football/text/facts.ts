@@ -34,11 +34,42 @@ export type ResultFacts =
       readonly winner: string;
       /** The winner's goals first; of the shoot-out where that decided it. */
       readonly score: string;
-      readonly by: 'goals' | 'extra time' | 'penalties';
+      readonly by: 'goals' | 'extra time' | 'golden goal' | 'penalties';
     }
   | { readonly kind: 'draw'; readonly score: string }
   | { readonly kind: 'awarded'; readonly winner: string; readonly score: string }
   | { readonly kind: 'abandoned' };
+
+/** Of two matches. */
+export interface TieFacts {
+  readonly winner: string;
+  /** The winner's goals first. */
+  readonly aggregate: string;
+  readonly by: 'aggregate' | 'away goals';
+}
+
+/** A player and how often; own goals apart. */
+export interface Scorer {
+  readonly name: string;
+  readonly goals: number;
+  readonly own: boolean;
+}
+
+/** The match in one sentence. Scores are in the order of `a`, `b`. */
+export interface SummaryFacts {
+  readonly kind: 'before' | 'during' | 'win' | 'draw' | 'awarded' | 'abandoned';
+  /** The winner or leader, where there is one; else the first team. */
+  readonly a: string;
+  readonly b: string;
+  readonly level: boolean;
+  readonly score: string;
+  readonly by: 'goals' | 'extra time' | 'golden goal' | 'penalties' | null;
+  /** Of the shoot-out. */
+  readonly kicks: string | null;
+  readonly phase: string;
+  readonly scorers: readonly Scorer[];
+  readonly tie: TieFacts | null;
+}
 
 /** What a goal does to the score. */
 export type Effect = 'opens' | 'equalises' | 'leads' | 'extends' | 'reduces';
@@ -83,6 +114,21 @@ export type NoteFacts =
       readonly reason: string | null;
       /** The score after a goal is taken back. */
       readonly score: string | null;
+    }
+  | {
+      readonly kind: 'sinbin';
+      readonly team: string;
+      readonly player: string;
+      readonly minutes: number | null;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'return'; readonly team: string; readonly player: string }
+  | {
+      readonly kind: 'break';
+      readonly why: DataOf<'football.break'>['kind'];
+      readonly team: string | null;
+      readonly player: string | null;
+      readonly reason: string | null;
     }
   | { readonly kind: 'kickoff'; readonly period: Period; readonly team: string | null }
   | { readonly kind: 'whistle'; readonly period: Period; readonly score: string }

@@ -65,11 +65,13 @@ export function minutes(n: number): string {
   return `${n} minute${n === 1 ? '' : 's'}`;
 }
 
+const HOW = { goals: '', 'extra time': ' after extra time', 'golden goal': ' with a golden goal' } as const;
+
 export function result(value: ResultFacts): string {
   switch (value.kind) {
     case 'win': {
       if (value.by === 'penalties') return `${value.winner} won ${value.score} on penalties`;
-      return `${value.winner} won ${value.score}${value.by === 'extra time' ? ' after extra time' : ''}`;
+      return `${value.winner} won ${value.score}${HOW[value.by]}`;
     }
     case 'draw':
       return `${value.score} draw`;
