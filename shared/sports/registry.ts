@@ -1,4 +1,5 @@
 import { badminton } from './badminton/index.ts';
+import { basketball } from './basketball/index.ts';
 import { cricket } from './cricket/index.ts';
 import { football } from './football/index.ts';
 import type { Sport } from './game.ts';
@@ -6,7 +7,7 @@ import { tennis } from './tennis/index.ts';
 import { volleyball } from './volleyball/index.ts';
 
 /** The one place outside a sport's own folder that names it. */
-export const sports: readonly Sport[] = [cricket, badminton, tennis, football, volleyball];
+export const sports: readonly Sport[] = [cricket, badminton, tennis, football, volleyball, basketball];
 
 const byId = new Map(sports.map((sport) => [sport.id, sport]));
 

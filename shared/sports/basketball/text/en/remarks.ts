@@ -1,0 +1,27 @@
+import type { Remark } from '../facts.ts';
+import { result } from './board.ts';
+
+export function remark(value: Remark, variant: number): string {
+  switch (value.kind) {
+    case 'run':
+      return pick(variant, [
+        `${value.team} are on a ${value.points}-0 run.`,
+        `That is ${value.points} unanswered points for ${value.team}.`,
+        `${value.points} in a row for ${value.team}.`,
+      ]);
+    case 'tally':
+      return pick(variant, [
+        `${value.player} is up to ${value.points} points.`,
+        `That makes it ${value.points} points for ${value.player}.`,
+        `${value.player} has ${value.points}.`,
+      ]);
+    case 'double':
+      return `A double-double for ${value.player}: ${value.points} points, ${value.other} ${value.what}.`;
+    case 'result':
+      return `${result(value.result)}.`;
+  }
+}
+
+export function pick(variant: number, phrases: readonly string[]): string {
+  return phrases[variant % phrases.length] ?? '';
+}
