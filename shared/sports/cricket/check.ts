@@ -1,7 +1,7 @@
 import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import type { RuleViolation } from '../sport.ts';
-import type { Delivery } from './events.ts';
+import type { Delivery, Wicket } from './events.ts';
 import { type Innings, type State, wicketsToFall } from './state.ts';
 import { checkWicket, isOffTheBall, isWicket } from './wicket.ts';
 
@@ -27,10 +27,9 @@ export function checkWickets(
   state: State,
   innings: Innings,
   ball: Delivery,
+  wickets: readonly Wicket[],
   override: Override | undefined,
 ): RuleViolation | null {
-  const { wickets } = ball;
-  if (wickets === undefined) return null;
   for (const wicket of wickets) {
     const refused = checkWicket(state, innings, wicket, ball, override);
     if (refused !== null) return refused;

@@ -18,13 +18,15 @@ export function deliver(before: State, ball: Delivery, override: Override | unde
   const played = prepare(before, ball, override);
   if (played instanceof RuleViolation) return played;
   const { state, innings } = played;
-  const refused = checkRuns(ball, override) ?? checkWickets(state, innings, ball, override);
+  const { wickets } = ball;
+  const refused =
+    checkRuns(ball, override) ?? (wickets === undefined ? null : checkWickets(state, innings, ball, wickets, override));
   if (refused !== null) return refused;
 
   let next = score(innings, ball, state.format);
-  if (ball.wickets !== undefined) {
+  if (wickets !== undefined) {
     const bowler = innings.bowlers[innings.bowler]?.id ?? null;
-    for (const wicket of ball.wickets) next = dismiss(next, wicket, bowler);
+    for (const wicket of wickets) next = dismiss(next, wicket, bowler);
   }
   // In an over of seven the count is full before its last ball, and whatever that is, the over ends again.
   if (next.over.legal >= state.format.ballsPerOver) next = endOver(next, state.format);
@@ -59,19 +61,27 @@ export function prepare(before: State, ball: Delivery, override: Override | unde
 /** Only names that are new to the innings need a look at the team sheets. */
 function admitAll(before: State, innings: Innings, ball: Delivery): State | RuleViolation {
   const { striker, nonStriker, bowler, wickets } = ball;
-  let state = before;
-  for (const id of [striker, nonStriker, ...(wickets ?? []).map((wicket) => wicket.player)]) {
-    if (id === undefined || isIn(innings, id)) continue;
-    const next = admit(state, innings.batting, id);
-    if (next instanceof RuleViolation) return next;
-    state = next;
+  let state = admitBatter(before, innings, striker);
+  if (state instanceof RuleViolation) return state;
+  state = admitBatter(state, innings, nonStriker);
+  if (state instanceof RuleViolation) return state;
+  if (wickets !== undefined) {
+    for (const { player } of wickets) {
+      state = admitBatter(state, innings, player);
+      if (state instanceof RuleViolation) return state;
+    }
   }
   if (bowler === undefined || innings.bowlers[innings.bowler]?.id === bowler) return state;
   return admit(state, other(innings.batting), bowler);
 }
 
-function isIn(innings: Innings, id: string): boolean {
-  return id === innings.batters[innings.striker]?.id || id === innings.batters[innings.nonStriker]?.id;
+function admitBatter(
+  state: State,
+  { batting, batters, striker, nonStriker }: Innings,
+  id: string | undefined,
+): State | RuleViolation {
+  if (id === undefined || id === batters[striker]?.id || id === batters[nonStriker]?.id) return state;
+  return admit(state, batting, id);
 }
 
 /** Runs, extras and ends; wickets and the end of the over come after. */
@@ -80,9 +90,9 @@ function score(innings: Innings, ball: Delivery, format: Format): Innings {
   const legal = wides === 0 && noballs === 0 ? 1 : 0;
   const runs = bat + wides + noballs + byes + legbyes + penalty;
   const conceded = bat + wides + noballs;
-  const reached = ball.nonBoundary !== true && ball.overthrows === undefined;
-  const four = bat === 4 && reached ? 1 : 0;
-  const six = bat === 6 && reached ? 1 : 0;
+  const boundary = (bat === 4 || bat === 6) && ball.nonBoundary !== true && ball.overthrows === undefined;
+  const four = boundary && bat === 4 ? 1 : 0;
+  const six = boundary && bat === 6 ? 1 : 0;
   // Ends change with every run that was run; a boundary's four and six are even, so their parity does no harm.
   const ran = bat + byes + legbyes + Math.max(0, wides - format.wideRuns) + Math.max(0, noballs - format.noballRuns);
   const crossed = ((ran + (ball.short ?? 0)) % 2 === 1) !== crossedAtWicket(ball, format);

@@ -69,12 +69,15 @@ function sideOf(state: State, striker: string | undefined, bowler: string | unde
 }
 
 function openInnings(state: State, terms: Terms): State {
-  const { batting, superOver } = terms;
+  const { batting, superOver, followOn } = terms;
   const pre = state.owed[batting];
   const past = inningsOf(state);
   const limit = limitOf(state, superOver);
+  // Written out: an object that begins with a spread keeps its other members apart, in every copy made of it.
   const innings: Innings = {
-    ...terms,
+    batting,
+    superOver,
+    followOn,
     runs: pre,
     wickets: 0,
     legal: 0,

@@ -10,7 +10,7 @@ function bat(match: TestMatch, side: 'a' | 'b', balls: number, runs: number, wic
   for (let i = 0; i < wickets; i++) match.out();
   let left = runs;
   for (let ball = wickets; ball < balls; ball++) {
-    const batter = left >= 6 ? 6 : left;
+    const batter = Math.min(left, 6);
     match.ball({ batter });
     left -= batter;
   }
