@@ -4,7 +4,7 @@ export const text = {
   details: 'Details of the format',
   detailsHint: 'An empty limit means there is none.',
   team: (n: number) => (n === 0 ? 'First team' : 'Second team'),
-  teamName: 'Name',
+  teamName: 'Team name',
   shortName: 'Short name',
   sheet: 'Players, one a line',
   sheetHint: 'Paste the team sheet as it is: numbers, columns, (c) and (wk) are understood.',

@@ -80,7 +80,7 @@ export function ActionPad<State>({ spec, play, state: match, act, judge, eventFo
   return (
     <div className={styles.pad}>
       {clock !== null && (
-        <ClockDesk clock={clock} shot={spec.shotClock?.(play) ?? null} act={act} idle={open === null} />
+        <ClockDesk clock={clock} shot={spec.shotClock?.(play) ?? null} act={act} judge={judge} idle={open === null} />
       )}
       {spec.Court !== undefined && <spec.Court state={play} />}
       {open === null ? (

@@ -3,7 +3,7 @@ import { type Clock, clockText, reading } from '#shared/sports/clock.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { useClockText } from '../../parts/use-clock.ts';
-import type { Act } from '../pad.ts';
+import type { Act, Judge } from '../pad.ts';
 import styles from './clock-desk.module.css';
 import type { ShotClockView } from './pad-spec.ts';
 import { readClock } from './read-clock.ts';
@@ -15,16 +15,20 @@ interface Props {
   readonly clock: Clock;
   readonly shot: ShotClockView | null;
   readonly act: Act;
+  readonly judge: Judge;
   /** No question is open, so that its keys are free. */
   readonly idle: boolean;
 }
 
 /** The match's clock: space starts and stops it, the arrows put it right by a second. */
-export function ClockDesk({ clock, shot, act, idle }: Props) {
+export function ClockDesk({ clock, shot, act, judge, idle }: Props) {
   const [setting, setSetting] = useState(false);
   const shown = useClockText(clock);
 
-  const toggle = () => act(clock.running ? 'clock.stop' : 'clock.start', {});
+  const turn = clock.running ? 'clock.stop' : 'clock.start';
+  const objection = judge(turn, {});
+
+  const toggle = () => act(turn, {});
   const move = (ms: number) => act('clock.set', { ms: Math.max(0, reading(clock, Date.now()) + ms) });
 
   useKeys('pad', ({ key, shift, control }) => {
@@ -54,7 +58,13 @@ export function ClockDesk({ clock, shot, act, idle }: Props) {
           {shown}
         </button>
       )}
-      <Button look={clock.running ? 'plain' : 'primary'} hint="␣" onClick={toggle}>
+      <Button
+        look={clock.running || objection !== null ? 'plain' : 'primary'}
+        hint="␣"
+        aria-disabled={objection !== null && !objection.insist}
+        title={objection?.message}
+        onClick={toggle}
+      >
         {clock.running ? text.clock.stop : text.clock.start}
       </Button>
       <Button hint="↓" onClick={() => move(-STEP_MS)}>

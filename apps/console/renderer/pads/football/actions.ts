@@ -116,8 +116,9 @@ function substitution(state: State, side: Side): Step {
   const on = (off: string): Ask => ({
     kind: 'ask',
     title: text.on,
-    answers: peopleAnswers(people(state, side, 'bench'), (player) =>
-      score('football.substitution', { team: teamId(state, side), off, on: player }),
+    answers: peopleAnswers(
+      people(state, side, 'bench').filter(({ id }) => id !== off),
+      (player) => score('football.substitution', { team: teamId(state, side), off, on: player }),
     ),
   });
   return { kind: 'ask', title: text.off, answers: peopleAnswers(people(state, side, 'pitch'), on) };

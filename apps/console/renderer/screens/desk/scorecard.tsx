@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { Game } from '#shared/sports/game.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { Table } from '../../parts/table.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
+import print from './scorecard.module.css';
 import styles from './side.module.css';
 import { TabPanel } from './tab-panel.tsx';
 
@@ -11,10 +13,11 @@ export function Scorecard({ desk: { state } }: { readonly desk: OpenDesk }) {
   const sections = useMemo(() => state?.game.sheet(DEFAULT_LOCALE).toReversed() ?? [], [state]);
   return (
     <TabPanel label={t.desk.tabs.card}>
+      {state !== null && <PrintedHead game={state.game} />}
       {sections.length === 0 && <p className={styles.empty}>{t.card.empty}</p>}
       {sections.map((section, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sections have no other name
-        <section key={i} className={styles.section}>
+        <section key={i} className={`${styles.section} ${print.section}`}>
           <h2 className={styles.heading}>
             {section.title}
             {section.headline !== undefined && <span className={styles.headline}>{section.headline}</span>}
@@ -40,5 +43,21 @@ export function Scorecard({ desk: { state } }: { readonly desk: OpenDesk }) {
         </section>
       ))}
     </TabPanel>
+  );
+}
+
+/** On paper nothing else says whose card it is. */
+function PrintedHead({ game }: { readonly game: Game }) {
+  const { sides, phase, situation, result } = game.board(DEFAULT_LOCALE);
+  return (
+    <header className={print.head}>
+      <h1>{game.title}</h1>
+      <p>
+        {sides
+          .map(({ name, score, detail }) => `${name} ${score}${detail === undefined ? '' : ` ${detail}`}`)
+          .join('   ')}
+      </p>
+      <p>{result ?? [phase, situation].filter((part) => part !== '').join(' · ')}</p>
+    </header>
   );
 }
