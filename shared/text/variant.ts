@@ -4,3 +4,8 @@ export function variantOf(id: string): number {
   for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 0x01000193);
   return value >>> 0;
 }
+
+/** One of several phrases that say the same, by any number. */
+export function pick(phrases: readonly string[], variant: number): string {
+  return phrases[variant % phrases.length] ?? '';
+}

@@ -7,7 +7,7 @@ const adjust = (...games: [number, number][]) => ({ type: 'badminton.adjust', da
 describe('the score set outright', () => {
   it('is that of the games before and of the one being played', () => {
     const match = new TestMatch().to(4, 2);
-    expect(match.send(adjust([19, 21], [3, 4]))).toBe('The score is set to 19-21 3-4.');
+    expect(match.send(adjust([19, 21], [3, 4]))).toBe('The score is set to 19-21, 3-4.');
     expect(match.state.past).toMatchObject([{ points: [19, 21], winner: 1 }]);
     expect(match.rallies('a').current).toMatchObject({ number: 2, points: [4, 4], from: [3, 4] });
   });

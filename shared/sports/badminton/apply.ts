@@ -1,13 +1,17 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import type { Override } from '../../match/event.ts';
+import { challenged } from '../rally/challenge.ts';
+import { playing } from '../rally/part.ts';
+import { matchOver, unknownTeam } from '../rally/progress.ts';
 import { impossible } from '../refusal.ts';
-import { other, teamSide } from '../side.ts';
+import { other, replaced, teamName, teamSide } from '../side.ts';
 import { type Lifecycle, RuleViolation } from '../sport.ts';
 import { adjust } from './adjust.ts';
 import type { BadmintonEvent, DataOf } from './events.ts';
 import { showCard } from './misconduct.ts';
-import { matchOver, playRally, setEnds, startGame, unknownTeam } from './play.ts';
-import { withService } from './service.ts';
-import { playing, type State } from './state.ts';
+import { playRally, setEnds, startGame } from './play.ts';
+import { playerIndex, withService } from './service.ts';
+import { rulesOf, type State } from './state.ts';
 
 export type AppliedEvent = EffectiveEvent & (BadmintonEvent | Lifecycle);
 
@@ -21,7 +25,9 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
         : { ...state, toss: { winner, choice: event.data.choice } };
     }
     case 'badminton.game':
-      return state.outcome === null ? startGame(state, event.data, event.at, event.override) : matchOver();
+      return state.outcome === null
+        ? startGame(state, event.data, event.at, event.override)
+        : matchOver(rulesOf(state));
     case 'badminton.rally':
       return playRally(state, event.data, event.at, event.override);
     case 'badminton.let': {
@@ -34,6 +40,10 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
       return setEnds(state, event.data.left);
     case 'badminton.card':
       return showCard(state, event.data, event.at, event.override);
+    case 'badminton.challenge':
+      return challenge(state, event.data, event.override);
+    case 'badminton.injury':
+      return treat(state, event.data);
     case 'badminton.retirement':
       return concede(state, event.data.team, 'retirement');
     case 'badminton.walkover':
@@ -57,10 +67,33 @@ function correctService(state: State, data: DataOf<'badminton.service'>): State 
   return current instanceof RuleViolation ? current : { ...state, current };
 }
 
+/** A challenge under the Instant Review System: so many may fail in the match. */
+function challenge(
+  state: State,
+  { team, outcome }: DataOf<'badminton.challenge'>,
+  override: Override | undefined,
+): State | RuleViolation {
+  const side = teamSide(state, team);
+  if (side === null) return unknownTeam(team);
+  if (state.current === null) return noGame();
+  const { challenges, format } = state;
+  const failed = challenged(challenges[side], outcome, format.challenges, teamName(state, side), override);
+  return failed instanceof RuleViolation ? failed : { ...state, challenges: replaced(challenges, side, failed) };
+}
+
+function treat(state: State, { team, player }: DataOf<'badminton.injury'>): State | RuleViolation {
+  const side = teamSide(state, team);
+  if (side === null) return unknownTeam(team);
+  if (playerIndex(state, side, player) !== 'unknown') return state;
+  return impossible('unknown-player', `${player} does not play for ${teamName(state, side)}.`);
+}
+
 function concede(state: State, team: string, by: 'retirement' | 'walkover'): State | RuleViolation {
   const side = teamSide(state, team);
   if (side === null) return unknownTeam(team);
-  return state.outcome === null ? { ...state, outcome: { kind: 'won', winner: other(side), by } } : matchOver();
+  return state.outcome === null
+    ? { ...state, outcome: { kind: 'won', winner: other(side), by } }
+    : matchOver(rulesOf(state));
 }
 
 function noGame(): RuleViolation {

@@ -1,9 +1,11 @@
 import type { Locale } from '../../text/locale.ts';
+import { chanceOf, partsWon, playing } from '../rally/part.ts';
+import { boardSide, standing } from '../rally/views.ts';
 import { other, type Side, teamName } from '../side.ts';
-import type { Side as BoardSide, GameBoard } from '../sport.ts';
-import { chanceOf, resultFacts } from './result.ts';
+import type { GameBoard } from '../sport.ts';
+import { resultFacts } from './result.ts';
 import { serviceNow } from './service.ts';
-import { atInterval, type Game, gamesOf, gamesWon, playing, type State } from './state.ts';
+import { atInterval, type Game, rulesOf, type State } from './state.ts';
 import type { Phase, Situation } from './text/facts.ts';
 import { words } from './text/words.ts';
 
@@ -14,11 +16,11 @@ export function board(state: State, locale: Locale): GameBoard {
   const game = playing(state);
   return {
     phase: text.phase(phaseOf(state)),
-    sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
+    sides: [boardSide(state, 0, text.won), boardSide(state, 1, text.won)],
     situation: text.situation(situationOf(state)),
     ...(outcome !== null && { result: text.result(resultFacts(state, outcome)) }),
     score: {
-      games: gamesWon(state),
+      games: partsWon(state),
       points: current === null ? [0, 0] : current.points,
       game: current?.number ?? 1,
       serving: game === null || game.serving === null ? null : teamName(state, game.serving),
@@ -35,19 +37,6 @@ function phaseOf(state: State): Phase {
   return atInterval(current, format) ? { kind: 'interval', number } : { kind: 'game', number };
 }
 
-function sideBoard(state: State, side: Side, locale: Locale): BoardSide {
-  const { name, shortName } = state.setup.teams[side];
-  const games = gamesOf(state);
-  const active = playing(state)?.serving === side;
-  return {
-    name,
-    shortName,
-    score: games.map(({ points }) => points[side]).join(' '),
-    ...(games.length > 0 && { detail: words(locale).games(gamesWon(state)[side]) }),
-    ...(active && { active }),
-  };
-}
-
 function situationOf(state: State): Situation {
   const { current, toss, outcome } = state;
   if (outcome !== null) return { kind: 'none' };
@@ -56,16 +45,10 @@ function situationOf(state: State): Situation {
       ? { kind: 'none' }
       : { kind: 'toss', winner: teamName(state, toss.winner), choice: toss.choice };
   }
-  if (current.winner !== null) return gamesSituation(state);
-  const chance = chanceOf(state);
+  if (current.winner !== null) return { kind: 'games', ...standing(state) };
+  const chance = chanceOf(state, rulesOf(state));
   if (chance !== null) return { kind: chance.kind, side: teamName(state, chance.side), count: chance.count };
   return serviceSituation(state, current);
-}
-
-function gamesSituation(state: State): Situation {
-  const [a, b] = gamesWon(state);
-  if (a === b) return { kind: 'games', leader: null, score: `${a}-${b}` };
-  return { kind: 'games', leader: teamName(state, a > b ? 0 : 1), score: `${Math.max(a, b)}-${Math.min(a, b)}` };
 }
 
 function serviceSituation(state: State, game: Game): Situation {

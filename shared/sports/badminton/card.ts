@@ -1,31 +1,25 @@
 import type { JsonObject } from '../../json/json.ts';
+import { chanceOf, minutesOf, partsOf, partsWon, playing } from '../rally/part.ts';
+import { resultCard } from '../rally/views.ts';
 import { other, teamName } from '../side.ts';
 import { playerAt } from './board.ts';
-import { chanceOf, scoreLine } from './result.ts';
 import { serviceNow } from './service.ts';
-import { type Game, gamesOf, gamesWon, leftNow, playerName, playing, type State } from './state.ts';
+import { type Game, leftNow, playerName, rulesOf, type State } from './state.ts';
 
 /** The full card. Pairs are in the order of `teams`; `score` is games won; times are minutes. */
 export function scorecard(state: State): JsonObject {
-  const { setup, format, outcome } = state;
-  const games = gamesOf(state);
-  const winner = outcome?.kind === 'won' ? teamName(state, outcome.winner) : null;
+  const { setup, format } = state;
+  const games = partsOf(state);
   return {
     sport: 'badminton',
     format: format.name,
     discipline: format.discipline,
     teams: setup.teams.map(({ name }) => name),
-    score: gamesWon(state),
+    score: partsWon(state),
     sets: games.map((game) => gameCard(state, game)),
-    scoreline: scoreLine(state, 0),
-    winner,
-    result:
-      outcome === null
-        ? null
-        : outcome.kind === 'no result'
-          ? { winner: null, by: null, noResult: true, score: scoreLine(state, 0) }
-          : { winner, by: outcome.by, noResult: false, score: scoreLine(state, outcome.winner) },
+    ...resultCard(state),
     service: serviceCard(state),
+    challenges: challengesCard(state),
     cards: state.cards.map(({ side, player, colour, game }) => ({
       team: teamName(state, side),
       player: player === null ? null : playerName(state, side, player),
@@ -33,6 +27,11 @@ export function scorecard(state: State): JsonObject {
       game,
     })),
   };
+}
+
+/** Challenges of each side that failed, and those it has left (null: not limited). */
+function challengesCard({ challenges: failed, format: { challenges: allowed } }: State): JsonObject {
+  return { failed, left: allowed === null ? null : failed.map((count) => Math.max(0, allowed - count)) };
 }
 
 function gameCard(state: State, game: Game): JsonObject {
@@ -46,16 +45,12 @@ function gameCard(state: State, game: Game): JsonObject {
   };
 }
 
-export function minutesOf({ began, until }: Game): number {
-  return Math.max(0, Math.round((until - began) / 60_000));
-}
-
 function serviceCard(state: State): JsonObject | null {
   const game = playing(state);
   if (game === null) return null;
   const { serving, server, receiver, court } = serviceNow(state, game);
   const left = leftNow(state);
-  const chance = chanceOf(state);
+  const chance = chanceOf(state, rulesOf(state));
   return {
     serving: serving === null ? null : teamName(state, serving),
     server: serving === null ? null : playerAt(state, serving, server),

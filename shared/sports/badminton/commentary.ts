@@ -1,5 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { variantOf } from '../../text/variant.ts';
+import { lineKind, markOf, turnOf } from '../rally/notes.ts';
 import { other, teamName, teamSide } from '../side.ts';
 import type { CommentaryLine } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
@@ -24,21 +25,12 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
     ...(remark === undefined ? [] : [remark]),
     ...remarks.map(text.remark),
   ];
-  const points = after.current?.points ?? [0, 0];
   return {
-    mark: after.current === null ? '' : `${after.current.number}: ${points.join('-')}`,
-    kind: kindOf(event, remarks),
+    mark: markOf(after),
+    kind: lineKind(event.type.slice('badminton.'.length), remarks),
     text: sentences.join(' '),
     ...(said !== null && event.type === 'badminton.rally' && { badge: badgeOf(after, event.data.winner) }),
   };
-}
-
-function kindOf(event: AppliedEvent, remarks: ReturnType<typeof remarksOf>): CommentaryLine['kind'] {
-  if (remarks.some(({ kind }) => kind === 'result')) return 'result';
-  if (remarks.some(({ kind }) => kind === 'game') || event.type === 'badminton.game') return 'period';
-  if (event.type === 'badminton.card') return 'card';
-  if (event.type !== 'badminton.rally') return 'note';
-  return remarks.some(({ kind }) => kind === 'run') ? 'milestone' : 'score';
 }
 
 function badgeOf(state: State, team: string): string {
@@ -57,9 +49,11 @@ function rallyFacts(after: State, data: DataOf<'badminton.rally'>): RallyFacts |
     loser: teamName(after, other(winner)),
     player: data.player === undefined ? null : playerName(after, atFault, data.player),
     how: data.how ?? null,
+    stroke: data.stroke ?? null,
     strokes: data.strokes ?? null,
     speedKmh: data.speedKmh ?? null,
     serviceOver: point.serving !== null && point.serving !== winner,
     score: [points[winner], points[other(winner)]],
+    turn: turnOf(after.current),
   };
 }

@@ -39,6 +39,15 @@ describe('a correction', () => {
     expect(desk.card).toMatchObject({ line: '21-0 0-2', conflicts: 0 });
   });
 
+  it('that leaves a game unfinished keeps the next one also where a rally began it', () => {
+    const desk = new Desk();
+    const ids = desk.rallies('a'.repeat(21));
+    const [first = ''] = desk.rallies('b');
+    expect(desk.data(first)).toEqual({ game: 2, previous: 'a', winner: 'b' });
+    desk.send('correction.void', { target: ids[7] ?? '' });
+    expect(desk.card).toMatchObject({ line: '20-0 0-1', conflicts: 0 });
+  });
+
   it('that makes a game longer than it can be is pointed out', () => {
     const desk = new Desk();
     const ids = desk.rallies('a'.repeat(21));

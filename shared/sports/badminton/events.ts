@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ChallengeOutcome } from '../rally/challenge.ts';
 import { PlayerId, TeamId } from '../teams.ts';
 
 /** From 1. */
@@ -12,6 +13,10 @@ const Reason = z.string().max(200).optional();
  */
 export const Ending = z.enum(['winner', 'out', 'net', 'misjudged', 'fault', 'service fault', 'receiving fault']);
 export type Ending = z.infer<typeof Ending>;
+
+/** The last stroke of a rally. `kill`: at the net. */
+export const Stroke = z.enum(['smash', 'drop', 'net shot', 'clear', 'lift', 'drive', 'push', 'kill', 'service']);
+export type Stroke = z.infer<typeof Stroke>;
 
 /**
  * Who serves and who receives, where it is not what the rallies say (an error that was not corrected, Law 12) or not
@@ -40,10 +45,13 @@ export const events = {
   'badminton.rally': z.strictObject({
     game: GameNumber.optional(),
     winner: TeamId,
+    /** In the first rally of a game that no event began: who won the game before. */
+    previous: TeamId.optional(),
     ...service,
     how: Ending.optional(),
     /** Who hit the winner or made the mistake. */
     player: PlayerId.optional(),
+    stroke: Stroke.optional(),
     /** Strokes of the rally, the service included. */
     strokes: z.int().min(1).max(2000).optional(),
     /** Speed of the last stroke. */
@@ -64,6 +72,10 @@ export const events = {
     colour: z.enum(['yellow', 'red', 'black']),
     reason: Reason,
   }),
+  /** A call is reviewed on the pictures; what follows from `upheld` is a correction of the rally. */
+  'badminton.challenge': z.strictObject({ team: TeamId, outcome: ChallengeOutcome }),
+  /** A player is hurt and treated on court; play goes on, or `badminton.retirement` follows. */
+  'badminton.injury': z.strictObject({ team: TeamId, player: PlayerId.optional() }),
   'badminton.retirement': z.strictObject({ team: TeamId, player: PlayerId.optional(), reason: Reason }),
   /** `team` does not play. */
   'badminton.walkover': z.strictObject({ team: TeamId, reason: Reason }),

@@ -19,7 +19,7 @@ describe('misconduct (Law 16.7)', () => {
 
   it('costs the game or the match like any point', () => {
     const match = new TestMatch({ games: 1 }).to(20, 0);
-    expect(match.send(card('red', 'b'))).toMatch(/Ash won 21-0\.$/);
+    expect(match.send(card('red', 'b'))).toMatch(/Ash beat Birch 21-0\.$/);
     expect(match.refusal(card('red'))).toBe('match-over');
     expect(match.refusal(card('yellow'))).toBeNull();
   });
@@ -34,7 +34,7 @@ describe('misconduct (Law 16.7)', () => {
   it('ends the match with a black card', () => {
     const match = new TestMatch().to(21, 5);
     expect(match.send(card('black'))).toBe(
-      'Ash is disqualified for misconduct (black card). Birch won 5-21, Ash disqualified.',
+      'Ash is disqualified for misconduct (black card). Birch won 5-21 as Ash was disqualified.',
     );
     expect(scorecard(match.state)).toMatchObject({
       winner: 'Birch',

@@ -1,11 +1,13 @@
 import type { Override } from '../../match/event.ts';
+import { playing } from '../rally/part.ts';
+import { matchOver, unknownTeam } from '../rally/progress.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { other, replaced, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
-import { addPoint, matchOver, unknownTeam } from './play.ts';
+import { addPoint } from './play.ts';
 import { playerIndex } from './service.ts';
-import { playing, type State } from './state.ts';
+import { rulesOf, type State } from './state.ts';
 
 /**
  * Law 16.7: a side is warned once (yellow); a further or a flagrant breach is a fault (red), which is a point to the
@@ -29,7 +31,7 @@ export function showCard(
   const card = { side, player: player ?? null, colour, game: state.current?.number ?? 0 };
   const shown = { ...state, cards: [...state.cards, card] };
   if (colour === 'yellow') return shown;
-  if (state.outcome !== null) return matchOver();
+  if (state.outcome !== null) return matchOver(rulesOf(state));
   const opponent = other(side);
   if (colour === 'black') return { ...shown, outcome: { kind: 'won', winner: opponent, by: 'disqualification' } };
   if (playing(state) !== null) return addPoint(shown, opponent, { how: 'card', strokes: null }, at);

@@ -1,17 +1,18 @@
+import { lifecycleNote, teamNamed } from '../rally/notes.ts';
+import { playing, scoreLine } from '../rally/part.ts';
 import { other, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import { playerAt } from './board.ts';
 import type { DataOf } from './events.ts';
-import { scoreLine } from './result.ts';
 import { serviceNow } from './service.ts';
-import { playerName, playing, type State } from './state.ts';
+import { playerName, type State } from './state.ts';
 import type { NoteFacts } from './text/facts.ts';
 
 /** What is told of an event other than a rally; null: nothing of its own. */
 export function noteOf(before: State, event: AppliedEvent, after: State): NoteFacts | null {
   switch (event.type) {
     case 'badminton.toss':
-      return { kind: 'toss', winner: nameOf(after, event.data.winner), choice: event.data.choice };
+      return { kind: 'toss', winner: teamNamed(after, event.data.winner), choice: event.data.choice };
     case 'badminton.game':
       return { kind: 'game', number: after.current?.number ?? 1, ...servers(after) };
     case 'badminton.let':
@@ -22,22 +23,19 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
       return { kind: 'ends' };
     case 'badminton.card':
       return cardNote(before, event.data, after);
+    case 'badminton.challenge':
+      return { kind: 'challenge', name: teamNamed(after, event.data.team), outcome: event.data.outcome };
+    case 'badminton.injury':
+      return { kind: 'injury', name: personOf(after, event.data) };
     case 'badminton.retirement':
       return { kind: 'retirement', name: personOf(after, event.data), reason: event.data.reason ?? null };
     case 'badminton.walkover':
-      return { kind: 'walkover', name: nameOf(after, event.data.team), reason: event.data.reason ?? null };
+      return { kind: 'walkover', name: teamNamed(after, event.data.team), reason: event.data.reason ?? null };
     case 'badminton.adjust':
       return { kind: 'adjusted', score: scoreLine(after, 0) };
     default:
       return lifecycleNote(event);
   }
-}
-
-function lifecycleNote({ type, data }: AppliedEvent): NoteFacts | null {
-  if (type === 'match.started') return { kind: 'started' };
-  if (type === 'match.resumed') return { kind: 'resumed' };
-  if (type !== 'match.paused') return null;
-  return { kind: 'paused', reason: 'reason' in data && typeof data.reason === 'string' ? data.reason : null };
 }
 
 function cardNote(before: State, data: DataOf<'badminton.card'>, after: State): NoteFacts {
@@ -66,10 +64,5 @@ function servers(state: State): { readonly server: string | null; readonly recei
 
 function personOf(state: State, { team, player }: { team: string; player?: string | undefined }): string {
   const side = teamSide(state, team);
-  return side === null || player === undefined ? nameOf(state, team) : playerName(state, side, player);
-}
-
-function nameOf(state: State, team: string): string {
-  const side = teamSide(state, team);
-  return side === null ? team : teamName(state, side);
+  return side === null || player === undefined ? teamNamed(state, team) : playerName(state, side, player);
 }

@@ -31,7 +31,7 @@ describe('a game', () => {
 
   it('is followed by the next one, which the winner opens (Law 7.6)', () => {
     const match = new TestMatch().to(21, 5);
-    expect(match.board).toMatchObject({ phase: 'Interval after game 1', situation: 'Ash lead 1-0 in games' });
+    expect(match.board).toMatchObject({ phase: 'Interval after game 1', situation: 'Ash leads 1-0 in games' });
     match.send({ type: 'badminton.game', data: {} });
     expect(match.service).toBe('a1 to b1, right');
     expect(match.current).toMatchObject({ number: 2, points: [0, 0] });
@@ -59,7 +59,7 @@ describe('the match', () => {
     const match = new TestMatch().to(21, 5).to(5, 21).to(20, 3);
     expect(match.board.situation).toBe('17 match points Ash');
     expect(match.rallies('a').state.outcome).toEqual({ kind: 'won', winner: 0, by: 'games' });
-    expect(match.board).toMatchObject({ result: 'Ash won 21-5 5-21 21-3', phase: 'Result', situation: '' });
+    expect(match.board).toMatchObject({ result: 'Ash beat Birch 21-5, 5-21, 21-3', phase: 'Result', situation: '' });
     expect(match.refusal({ type: 'badminton.rally', data: { winner: 'a' } })).toBe('match-over');
     expect(match.refusal({ type: 'badminton.game', data: {} })).toBe('match-over');
   });
@@ -72,11 +72,11 @@ describe('the match', () => {
   it('ends when a side retires or does not come', () => {
     const match = new TestMatch().to(21, 5).to(3, 4);
     expect(match.send({ type: 'badminton.retirement', data: { team: 'a', player: 'a1', reason: 'knee' } })).toBe(
-      'Ash retires: knee. Birch won 5-21 4-3, Ash retired.',
+      'Ash retires: knee. Birch won 5-21, 4-3 as Ash retired.',
     );
     const other = new TestMatch();
     expect(other.send({ type: 'badminton.walkover', data: { team: 'b' } })).toBe(
-      'Birch does not play. Ash won by walkover.',
+      'Birch does not play. Ash won by walkover over Birch.',
     );
     expect(match.refusal({ type: 'badminton.walkover', data: { team: 'a' } })).toBe('has-begun');
   });

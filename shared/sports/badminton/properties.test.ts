@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import { partsOf, partsToWin, partsWon } from '../rally/part.ts';
 import { sportProperties } from '../testing/properties.ts';
 import { badminton } from './index.ts';
-import { gamesOf, gamesToWin, gamesWon, type State } from './state.ts';
+import { rulesOf, type State } from './state.ts';
 import { testSetup } from './test-match.ts';
 
 const FORMATS = [
@@ -13,16 +14,16 @@ const FORMATS = [
 
 /** What holds in every match, whatever happened. */
 function sound(state: State): void {
-  const won = gamesWon(state);
-  for (const game of gamesOf(state)) {
+  const won = partsWon(state);
+  for (const game of partsOf(state)) {
     const count = (side: 0 | 1) => game.record.filter(({ winner }) => winner === side).length;
     expect([game.from[0] + count(0), game.from[1] + count(1)]).toEqual(game.points);
     expect(game.record.length).toBeLessThanOrEqual(2 * state.format.cap);
   }
   expect(state.past.every(({ winner }) => winner !== null)).toBe(true);
-  expect(gamesOf(state).map((game) => game.number)).toEqual(gamesOf(state).map((_, index) => index + 1));
-  expect(Math.max(...won)).toBeLessThanOrEqual(gamesToWin(state.format));
-  if (Math.max(...won) === gamesToWin(state.format)) expect(state.outcome).not.toBeNull();
+  expect(partsOf(state).map((game) => game.number)).toEqual(partsOf(state).map((_, index) => index + 1));
+  expect(Math.max(...won)).toBeLessThanOrEqual(partsToWin(rulesOf(state)));
+  if (Math.max(...won) === partsToWin(rulesOf(state))) expect(state.outcome).not.toBeNull();
 }
 
 sportProperties<State>({

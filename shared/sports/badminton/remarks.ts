@@ -1,6 +1,7 @@
-import { other, type Side, teamName } from '../side.ts';
-import { chanceOf, resultFacts } from './result.ts';
-import { atInterval, changes, type Game, playing, type State } from './state.ts';
+import { chanceOf, hasScored, playing, runOf } from '../rally/part.ts';
+import { other, teamName } from '../side.ts';
+import { resultFacts } from './result.ts';
+import { atInterval, changes, type Game, rulesOf, type State } from './state.ts';
 import type { Remark } from './text/facts.ts';
 
 /** What the change from `before` to `after` is worth a word besides the event itself. */
@@ -10,10 +11,6 @@ export function remarksOf(before: State, after: State): readonly Remark[] {
   if (current !== null && hasScored(before, current)) found.push(...pointRemarks(before, after, current));
   if (outcome !== null && before.outcome === null) found.push({ kind: 'result', result: resultFacts(after, outcome) });
   return found;
-}
-
-function hasScored({ current }: State, game: Game): boolean {
-  return game.record.length > (current?.number === game.number ? current.record.length : 0);
 }
 
 function pointRemarks(before: State, after: State, game: Game): readonly Remark[] {
@@ -26,7 +23,7 @@ function pointRemarks(before: State, after: State, game: Game): readonly Remark[
     return after.outcome === null ? [{ kind: 'game', side, number: game.number, score }] : [];
   }
   const found: Remark[] = [];
-  const run = runOf(game, last.winner);
+  const run = runOf(game);
   if (run >= 5 && run % 5 === 0) found.push({ kind: 'run', side, points: run });
   const { points: needed, cap, interval } = after.format;
   if (atInterval(game, after.format)) {
@@ -35,12 +32,7 @@ function pointRemarks(before: State, after: State, game: Game): readonly Remark[
     if (interval < needed) found.push({ kind: 'interval', side, score, ends });
   }
   if (cap > needed && points[0] === needed - 1 && points[1] === needed - 1) found.push({ kind: 'setting' });
-  const chance = chanceOf(after);
+  const chance = chanceOf(after, rulesOf(after));
   if (chance !== null) found.push({ kind: chance.kind, side: teamName(after, chance.side), count: chance.count });
   return found;
-}
-
-function runOf({ record }: Game, side: Side): number {
-  const other = record.findLastIndex(({ winner }) => winner !== side);
-  return record.length - 1 - other;
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { commonSetup } from '../teams.ts';
 
-/** The terms of a match, as data. Law numbers: BWF Laws of Badminton (Statutes, Section 4.1, 2023). */
+/**
+ * The terms of a match, as data: three games to 21, or the 3x15 that the BWF tries (points 15, cap 21, interval 8). Law
+ * numbers: BWF Laws of Badminton (Statutes, Section 4.1, 2023).
+ */
 export const Format = z.strictObject({
   /** "Men's singles", "Mixed doubles": shown, never interpreted. */
   name: z.string().min(1).max(40),
@@ -14,6 +17,8 @@ export const Format = z.strictObject({
   cap: z.int().min(5).max(99).default(30),
   /** Points of the leading side at which a game pauses (Law 16.2.1) and ends are changed in the last game (Law 8.1.3). */
   interval: z.int().min(2).max(49).default(11),
+  /** Challenges that a side may lose in the match (Instant Review System); null: as many as it likes, or no system. */
+  challenges: z.int().min(0).max(10).nullable().default(null),
 });
 export type Format = z.infer<typeof Format>;
 

@@ -1,16 +1,16 @@
 import type { Locale } from '../../text/locale.ts';
+import { minutesOf, partsOf, playing } from '../rally/part.ts';
 import { type Side, teamName } from '../side.ts';
 import type { Section } from '../sport.ts';
-import { minutesOf } from './card.ts';
-import { type Game, gamesOf, playerName, playing, type State } from './state.ts';
+import { type Game, playerName, type State } from './state.ts';
 import { figuresOf } from './statistics.ts';
 import { type Words, words } from './text/words.ts';
 
 /** The score sheet, a game a section. */
 export function sheet(state: State, locale: Locale): readonly Section[] {
   const text = words(locale);
-  return gamesOf(state).map((game) => ({
-    title: text.gameTitle(game.number),
+  return partsOf(state).map((game) => ({
+    title: text.title(game.number),
     headline: game.points.join('-'),
     tables: [gameTable(state, game, text)],
     notes: notesOf(state, game, text),
@@ -40,7 +40,7 @@ function cellsOf(state: State, game: Game, side: Side): readonly string[] {
   return [teamName(state, side), String(points), onServe.join('/'), receiving.join('/'), String(longestRun)];
 }
 
-function notesOf(state: State, game: Game, { sheet: label }: Words): Section['notes'] {
+function notesOf(state: State, game: Game, { sheet: label, minutes: duration }: Words): Section['notes'] {
   const minutes = minutesOf(game);
   const cards = state.cards
     .filter((card) => card.game === game.number)
@@ -49,7 +49,7 @@ function notesOf(state: State, game: Game, { sheet: label }: Words): Section['no
       return `${name} (${label.colours[colour]})`;
     });
   return [
-    ...(minutes > 0 ? [{ label: label.duration, text: label.minutes(minutes) }] : []),
+    ...(minutes > 0 ? [{ label: label.duration, text: duration(minutes) }] : []),
     ...(game.lets > 0 ? [{ label: label.lets, text: String(game.lets) }] : []),
     ...(cards.length > 0 ? [{ label: label.cards, text: cards.join(', ') }] : []),
   ];

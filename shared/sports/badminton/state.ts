@@ -1,3 +1,4 @@
+import type { Part, RallyRules } from '../rally/part.ts';
 import { other, type Pair, type Side } from '../side.ts';
 import type { Ending } from './events.ts';
 import type { Format, Setup } from './setup.ts';
@@ -11,23 +12,10 @@ export interface Point {
   readonly strokes: number | null;
 }
 
-export interface Game {
-  /** From 1. */
-  readonly number: number;
-  readonly points: Pair<number>;
-  /** The side to serve; null: not known. */
-  readonly serving: Side | null;
+export interface Game extends Part<Point> {
   /** In doubles: which player of each side (index in its list) is in the right service court; null: not known. */
   readonly right: Pair<Side | null>;
-  /** The points on record, in order: at most twice the cap, so the list is bounded. */
-  readonly record: readonly Point[];
-  /** The score at which the record begins: 0-0 but after an adjustment. */
-  readonly from: Pair<number>;
   readonly lets: number;
-  readonly winner: Side | null;
-  /** Instants (UTC ms) of its start and its last point. */
-  readonly began: number;
-  readonly until: number;
 }
 
 interface Card {
@@ -58,6 +46,8 @@ export interface State {
   /** The side on the umpire's left when the match began; null: not known. */
   readonly leftFirst: Side | null;
   readonly cards: readonly Card[];
+  /** Challenges that failed. */
+  readonly challenges: Pair<number>;
   readonly outcome: Outcome | null;
 }
 
@@ -71,6 +61,7 @@ export function initial(setup: Setup): State {
     owed: [0, 0],
     leftFirst: null,
     cards: [],
+    challenges: [0, 0],
     outcome: null,
   };
 }
@@ -79,32 +70,15 @@ export function playerName({ setup }: State, side: Side, id: string): string {
   return setup.teams[side].players.find((player) => player.id === id)?.name ?? id;
 }
 
-/** All games begun so far, in order. */
-export function gamesOf({ past, current }: State): readonly Game[] {
-  return current === null ? past : [...past, current];
-}
-
-export function gamesWon(state: State): Pair<number> {
-  const games = gamesOf(state);
-  return [games.filter(({ winner }) => winner === 0).length, games.filter(({ winner }) => winner === 1).length];
-}
-
-/** The game being played; null before, between and after games. */
-export function playing({ current, outcome }: State): Game | null {
-  return current !== null && current.winner === null && outcome === null ? current : null;
-}
-
-/** Who has won with this score (Laws 7.2 to 7.5), or null. */
-export function gameWinner(points: Pair<number>, format: Format): Side | null {
-  const leader = points[0] > points[1] ? 0 : 1;
-  const [most, least] = [points[leader], points[other(leader)]];
-  if (most === least) return null;
-  return most >= format.cap || (most >= format.points && most - least >= 2) ? leader : null;
-}
-
-/** Games that win the match (Law 7.1). */
-export function gamesToWin({ games }: Format): number {
-  return (games + 1) / 2;
+/** The rules of scoring by the terms of this match (Laws 7.1 to 7.5). */
+export function rulesOf({ format }: Pick<State, 'format'>) {
+  const { games, points, cap } = format;
+  return {
+    noun: 'game',
+    bestOf: games,
+    terms: () => ({ points, cap }),
+    laws: { part: 'Law 7.2', match: 'Law 7.1' },
+  } as const satisfies RallyRules;
 }
 
 /** Law 16.2.1: the point just scored brought the leading side to the interval. */

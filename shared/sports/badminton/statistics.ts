@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../json/json.ts';
-import { other, type Pair, type Side, teamName } from '../side.ts';
-import { minutesOf } from './card.ts';
+import { leader, minutesOf, partsOf } from '../rally/part.ts';
+import { rallyFigures } from '../rally/views.ts';
+import { other, type Pair, replaced, type Side, teamName } from '../side.ts';
 import type { Ending } from './events.ts';
-import { type Game, gamesOf, type State } from './state.ts';
+import type { Game, State } from './state.ts';
 
 export interface Figures {
   readonly points: number;
@@ -15,33 +16,14 @@ export interface Figures {
 
 /** Figures of a side in one game, from the points on record. */
 export function figuresOf({ points, record }: Game, side: Side): Figures {
-  const tally = { served: 0, servedWon: 0, received: 0, receivedWon: 0, run: 0, longest: 0 };
-  for (const { winner, serving, how } of record) {
-    const won = winner === side ? 1 : 0;
-    tally.run = won * (tally.run + 1);
-    tally.longest = Math.max(tally.longest, tally.run);
-    if (serving === null || how === 'card') continue;
-    if (serving === side) {
-      tally.served += 1;
-      tally.servedWon += won;
-    } else {
-      tally.received += 1;
-      tally.receivedWon += won;
-    }
-  }
-  return {
-    points: points[side],
-    onServe: [tally.servedWon, tally.served],
-    receiving: [tally.receivedWon, tally.received],
-    longestRun: tally.longest,
-  };
+  return { points: points[side], ...rallyFigures([record], side, ({ how }) => how !== 'card') };
 }
 
 const ENDINGS: readonly Ending[] = ['winner', 'out', 'net', 'misjudged', 'fault', 'service fault', 'receiving fault'];
 
 /** Derived from the points on record; shares are in per cent. */
 export function statistics(state: State): JsonObject {
-  const games = gamesOf(state);
+  const games = partsOf(state);
   return {
     sides: ([0, 1] as const).map((side) => sideStatistics(state, games, side)),
     sets: games.map((game) => ({
@@ -100,15 +82,14 @@ function strokes({ record }: Game): JsonObject {
 }
 
 function leadChanges({ from, record }: Game): number {
-  let [a, b] = from;
-  let leader: Side | null = a === b ? null : a > b ? 0 : 1;
+  let points = from;
+  let ahead = leader(from);
   let changes = 0;
   for (const { winner } of record) {
-    if (winner === 0) a += 1;
-    else b += 1;
-    const ahead: Side | null = a === b ? leader : a > b ? 0 : 1;
-    if (leader !== null && ahead !== leader) changes += 1;
-    leader = ahead;
+    points = replaced(points, winner, points[winner] + 1);
+    const now = leader(points) ?? ahead;
+    if (ahead !== null && now !== ahead) changes += 1;
+    ahead = now;
   }
   return changes;
 }

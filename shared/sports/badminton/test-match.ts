@@ -1,8 +1,9 @@
+import { playing } from '../rally/part.ts';
 import { TestGame } from '../testing/test-game.ts';
 import { badminton } from './index.ts';
 import { type ServiceFacts, serviceNow } from './service.ts';
 import { Setup } from './setup.ts';
-import { type Game, playing, type State } from './state.ts';
+import type { Game, State } from './state.ts';
 
 /** Ash (a, a1 and in doubles a2) against Birch (b, b1 and b2). */
 export function testSetup(format: object = {}): Setup {

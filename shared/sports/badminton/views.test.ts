@@ -34,11 +34,11 @@ describe('a rally is told', () => {
   it('in words that say no more than was seen', () => {
     const match = played();
     expect(match.rally('a', { how: 'out', player: 'b1' })).toMatch(
-      /^(Birch hits it out|Out from Birch|Birch misses the court)\. Service over, 3-2\.$/,
+      /^(Birch hits it out|Out from Birch|Birch misses the court)\. Ash (leads|goes ahead) 3-2\.$/,
     );
     expect(match.rally('a')).toMatch(/Ash.*\. 4-2\.$/);
-    expect(match.to(19, 20).rally('a')).toMatch(/Service over, 20-all\. Two clear points are needed now\.$/);
-    expect(match.rally('b')).toMatch(/Service over, 21-20\. Game point for Birch\.$/);
+    expect(match.to(19, 20).rally('a')).toMatch(/ 20-all\. Two clear points are needed now\.$/);
+    expect(match.rally('b')).toMatch(/Birch (leads|goes ahead) 21-20\. Game point for Birch\.$/);
     expect(match.rally('b')).toMatch(/22-20\. Birch wins the first game 22-20\.$/);
   });
 });
@@ -99,8 +99,8 @@ describe('card, sheet, statistics and charts', () => {
   it('the summary is one sentence', () => {
     expect(summary(new TestMatch().state, 'en')).toBe('Ash v Birch has not begun.');
     expect(summary(played().state, 'en')).toBe('Ash and Birch are level at 0-0 (2-2).');
-    expect(summary(new TestMatch().to(5, 21).to(3, 4).state, 'en')).toBe('Birch leads 1-0 (21-5 4-3).');
-    expect(summary(new TestMatch({ games: 1 }).to(21, 5).state, 'en')).toBe('Ash won 21-5.');
+    expect(summary(new TestMatch().to(5, 21).to(3, 4).state, 'en')).toBe('Birch leads 1-0 (21-5, 4-3).');
+    expect(summary(new TestMatch({ games: 1 }).to(21, 5).state, 'en')).toBe('Ash beat Birch 21-5.');
   });
 });
 

@@ -1,9 +1,10 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import { playing } from '../rally/part.ts';
 import { teamName } from '../side.ts';
 import { RuleViolation, type Warning } from '../sport.ts';
 import type { BadmintonEvent, DataOf } from './events.ts';
 import { type Service, serviceNow, withService } from './service.ts';
-import { playing, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** What is unusual about an event that the Laws allow. */
 export function warnings(state: State, event: EffectiveEvent & BadmintonEvent): readonly Warning[] {

@@ -7,7 +7,7 @@ const adjust = (...sets: [number, number][]) => ({ type: 'volleyball.adjust', da
 describe('the score set outright', () => {
   it('is that of the sets before and of the one being played', () => {
     const match = new TestMatch().begin().to(4, 2);
-    expect(match.send(adjust([23, 25], [3, 4]))).toBe('The score is set to 23-25 3-4.');
+    expect(match.send(adjust([23, 25], [3, 4]))).toBe('The score is set to 23-25, 3-4.');
     expect(match.state.past).toMatchObject([{ points: [23, 25], winner: 1 }]);
     expect(match.rallies('a').set).toMatchObject({ number: 2, points: [4, 4], from: [3, 4] });
   });

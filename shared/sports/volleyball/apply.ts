@@ -1,13 +1,17 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import { playing } from '../rally/part.ts';
+import { matchOver, unknownTeam } from '../rally/progress.ts';
 import { teamSide } from '../side.ts';
 import type { Lifecycle, RuleViolation } from '../sport.ts';
 import { adjust } from './adjust.ts';
 import { giveUp } from './default.ts';
 import type { VolleyballEvent } from './events.ts';
-import { noSet, replaceLibero, substitute, takeTimeout } from './interruptions.ts';
-import { lineUp, matchOver, playRally, setCourts, startSet, unknownTeam } from './play.ts';
+import { challenge, noSet, substitute, takeTimeout } from './interruptions.ts';
+import { redesignate, replaceLibero } from './libero.ts';
+import { playRally, setCourts, startSet } from './play.ts';
+import { lineUp } from './rotation.ts';
 import { sanction } from './sanctions.ts';
-import { playing, type State } from './state.ts';
+import { rulesOf, type State } from './state.ts';
 
 export type AppliedEvent = EffectiveEvent & (VolleyballEvent | Lifecycle);
 
@@ -23,7 +27,7 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'volleyball.lineup':
       return lineUp(state, event.data);
     case 'volleyball.set':
-      return state.outcome === null ? startSet(state, event.data, event.at, event.override) : matchOver();
+      return state.outcome === null ? startSet(state, event.data, event.at, event.override) : matchOver(rulesOf(state));
     case 'volleyball.rally':
       return playRally(state, event.data, event.at, event.override);
     case 'volleyball.replay':
@@ -32,10 +36,14 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
       return substitute(state, event.data, event.override);
     case 'volleyball.libero':
       return replaceLibero(state, event.data, event.override);
+    case 'volleyball.redesignation':
+      return redesignate(state, event.data, event.override);
     case 'volleyball.timeout':
       return takeTimeout(state, event.data, event.override);
     case 'volleyball.sanction':
       return sanction(state, event.data, event.at, event.override);
+    case 'volleyball.challenge':
+      return challenge(state, event.data, event.override);
     case 'volleyball.courts':
       return setCourts(state, event.data.left);
     case 'volleyball.default':

@@ -1,36 +1,19 @@
 import type { JsonObject } from '../../json/json.ts';
+import { chanceOf, minutesOf, partsOf, partsWon, playing } from '../rally/part.ts';
+import { resultCard } from '../rally/views.ts';
 import { type Side, teamName } from '../side.ts';
-import { chanceOf, scoreLine } from './result.ts';
-import {
-  leftNow,
-  onCourt,
-  playerName,
-  playing,
-  type SetState,
-  type State,
-  serverNow,
-  setsOf,
-  setsWon,
-} from './state.ts';
+import { leftNow, onCourt, playerName, rulesOf, type SetState, type State, serverNow } from './state.ts';
 
 /** The full card. Pairs are in the order of `teams`; `score` is sets won; times are minutes. */
 export function scorecard(state: State): JsonObject {
-  const { setup, format, outcome } = state;
-  const winner = outcome?.kind === 'won' ? teamName(state, outcome.winner) : null;
+  const { setup, format } = state;
   return {
     sport: 'volleyball',
     format: format.name,
     teams: setup.teams.map(({ name }) => name),
-    score: setsWon(state),
-    sets: setsOf(state).map((set) => setCard(state, set)),
-    scoreline: scoreLine(state, 0),
-    winner,
-    result:
-      outcome === null
-        ? null
-        : outcome.kind === 'no result'
-          ? { winner: null, by: null, noResult: true, score: scoreLine(state, 0) }
-          : { winner, by: outcome.by, noResult: false, score: scoreLine(state, outcome.winner) },
+    score: partsWon(state),
+    sets: partsOf(state).map((set) => setCard(state, set)),
+    ...resultCard(state),
     court: courtCard(state),
     sanctions: state.sanctions.map(({ side, kind, player, person, set }) => ({
       team: teamName(state, side),
@@ -48,7 +31,8 @@ function setCard(state: State, set: SetState): JsonObject {
     score: set.points,
     winner: set.winner === null ? null : teamName(state, set.winner),
     minutes: minutesOf(set),
-    timeouts: [teams[0].timeouts, teams[1].timeouts],
+    timeouts: teams.map(({ timeouts }) => timeouts),
+    challengesLost: teams.map(({ challenges }) => challenges),
     substitutions: teams.map(({ substitutions }) =>
       substitutions.map(({ out, in: comes, exceptional }) => ({
         out: playerName(state, out),
@@ -60,16 +44,12 @@ function setCard(state: State, set: SetState): JsonObject {
   };
 }
 
-export function minutesOf({ began, until }: SetState): number {
-  return Math.max(0, Math.round((until - began) / 60_000));
-}
-
 function courtCard(state: State): JsonObject | null {
   const set = playing(state);
   if (set === null) return null;
   const server = serverNow(set);
   const left = leftNow(state);
-  const chance = chanceOf(state);
+  const chance = chanceOf(state, rulesOf(state));
   const players = (side: Side) => onCourt(set.teams[side])?.map((player) => playerName(state, player)) ?? null;
   return {
     serving: set.serving === null ? null : teamName(state, set.serving),

@@ -1,5 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { variantOf } from '../../text/variant.ts';
+import { lineKind, markOf, turnOf } from '../rally/notes.ts';
 import { other, teamName, teamSide } from '../side.ts';
 import type { CommentaryLine } from '../sport.ts';
 import type { AppliedEvent } from './apply.ts';
@@ -24,21 +25,12 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
     ...(remark === undefined ? [] : [remark]),
     ...remarks.map(text.remark),
   ];
-  const { current } = after;
   return {
-    mark: current === null ? '' : `${current.number}: ${current.points.join('-')}`,
-    kind: kindOf(event, remarks),
+    mark: markOf(after),
+    kind: lineKind(event.type.slice('volleyball.'.length), remarks),
     text: sentences.join(' '),
     ...(said !== null && event.type === 'volleyball.rally' && { badge: badgeOf(after, event.data.winner) }),
   };
-}
-
-function kindOf(event: AppliedEvent, remarks: ReturnType<typeof remarksOf>): CommentaryLine['kind'] {
-  if (remarks.some(({ kind }) => kind === 'result')) return 'result';
-  if (remarks.some(({ kind }) => kind === 'set') || event.type === 'volleyball.set') return 'period';
-  if (event.type === 'volleyball.sanction') return 'card';
-  if (event.type !== 'volleyball.rally') return 'note';
-  return remarks.some(({ kind }) => kind === 'run') ? 'milestone' : 'score';
 }
 
 function badgeOf(state: State, team: string): string {
@@ -50,6 +42,7 @@ function rallyFacts(after: State, data: DataOf<'volleyball.rally'>): RallyFacts 
   const winner = teamSide(after, data.winner);
   const point = after.current?.record.at(-1);
   if (winner === null || after.current === null || point === undefined) return null;
+  const { points } = after.current;
   const player = data.player ?? (data.how === 'ace' || data.how === 'serve error' ? point.server : null);
   return {
     winner: teamName(after, winner),
@@ -57,6 +50,7 @@ function rallyFacts(after: State, data: DataOf<'volleyball.rally'>): RallyFacts 
     player: player === null ? null : playerName(after, player),
     how: data.how ?? null,
     sideOut: point.serving === other(winner),
-    score: after.current.points.join('-'),
+    score: [points[winner], points[other(winner)]],
+    turn: turnOf(after.current),
   };
 }

@@ -43,6 +43,15 @@ describe('a correction', () => {
     expect(desk.card).toMatchObject({ line: '25-0 0-2', conflicts: 0 });
   });
 
+  it('that leaves a set unfinished keeps the next one also where a rally began it', () => {
+    const desk = new Desk();
+    const ids = desk.rallies('a'.repeat(25));
+    const [first = ''] = desk.rallies('b');
+    expect(desk.data(first)).toEqual({ set: 2, previous: 'a', winner: 'b' });
+    desk.send('correction.void', { target: ids[7] ?? '' });
+    expect(desk.card).toMatchObject({ line: '24-0 0-1', conflicts: 0 });
+  });
+
   it('that makes a set longer than it can be is pointed out', () => {
     const desk = new Desk();
     const ids = desk.rallies('a'.repeat(25));

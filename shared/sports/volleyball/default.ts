@@ -1,19 +1,22 @@
+import { partsOf, partsToWin } from '../rally/part.ts';
+import { emptyPart, matchOver, unknownTeam } from '../rally/progress.ts';
 import { other, replaced, type Side, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
-import { emptyTeam, matchOver, unknownTeam } from './play.ts';
-import { type SetState, type State, setsOf, setsToWin, target } from './state.ts';
+import { newSet } from './play.ts';
+import { rulesOf, type SetState, type State, target } from './state.ts';
 
 /** Rule 6.4: the other team is given what it lacks; a team that forfeits loses what it had as well. */
 export function giveUp(state: State, { team, kind }: DataOf<'volleyball.default'>, at: number): State | RuleViolation {
   const side = teamSide(state, team);
   if (side === null) return unknownTeam(team);
-  if (state.outcome !== null) return matchOver();
+  const rules = rulesOf(state);
+  if (state.outcome !== null) return matchOver(rules);
   const winner = other(side);
-  const played = kind === 'forfeit' ? [] : setsOf(state).map((set) => completed(state, set, winner));
+  const played = kind === 'forfeit' ? [] : partsOf(state).map((set) => completed(state, set, winner));
   const sets = [...played];
-  while (sets.filter((set) => set.winner === winner).length < setsToWin(state.format)) {
-    sets.push(completed(state, emptySet(sets.length + 1, at), winner));
+  while (sets.filter((set) => set.winner === winner).length < partsToWin(rules)) {
+    sets.push(completed(state, newSet(emptyPart(sets.length + 1, at)), winner));
   }
   const by = kind === 'forfeit' ? 'forfeit' : 'default';
   return {
@@ -35,20 +38,5 @@ function completed({ format }: State, set: SetState, winner: Side): SetState {
     record: [],
     from: replaced(set.points, winner, points),
     winner,
-  };
-}
-
-function emptySet(number: number, at: number): SetState {
-  return {
-    number,
-    points: [0, 0],
-    serving: null,
-    first: null,
-    teams: [emptyTeam(null), emptyTeam(null)],
-    record: [],
-    from: [0, 0],
-    winner: null,
-    began: at,
-    until: at,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ChallengeOutcome } from '../rally/challenge.ts';
 import { PlayerId, TeamId } from '../teams.ts';
 
 /** From 1. */
@@ -17,6 +18,9 @@ export const Ending = z.enum([
   'set error',
   'dig error',
   'block error',
+  /** The players stood in each other's places when the ball was served (Rule 7.5), or the wrong one served (Rule 7.7). */
+  'position fault',
+  'rotation fault',
   'fault',
 ]);
 export type Ending = z.infer<typeof Ending>;
@@ -33,14 +37,15 @@ export type Sanction = z.infer<typeof Sanction>;
 
 export const events = {
   'volleyball.toss': z.strictObject({ winner: TeamId, choice: z.enum(['serve', 'receive', 'court']) }),
-  /** The players in positions 1 to 6 (Rule 7.3): before a set the starting line-up, during it the rotation put right. */
+  /** The players in the positions from 1, six indoors (Rule 7.3): before a set the starting line-up, during it the rotation put right. */
   'volleyball.lineup': z.strictObject({
     team: TeamId,
     set: SetNumber.optional(),
     positions: z
       .array(PlayerId)
-      .length(6)
-      .refine((players) => new Set(players).size === 6, 'a player stands in one position only'),
+      .min(2)
+      .max(6)
+      .refine((players) => new Set(players).size === players.length, 'a player stands in one position only'),
   }),
   /**
    * A set begins. A rally begins one by itself too, with the service that Rule 12.1 gives; before the first and the
@@ -61,6 +66,8 @@ export const events = {
   'volleyball.rally': z.strictObject({
     set: SetNumber.optional(),
     winner: TeamId,
+    /** In the first rally of a set that no event began: who won the set before. */
+    previous: TeamId.optional(),
     /** Who served, where it is not who had to by the rallies before. */
     serving: TeamId.optional(),
     server: PlayerId.optional(),
@@ -81,6 +88,11 @@ export const events = {
   }),
   /** The libero comes in for a back-row player, or that player comes back (Rule 19.3.2). Not a substitution. */
   'volleyball.libero': z.strictObject({ team: TeamId, out: PlayerId, in: PlayerId }),
+  /**
+   * A libero who cannot go on becomes a player who may not play any more, another one the libero for the rest of the match
+   * (Rule 19.4).
+   */
+  'volleyball.redesignation': z.strictObject({ team: TeamId, out: PlayerId, in: PlayerId }),
   /** Without a team: a technical one. */
   'volleyball.timeout': z.strictObject({ team: TeamId.optional() }),
   /** Misconduct (Rule 21) and delay (Rule 16); a penalty is a point and the service to the other team. */
@@ -92,6 +104,8 @@ export const events = {
     person: z.string().min(1).max(80).optional(),
     reason: Reason,
   }),
+  /** A decision is reviewed on the pictures; what follows from `upheld` is a correction of the rally. */
+  'volleyball.challenge': z.strictObject({ team: TeamId, outcome: ChallengeOutcome }),
   /** Who plays on the scorer's left, when courts were not changed as they should have been (Rule 18.2). */
   'volleyball.courts': z.strictObject({ left: TeamId }),
   /**

@@ -1,11 +1,13 @@
 import type { Override } from '../../match/event.ts';
+import { challenged } from '../rally/challenge.ts';
+import { playing } from '../rally/part.ts';
+import { unknownTeam } from '../rally/progress.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { replaced, type Side, teamName, teamSide } from '../side.ts';
-import type { RuleViolation } from '../sport.ts';
+import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
-import { unknownTeam } from './play.ts';
-import { isBackRow, playsFor, unknownPlayer } from './rotation.ts';
-import { onCourt, playerName, playing, type SetState, type State, type TeamSet } from './state.ts';
+import { playsFor, unknownPlayer } from './rotation.ts';
+import { playerName, type SetState, type State, type TeamSet } from './state.ts';
 
 export function noSet(): RuleViolation {
   return impossible('no-set', 'No set is being played.');
@@ -28,6 +30,22 @@ export function takeTimeout(
     return against('too-many-timeouts', message, 'Rule 15.1');
   }
   return withTeam(state, set, side, { ...set.teams[side], timeouts: timeouts + 1 });
+}
+
+/** A video challenge: so many may fail in a set. */
+export function challenge(
+  state: State,
+  { team, outcome }: DataOf<'volleyball.challenge'>,
+  override: Override | undefined,
+): State | RuleViolation {
+  const { current } = state;
+  if (current === null) return noSet();
+  const side = teamSide(state, team);
+  if (side === null) return unknownTeam(team);
+  const { challenges } = current.teams[side];
+  const failed = challenged(challenges, outcome, state.format.challenges, teamName(state, side), override);
+  if (failed instanceof RuleViolation) return failed;
+  return withTeam(state, current, side, { ...current.teams[side], challenges: failed });
 }
 
 export function substitute(
@@ -53,7 +71,11 @@ export function substitute(
   });
 }
 
-function strangers(state: State, side: Side, { out, in: comes }: { out: string; in: string }): RuleViolation | null {
+export function strangers(
+  state: State,
+  side: Side,
+  { out, in: comes }: { out: string; in: string },
+): RuleViolation | null {
   if (out === comes) return impossible('same-player', 'A player cannot come in for himself.');
   const stranger = [out, comes].find((player) => !playsFor(state, side, player));
   return stranger === undefined ? null : unknownPlayer(state, side, stranger);
@@ -75,16 +97,21 @@ function checkExchange(
   if (positions?.includes(comes) || libero?.player === comes) {
     return impossible('on-court', `${name(comes)} is on court already.`, 'Rule 15.5');
   }
-  if (state.setup.liberos.includes(comes) && !waived(override, 'libero')) {
+  if (state.liberos.includes(comes) && !waived(override, 'libero')) {
     return against('libero', `${name(comes)} is a libero: that is a replacement, no substitution.`, 'Rule 19.3.2');
   }
-  const sentOff = state.sanctions.some(
-    ({ player, kind, set: number }) =>
-      player === comes && (kind === 'disqualification' || (kind === 'expulsion' && number === set.number)),
-  );
-  return sentOff && !waived(override, 'sent-off')
+  return mayNotPlay(state, set, comes) && !waived(override, 'sent-off')
     ? against('sent-off', `${name(comes)} may not play.`, 'Rule 21.3')
     : null;
+}
+
+/** Sent off (Rule 21.3), or a libero who could not go on (Rule 19.4). */
+export function mayNotPlay(state: State, set: SetState, player: string): boolean {
+  const isSentOff = state.sanctions.some(
+    ({ player: who, kind, set: number }) =>
+      who === player && (kind === 'disqualification' || (kind === 'expulsion' && number === set.number)),
+  );
+  return isSentOff || state.retired.includes(player);
 }
 
 /** Rule 15.6: six a set; a starter may leave and come back once, for the one who took his place, who then is done. */
@@ -112,53 +139,6 @@ function checkOrder(
   return against('substitution-order', message, 'Rule 15.6');
 }
 
-/** Rule 19.3.2: without limit, in the back row, and never to serve. */
-export function replaceLibero(
-  state: State,
-  data: DataOf<'volleyball.libero'>,
-  override: Override | undefined,
-): State | RuleViolation {
-  const set = playing(state);
-  if (set === null) return noSet();
-  const side = teamSide(state, data.team);
-  if (side === null) return unknownTeam(data.team);
-  const stranger = strangers(state, side, data);
-  if (stranger !== null) return stranger;
-  const team = set.teams[side];
-  const { libero } = team;
-  if (libero?.player === data.out) {
-    if (libero.replaces === data.in) return withTeam(state, set, side, { ...team, libero: null });
-    // One libero takes over from the other (Rule 19.3.2.1).
-    return comeIn(state, set, side, { out: libero.replaces, in: data.in }, override);
-  }
-  return comeIn(state, set, side, data, override);
-}
-
-function comeIn(
-  state: State,
-  set: SetState,
-  side: Side,
-  { out, in: comes }: { out: string; in: string },
-  override: Override | undefined,
-): State | RuleViolation {
-  const team = set.teams[side];
-  const name = (player: string) => playerName(state, player);
-  if (!state.setup.liberos.includes(comes) && !waived(override, 'not-libero')) {
-    return against('not-libero', `${name(comes)} is no libero.`, 'Rule 19.1');
-  }
-  if (team.positions !== null && !team.positions.includes(out)) {
-    return impossible('not-on-court', `${name(out)} is not on court.`, 'Rule 19.3.2');
-  }
-  if (onCourt(team)?.includes(comes)) return impossible('on-court', `${name(comes)} is on court already.`);
-  if (!isBackRow(team, out) && !waived(override, 'front-row')) {
-    return against('front-row', `${name(out)} is in the front row, where no libero plays.`, 'Rule 19.3.1.1');
-  }
-  if (set.serving === side && team.positions?.[0] === out && !waived(override, 'libero-serves')) {
-    return against('libero-serves', `${name(out)} is to serve, which a libero may not.`, 'Rule 19.3.1.3');
-  }
-  return withTeam(state, set, side, { ...team, libero: { player: comes, replaces: out } });
-}
-
-function withTeam(state: State, set: SetState, side: Side, team: TeamSet): State {
+export function withTeam(state: State, set: SetState, side: Side, team: TeamSet): State {
   return { ...state, current: { ...set, teams: replaced(set.teams, side, team) } };
 }

@@ -20,7 +20,7 @@ describe('a set', () => {
 
   it('has other lengths by format', () => {
     const match = new TestMatch({ points: 21, sets: 3, decidingPoints: 11 }).to(21, 19).to(0, 21).to(10, 10);
-    expect(match.rallies('aa').board.result).toBe('Ash won 2-1 (21-19 0-21 12-10)');
+    expect(match.rallies('aa').board.result).toBe('Ash beat Birch 2-1 (21-19, 0-21, 12-10)');
     const capped = new TestMatch({ cap: 27 }).to(24, 24).rallies('abab');
     expect(capped.board.situation).toBe('Set point Birch');
     expect(capped.rallies('a').set).toMatchObject({ points: [27, 26], winner: 0 });
@@ -53,7 +53,10 @@ describe('the match', () => {
   it('is won with three sets (Rule 6.3.1)', () => {
     const match = new TestMatch().to(25, 20).to(25, 20).to(24, 20);
     expect(match.board.situation).toBe('4 match points Ash');
-    expect(match.rallies('a').board).toMatchObject({ result: 'Ash won 3-0 (25-20 25-20 25-20)', phase: 'Result' });
+    expect(match.rallies('a').board).toMatchObject({
+      result: 'Ash beat Birch 3-0 (25-20, 25-20, 25-20)',
+      phase: 'Result',
+    });
     expect(match.refusal({ type: 'volleyball.rally', data: { winner: 'a' } })).toBe('match-over');
     expect(match.refusal({ type: 'volleyball.set', data: {} })).toBe('match-over');
   });
@@ -69,7 +72,7 @@ describe('the match', () => {
   it('or is incomplete, keeping its points and sets (Rule 6.4.3)', () => {
     const match = new TestMatch().to(25, 20).to(24, 24);
     expect(match.send({ type: 'volleyball.default', data: { team: 'a', kind: 'incomplete' } })).toMatch(
-      /Birch won 3-1 \(20-25 26-24 25-0 25-0\), Ash could not go on\.$/,
+      /Birch won 3-1 \(20-25, 26-24, 25-0, 25-0\), Ash could not go on\.$/,
     );
     expect(match.refusal({ type: 'volleyball.default', data: { team: 'a', kind: 'forfeit' } })).toBe('match-over');
   });

@@ -1,91 +1,51 @@
 import type { Override } from '../../match/event.ts';
-import { against, impossible, waived } from '../refusal.ts';
+import { matchWinner, type Part, partToPlay, winnerAt } from '../rally/part.ts';
+import { emptyPart, isUntouched, matchOver, placeOf, previousWinner, unknownTeam } from '../rally/progress.ts';
+import { impossible } from '../refusal.ts';
 import { other, type Pair, replaced, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
-import { playsFor, rotated, servedBy, unknownPlayer, withLineup } from './rotation.ts';
+import { playsFor, rotated, servedBy, unknownPlayer } from './rotation.ts';
 import {
   courtChanges,
   isDeciding,
   type Point,
+  rulesOf,
   type SetState,
   type State,
   serverNow,
-  setsToWin,
-  setsWon,
-  setWinner,
   type TeamSet,
 } from './state.ts';
 
 type SetStart = DataOf<'volleyball.set'>;
 
-export function unknownTeam(team: string): RuleViolation {
-  return impossible('unknown-team', `${team} does not play in this match.`);
-}
-
-export function matchOver(): RuleViolation {
-  return impossible('match-over', 'The match is decided.', 'Rule 6.3.1');
-}
-
-/** Number of the set that the next rally belongs to. */
-export function setToPlay({ current }: State): number {
-  if (current === null) return 1;
-  return current.winner === null ? current.number : current.number + 1;
-}
-
-export function emptyTeam(positions: readonly string[] | null): TeamSet {
-  return { positions, substitutions: [], libero: null, timeouts: 0 };
-}
-
 /** A set begins, or one that stands at 0-0 gets its first server. */
 export function startSet(state: State, data: SetStart, at: number, override?: Override): State | RuleViolation {
   const { current } = state;
-  const untouched = current !== null && current.record.length === 0 && current.points[0] + current.points[1] === 0;
-  if (untouched && (data.set ?? current.number) === current.number) return begin(state, current, data);
-  const previous = previousWinner(state, data, override);
+  if (current !== null && isUntouched(state, data.set)) return begin(state, current, data);
+  const rules = rulesOf(state);
+  const previous = previousWinner(state, { number: data.set, previous: data.previous }, override, rules);
   if (previous instanceof RuleViolation) return previous;
   const closed = current === null ? state : settle({ ...state, current: { ...current, winner: previous } });
-  if (closed.outcome !== null) return matchOver();
-  const number = setToPlay(closed);
+  if (closed.outcome !== null) return matchOver(rules);
+  const number = partToPlay(closed);
   if (data.set !== undefined && data.set !== number) {
     return impossible('wrong-set', `The next set is number ${number}, not ${data.set}.`);
   }
   const first = firstToServe(closed, number);
-  const set: SetState = {
-    number,
-    points: [0, 0],
-    serving: first,
-    first,
-    teams: [emptyTeam(state.lineups[0]), emptyTeam(state.lineups[1])],
-    record: [],
-    from: [0, 0],
-    winner: null,
-    began: at,
-    until: at,
-  };
-  const opened: State = {
-    ...closed,
-    past: closed.current === null ? closed.past : [...closed.past, closed.current],
-    lineups: [null, null],
-    owed: [0, 0],
-  };
-  const begun = begin(opened, set, data);
+  const teams: Pair<TeamSet> = [emptyTeam(state.lineups[0]), emptyTeam(state.lineups[1])];
+  const set = { ...newSet(emptyPart(number, at)), serving: first, first, teams };
+  const past = closed.current === null ? closed.past : [...closed.past, closed.current];
+  const begun = begin({ ...closed, past, lineups: [null, null], owed: [0, 0] }, set, data);
   return begun instanceof RuleViolation ? begun : withOwed(begun, state.owed, at);
 }
 
-/** Who won the set before the one that begins; null before the first. */
-function previousWinner(state: State, data: SetStart, override: Override | undefined): Side | null | RuleViolation {
-  const { current } = state;
-  if (current === null || current.winner !== null) return current?.winner ?? null;
-  const [a, b] = current.points;
-  const leader = a === b ? null : a > b ? 0 : 1;
-  const said = data.previous === undefined ? null : teamSide(state, data.previous);
-  if (said !== null && data.set === current.number + 1) return said;
-  if (leader !== null && waived(override, 'set-in-progress')) return leader;
-  const message = `Set ${current.number} is not over at ${a}-${b}.`;
-  return leader === null
-    ? impossible('set-in-progress', message, 'Rule 6.2')
-    : against('set-in-progress', message, 'Rule 6.2');
+export function newSet(bare: Part<never>): SetState {
+  return { ...bare, first: null, teams: [emptyTeam(null), emptyTeam(null)] };
+}
+
+function emptyTeam(positions: readonly string[] | null): TeamSet {
+  return { positions, substitutions: [], libero: null, timeouts: 0, challenges: 0 };
 }
 
 /** Rule 12.1: by toss in the first and the deciding set, else the team that did not serve first in the set before. */
@@ -113,62 +73,29 @@ function withOwed(state: State, owed: Pair<number>, at: number): State {
   return next;
 }
 
-export function lineUp(state: State, { team, set, positions }: DataOf<'volleyball.lineup'>): State | RuleViolation {
-  const side = teamSide(state, team);
-  if (side === null) return unknownTeam(team);
-  const stranger = positions.find((player) => !playsFor(state, side, player));
-  if (stranger !== undefined) return unknownPlayer(state, side, stranger);
-  const { current } = state;
-  const number = set ?? setToPlay(state);
-  if (current === null || number > current.number) {
-    return { ...state, lineups: replaced(state.lineups, side, positions) };
-  }
-  if (number < current.number) {
-    return impossible('wrong-set', `Set ${current.number} has begun; the line-up says set ${number}.`);
-  }
-  const lined = withLineup(state, current, side, positions);
-  return lined instanceof RuleViolation ? lined : { ...state, current: lined };
-}
-
 export function playRally(
   before: State,
   data: DataOf<'volleyball.rally'>,
   at: number,
   override: Override | undefined,
 ): State | RuleViolation {
-  if (before.outcome !== null) return matchOver();
+  const rules = rulesOf(before);
+  if (before.outcome !== null) return matchOver(rules);
   const winner = teamSide(before, data.winner);
   if (winner === null) return unknownTeam(data.winner);
-  const { player } = data;
+  const { player, set, previous } = data;
   if (player !== undefined && !playsFor(before, 0, player) && !playsFor(before, 1, player)) {
     return impossible('unknown-player', `${player} does not play in this match.`);
   }
-  const state = inSet(before, data.set, at, override);
-  if (state instanceof RuleViolation) return state;
-  const { current } = state;
-  if (current === null) return state;
-  const served = withService(state, current, data);
+  const place = placeOf(before, set, rules);
+  if (place instanceof RuleViolation) return place;
+  const opening = { ...(set !== undefined && { set }), ...(previous !== undefined && { previous }) };
+  const state = place === 'next' ? startSet(before, opening, at, override) : before;
+  if (state instanceof RuleViolation || state.current === null) return state;
+  const served = withService(state, state.current, data);
   if (served instanceof RuleViolation) return served;
   const facts = { how: data.how ?? null, player: player ?? null, server: data.server };
   return addPoint({ ...state, current: served }, winner, facts, at);
-}
-
-/** The state in which the rally's set is on. */
-function inSet(
-  state: State,
-  number: number | undefined,
-  at: number,
-  override: Override | undefined,
-): State | RuleViolation {
-  const { current } = state;
-  if (current === null || (number ?? setToPlay(state)) > current.number) {
-    return startSet(state, number === undefined ? {} : { set: number }, at, override);
-  }
-  if (number !== undefined && number < current.number) {
-    return impossible('wrong-set', `Set ${current.number} has begun; the rally says set ${number}.`);
-  }
-  if (current.winner === null) return state;
-  return impossible('set-over', `Set ${current.number} is over at ${current.points.join('-')}.`, 'Rule 6.2');
 }
 
 /** The set with the service as it was, where the rally says so. */
@@ -193,10 +120,11 @@ export function addPoint(
   facts: Pick<Point, 'how' | 'player'> & { readonly server?: string | undefined },
   at: number,
 ): State {
-  const { current: set, format } = state;
+  const { current: set } = state;
   if (set === null || set.winner !== null) return state;
   const points = replaced(set.points, side, set.points[side] + 1);
   const sideOut = set.serving === other(side);
+  const { how, player, server = serverNow(set) } = facts;
   return settle({
     ...state,
     current: {
@@ -204,17 +132,8 @@ export function addPoint(
       points,
       serving: side,
       teams: sideOut ? replaced(set.teams, side, rotated(set.teams[side])) : set.teams,
-      record: [
-        ...set.record,
-        {
-          winner: side,
-          serving: set.serving,
-          server: facts.server ?? serverNow(set),
-          how: facts.how,
-          player: facts.player,
-        },
-      ],
-      winner: setWinner(points, format, set.number),
+      record: [...set.record, { winner: side, serving: set.serving, server, how, player }],
+      winner: winnerAt(points, rulesOf(state).terms(set.number)),
       until: Math.max(set.until, at),
     },
   });
@@ -222,10 +141,8 @@ export function addPoint(
 
 /** The match is over when a team has won enough sets (Rule 6.3.1). */
 export function settle(state: State): State {
-  const need = setsToWin(state.format);
-  const winner = setsWon(state).findIndex((sets) => sets >= need);
-  if (winner !== 0 && winner !== 1) return state;
-  return { ...state, outcome: { kind: 'won', winner, by: 'sets' } };
+  const winner = matchWinner(state, rulesOf(state));
+  return winner === null ? state : { ...state, outcome: { kind: 'won', winner, by: 'sets' } };
 }
 
 export function setCourts(state: State, left: string): State | RuleViolation {

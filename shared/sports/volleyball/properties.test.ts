@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { partsOf, partsToWin, partsWon } from '../rally/part.ts';
 import { sportProperties } from '../testing/properties.ts';
 import { volleyball } from './index.ts';
-import { onCourt, type State, setsOf, setsToWin, setsWon } from './state.ts';
+import { onCourt, rulesOf, type State } from './state.ts';
 import { testSetup } from './test-match.ts';
 
 const FORMATS = [
@@ -14,8 +15,8 @@ const FORMATS = [
 
 /** What holds in every match, whatever happened. */
 function sound(state: State): void {
-  const won = setsWon(state);
-  for (const set of setsOf(state)) {
+  const won = partsWon(state);
+  for (const set of partsOf(state)) {
     const count = (side: 0 | 1) => set.record.filter(({ winner }) => winner === side).length;
     expect([set.from[0] + count(0), set.from[1] + count(1)]).toEqual(set.points);
     for (const team of set.teams) {
@@ -26,9 +27,9 @@ function sound(state: State): void {
     }
   }
   expect(state.past.every(({ winner }) => winner !== null)).toBe(true);
-  expect(setsOf(state).map((set) => set.number)).toEqual(setsOf(state).map((_, index) => index + 1));
-  expect(Math.max(...won)).toBeLessThanOrEqual(setsToWin(state.format));
-  if (Math.max(...won) === setsToWin(state.format)) expect(state.outcome).not.toBeNull();
+  expect(partsOf(state).map((set) => set.number)).toEqual(partsOf(state).map((_, index) => index + 1));
+  expect(Math.max(...won)).toBeLessThanOrEqual(partsToWin(rulesOf(state)));
+  if (Math.max(...won) === partsToWin(rulesOf(state))) expect(state.outcome).not.toBeNull();
 }
 
 const lineup = fc.constantFrom('a', 'b').chain((team) =>

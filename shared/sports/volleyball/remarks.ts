@@ -1,6 +1,7 @@
+import { chanceOf, hasScored, playing, runOf } from '../rally/part.ts';
 import { other, teamName } from '../side.ts';
-import { chanceOf, resultFacts } from './result.ts';
-import { courtChanges, playerName, playing, type SetState, type State } from './state.ts';
+import { resultFacts } from './result.ts';
+import { atTechnicalTimeout, courtChanges, playerName, rulesOf, type SetState, type State } from './state.ts';
 import type { Remark } from './text/facts.ts';
 
 /** What the change from `before` to `after` is worth a word besides the event itself. */
@@ -10,10 +11,6 @@ export function remarksOf(before: State, after: State): readonly Remark[] {
   if (current !== null && hasScored(before, current)) found.push(...pointRemarks(before, after, current));
   if (outcome !== null && before.outcome === null) found.push({ kind: 'result', result: resultFacts(after, outcome) });
   return found;
-}
-
-function hasScored({ current }: State, set: SetState): boolean {
-  return set.record.length > (current?.number === set.number ? current.record.length : 0);
 }
 
 function pointRemarks(before: State, after: State, set: SetState): readonly Remark[] {
@@ -34,15 +31,10 @@ function pointRemarks(before: State, after: State, set: SetState): readonly Rema
   const was = playing(before);
   if (was?.number === set.number && courtChanges(after, set) > courtChanges(before, was))
     found.push({ kind: 'courts' });
-  const chance = chanceOf(after);
+  if (atTechnicalTimeout(set, after.format)) found.push({ kind: 'technical time-out' });
+  const chance = chanceOf(after, rulesOf(after));
   if (chance !== null) found.push({ kind: chance.kind, team: teamName(after, chance.side), count: chance.count });
   return found;
-}
-
-/** Points that the winner of the last one has scored in a row. */
-function runOf({ record }: SetState): number {
-  const last = record.at(-1);
-  return record.length - 1 - record.findLastIndex(({ winner }) => winner !== last?.winner);
 }
 
 /** Who served throughout the run but its first rally, which may have been won on the other team's service. */

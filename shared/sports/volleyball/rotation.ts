@@ -1,9 +1,12 @@
+import { partToPlay } from '../rally/part.ts';
+import { unknownTeam } from '../rally/progress.ts';
 import { impossible } from '../refusal.ts';
-import { replaced, type Side } from '../side.ts';
+import { replaced, type Side, teamName, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
+import type { DataOf } from './events.ts';
 import type { SetState, State, TeamSet } from './state.ts';
 
-/** Positions of the back row (Rule 7.4.1.2), as indices of `positions`. */
+/** Positions of the back row of six (Rule 7.4.1.2), as indices of `positions`. */
 const BACK_ROW = [0, 4, 5];
 
 /** One position clockwise: from 2 to 1, from 1 to 6 (Rule 7.6.2). A libero who would come to the front row leaves. */
@@ -24,22 +27,26 @@ export function isBackRow({ positions }: TeamSet, player: string): boolean {
   return positions === null || BACK_ROW.includes(positions.indexOf(player));
 }
 
-/** The set with the line-up as the officials have it. */
-export function withLineup(
-  state: State,
-  set: SetState,
-  side: Side,
-  positions: readonly string[],
-): SetState | RuleViolation {
-  const refused = checkLineup(state, side, positions);
-  if (refused !== null) return refused;
-  const team = withoutFrontLibero({ ...set.teams[side], positions });
-  return { ...set, teams: replaced(set.teams, side, team) };
-}
-
-export function checkLineup(state: State, side: Side, positions: readonly string[]): RuleViolation | null {
+/** Rule 7.3: the line-up of the set that comes next, or that of the current one put right. */
+export function lineUp(state: State, { team, set, positions }: DataOf<'volleyball.lineup'>): State | RuleViolation {
+  const side = teamSide(state, team);
+  if (side === null) return unknownTeam(team);
+  const { players } = state.format;
+  if (positions.length !== players) {
+    return impossible('lineup-size', `A team has ${players} players on court, not ${positions.length}.`, 'Rule 7.2');
+  }
   const stranger = positions.find((player) => !playsFor(state, side, player));
-  return stranger === undefined ? null : unknownPlayer(state, side, stranger);
+  if (stranger !== undefined) return unknownPlayer(state, side, stranger);
+  const { current } = state;
+  const number = set ?? partToPlay(state);
+  if (current === null || number > current.number) {
+    return { ...state, lineups: replaced(state.lineups, side, positions) };
+  }
+  if (number < current.number) {
+    return impossible('wrong-set', `Set ${current.number} has begun; the line-up says set ${number}.`);
+  }
+  const lined = withoutFrontLibero({ ...current.teams[side], positions });
+  return { ...state, current: { ...current, teams: replaced(current.teams, side, lined) } };
 }
 
 /** The set with this player in position 1, the others around him in their order; he need not be on court by the record. */
@@ -58,5 +65,5 @@ export function playsFor({ setup }: State, side: Side, player: string): boolean 
 }
 
 export function unknownPlayer(state: State, side: Side, player: string): RuleViolation {
-  return impossible('unknown-player', `${player} does not play for ${state.setup.teams[side].name}.`);
+  return impossible('unknown-player', `${player} does not play for ${teamName(state, side)}.`);
 }

@@ -13,6 +13,7 @@ describe('sanctions', () => {
     );
     expect(match.set).toMatchObject({ points: [4, 4], serving: 0 });
     expect(match.server).toBe('a2');
+    match.send(show('delay warning', 'b'));
     match.send(show('delay penalty', 'b'));
     expect(match.set.points).toEqual([5, 4]);
   });
@@ -25,6 +26,26 @@ describe('sanctions', () => {
     expect(match.refusal(show('warning', 'b'))).toBeNull();
     expect(match.refusal(show('warning'), ['warned-already'])).toBeNull();
     expect(match.set.points).toEqual([0, 0]);
+  });
+
+  it('a delay penalty follows a delay warning (Rule 16.2.2)', () => {
+    const match = new TestMatch().begin();
+    expect(match.refusal(show('delay penalty'))).toBe('no-delay-warning');
+    expect(match.refusal(show('delay penalty'), ['no-delay-warning'])).toBeNull();
+  });
+
+  it('the same person’s next misconduct is sanctioned by the next degree (Rule 21.4.2)', () => {
+    const match = new TestMatch().begin();
+    match.send(show('penalty', 'a', 'a3'));
+    expect(match.violation(show('penalty', 'a', 'a3'))).toMatchObject({
+      code: 'sanction-scale',
+      message: 'What follows is the expulsion.',
+    });
+    expect(match.refusal(show('penalty', 'a', 'a4'))).toBeNull();
+    match.send(show('expulsion', 'a', 'a3'));
+    expect(match.refusal(show('expulsion', 'a', 'a3'))).toBe('sanction-scale');
+    match.send(show('disqualification', 'a', 'a3'));
+    expect(match.refusal(show('penalty', 'a', 'a3'))).toBe('sanction-scale');
   });
 
   it('between sets, the penalty is the first point of the next (Rule 21.5)', () => {

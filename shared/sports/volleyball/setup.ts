@@ -15,6 +15,26 @@ export const Format = z.strictObject({
   /** Regular interruptions of a team in a set (Rule 15.1). */
   timeouts: z.int().min(0).max(10).default(2),
   substitutions: z.int().min(0).max(30).default(6),
+  /** Players of a team on court (Rule 7.2): 2 on the beach. */
+  players: z.int().min(2).max(6).default(6),
+  /** Video challenges that a team may lose in a set; null: as many as it likes, or no system. */
+  challenges: z.int().min(0).max(10).nullable().default(null),
+  /**
+   * Technical time-outs in all sets but the deciding one: at these points of the leading team (8 and 16 indoors) or of
+   * both together (21 on the beach).
+   */
+  technicalTimeouts: z
+    .strictObject({ at: z.array(z.int().min(1).max(99)).min(1).max(4), by: z.enum(['leader', 'sum']) })
+    .nullable()
+    .default(null),
+  /**
+   * Courts are changed after so many points of both teams, and after so many in the deciding set (7 and 5 on the beach);
+   * null: after each set and in the middle of the deciding one (Rule 18.2).
+   */
+  switchEvery: z
+    .tuple([z.int().min(1).max(50), z.int().min(1).max(50)])
+    .nullable()
+    .default(null),
 });
 export type Format = z.infer<typeof Format>;
 

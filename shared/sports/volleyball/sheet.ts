@@ -1,19 +1,19 @@
 import type { Locale } from '../../text/locale.ts';
+import { minutesOf, partsOf, playing } from '../rally/part.ts';
 import { type Side, teamName } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
-import { minutesOf } from './card.ts';
-import { onCourt, playerName, playing, type SetState, type State, setsOf } from './state.ts';
+import { onCourt, playerName, type SetState, type State } from './state.ts';
 import { figuresOf, scorersOf } from './statistics.ts';
 import { type Words, words } from './text/words.ts';
 
 /** The score sheet: a section a set, and one with the players' points. */
 export function sheet(state: State, locale: Locale): readonly Section[] {
   const text = words(locale);
-  const sets = setsOf(state);
+  const sets = partsOf(state);
   const scorers = ([0, 1] as const).flatMap((side) => scorerTable(state, side, text));
   return [
     ...sets.map((set) => ({
-      title: text.setTitle(set.number),
+      title: text.title(set.number),
       headline: set.points.join('-'),
       tables: [setTable(state, set, text)],
       notes: notesOf(state, set, text),
@@ -47,7 +47,7 @@ function setTable(state: State, set: SetState, { sheet: label }: Words): Table {
 }
 
 function scorerTable(state: State, side: Side, { sheet: label }: Words): readonly Table[] {
-  const scorers = scorersOf(setsOf(state), side);
+  const scorers = scorersOf(partsOf(state), side);
   if (scorers.length === 0) return [];
   const columns = [
     { key: 'player', label: label.player, numeric: false },
@@ -62,7 +62,7 @@ function scorerTable(state: State, side: Side, { sheet: label }: Words): readonl
   return [{ title: label.scorers(teamName(state, side)), columns, rows }];
 }
 
-function notesOf(state: State, set: SetState, { sheet: label, sanctions }: Words): Section['notes'] {
+function notesOf(state: State, set: SetState, { sheet: label, sanctions, minutes: duration }: Words): Section['notes'] {
   const minutes = minutesOf(set);
   const shown = state.sanctions
     .filter((each) => each.set === set.number)
@@ -82,7 +82,7 @@ function notesOf(state: State, set: SetState, { sheet: label, sanctions }: Words
     return [{ label: label.onCourt(teamName(state, side)), text }];
   });
   return [
-    ...(minutes > 0 ? [{ label: label.duration, text: label.minutes(minutes) }] : []),
+    ...(minutes > 0 ? [{ label: label.duration, text: duration(minutes) }] : []),
     ...(subs.length > 0 ? [{ label: label.substitutions, text: subs.join(', ') }] : []),
     ...(shown.length > 0 ? [{ label: label.sanctions, text: shown.join(', ') }] : []),
     ...court,

@@ -1,3 +1,4 @@
+import type { Part, RallyRules } from '../rally/part.ts';
 import { other, type Pair, type Side } from '../side.ts';
 import type { Ending, Sanction } from './events.ts';
 import type { Format, Setup } from './setup.ts';
@@ -20,33 +21,23 @@ interface Substitution {
 
 /** A team in one set. */
 export interface TeamSet {
-  /** The players in positions 1 to 6, liberos not counted; null: not known. */
+  /** The players in the positions from 1, liberos not counted; null: not known. */
   readonly positions: readonly string[] | null;
   readonly substitutions: readonly Substitution[];
   /** The libero on court and whose place he takes. */
   readonly libero: { readonly player: string; readonly replaces: string } | null;
   readonly timeouts: number;
+  /** Video challenges that failed. */
+  readonly challenges: number;
 }
 
-export interface SetState {
-  /** From 1. */
-  readonly number: number;
-  readonly points: Pair<number>;
-  /** The team to serve, and the one that served first; null: not known. */
-  readonly serving: Side | null;
+export interface SetState extends Part<Point> {
+  /** The team that served first; null: not known. */
   readonly first: Side | null;
   readonly teams: Pair<TeamSet>;
-  /** The points on record, in order. */
-  readonly record: readonly Point[];
-  /** The score at which the record begins: 0-0 but after an adjustment. */
-  readonly from: Pair<number>;
-  readonly winner: Side | null;
-  /** Instants (UTC ms) of its start and its last point. */
-  readonly began: number;
-  readonly until: number;
 }
 
-interface SanctionRecord {
+export interface SanctionRecord {
   readonly side: Side;
   readonly kind: Sanction;
   readonly player: string | null;
@@ -73,6 +64,9 @@ export interface State {
   /** The team on the scorer's left when the match began; null: not known. */
   readonly leftFirst: Side | null;
   readonly sanctions: readonly SanctionRecord[];
+  /** The liberos of both teams now, and those who were and may not play any more (Rule 19.4). */
+  readonly liberos: readonly string[];
+  readonly retired: readonly string[];
   readonly outcome: Outcome | null;
 }
 
@@ -87,6 +81,8 @@ export function initial(setup: Setup): State {
     owed: [0, 0],
     leftFirst: null,
     sanctions: [],
+    liberos: setup.liberos,
+    retired: [],
     outcome: null,
   };
 }
@@ -94,21 +90,6 @@ export function initial(setup: Setup): State {
 /** Ids are unique within a match, so the team need not be known. */
 export function playerName({ setup }: State, id: string): string {
   return setup.teams.flatMap(({ players }) => players).find((player) => player.id === id)?.name ?? id;
-}
-
-/** All sets begun so far, in order. */
-export function setsOf({ past, current }: State): readonly SetState[] {
-  return current === null ? past : [...past, current];
-}
-
-export function setsWon(state: State): Pair<number> {
-  const sets = setsOf(state);
-  return [sets.filter(({ winner }) => winner === 0).length, sets.filter(({ winner }) => winner === 1).length];
-}
-
-/** The set being played; null before, between and after sets. */
-export function playing({ current, outcome }: State): SetState | null {
-  return current !== null && current.winner === null && outcome === null ? current : null;
 }
 
 export function isDeciding({ sets }: Format, number: number): boolean {
@@ -120,25 +101,48 @@ export function target(format: Format, number: number): number {
   return isDeciding(format, number) ? format.decidingPoints : format.points;
 }
 
-/** Who has won a set with this score, or null. */
-export function setWinner(points: Pair<number>, format: Format, number: number): Side | null {
-  const leader = points[0] > points[1] ? 0 : 1;
-  const [most, least] = [points[leader], points[other(leader)]];
-  if (most === least) return null;
-  if (format.cap !== null && most >= format.cap) return leader;
-  return most >= target(format, number) && most - least >= 2 ? leader : null;
+/** The rules of scoring by the terms of this match (Rules 6.2, 6.3). */
+export function rulesOf({ format }: Pick<State, 'format'>) {
+  return {
+    noun: 'set',
+    bestOf: format.sets,
+    terms: (number: number) => ({ points: target(format, number), cap: format.cap }),
+    laws: { part: 'Rule 6.2', match: 'Rule 6.3.1' },
+  } as const satisfies RallyRules;
 }
 
-/** Sets that win the match (Rule 6.3.1). */
-export function setsToWin({ sets }: Format): number {
-  return (sets + 1) / 2;
-}
-
-/** Rule 18.2: courts change after each set, and in the deciding one when a team first has half of its points (8 of 15). */
-export function courtChanges({ format }: State, set: SetState): number {
+/**
+ * Changes of courts so far. Rule 18.2: after each set, and in the deciding one when a team first has half of its points
+ * (8 of 15); where `switchEvery` says so (beach volleyball), after so many points of both teams instead.
+ */
+export function courtChanges(state: State, set: SetState): number {
+  const { format, past } = state;
+  if (format.switchEvery !== null) {
+    return [...past.filter(({ number }) => number < set.number), set].reduce(
+      (sum, each) => sum + switches(format, each),
+      0,
+    );
+  }
   const half = Math.ceil(target(format, set.number) / 2);
   const turned = isDeciding(format, set.number) && Math.max(...set.points) >= half;
   return set.number - 1 + (turned ? 1 : 0);
+}
+
+function switches(format: Format, { number, points, winner }: SetState): number {
+  if (format.switchEvery === null) return 0;
+  const [a, b] = points;
+  const every = format.switchEvery[isDeciding(format, number) ? 1 : 0];
+  // The point that ends a set changes no courts.
+  return Math.floor((a + b - (winner === null ? 0 : 1)) / every);
+}
+
+/** Does the point just scored bring a technical time-out? */
+export function atTechnicalTimeout({ number, points, record, winner }: SetState, format: Format): boolean {
+  const { technicalTimeouts: rule } = format;
+  const last = record.at(-1);
+  if (rule === null || last === undefined || winner !== null || isDeciding(format, number)) return false;
+  const [own, theirs] = [points[last.winner], points[other(last.winner)]];
+  return rule.by === 'sum' ? rule.at.includes(own + theirs) : rule.at.includes(own) && own > theirs;
 }
 
 /** The team on the scorer's left now, or null where nobody has said. */
@@ -153,7 +157,7 @@ export function serverNow({ serving, teams }: SetState): string | null {
   return serving === null ? null : (teams[serving].positions?.[0] ?? null);
 }
 
-/** Who stands in positions 1 to 6, the libero in the place he takes; null: not known. */
+/** Who stands in the positions from 1, the libero in the place he takes; null: not known. */
 export function onCourt({ positions, libero }: TeamSet): readonly string[] | null {
   if (positions === null || libero === null) return positions;
   return positions.map((player) => (player === libero.replaces ? libero.player : player));

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../json/json.ts';
+import { minutesOf, partsOf } from '../rally/part.ts';
+import { rallyFigures } from '../rally/views.ts';
 import { type Pair, type Side, teamName } from '../side.ts';
-import { minutesOf } from './card.ts';
-import { type Point, playerName, type SetState, type State, setsOf } from './state.ts';
+import { type Point, playerName, type SetState, type State } from './state.ts';
 
 export interface Figures {
   readonly points: number;
@@ -19,28 +20,15 @@ export interface Figures {
 
 /** Figures of a team over these sets, from the points on record. */
 export function figuresOf(sets: readonly SetState[], side: Side): Figures {
-  const count = { attack: 0, block: 0, ace: 0, errors: 0, served: 0, breaks: 0, received: 0, sideOuts: 0, longest: 0 };
-  for (const { record } of sets) {
-    let run = 0;
-    for (const { winner, serving, how } of record) {
-      const won = winner === side;
-      run = won ? run + 1 : 0;
-      count.longest = Math.max(count.longest, run);
-      if (won && (how === 'attack' || how === 'block' || how === 'ace')) count[how] += 1;
-      else if (won && how !== null && how !== 'sanction') count.errors += 1;
-      if (serving === null || how === 'sanction') continue;
-      count[serving === side ? 'served' : 'received'] += 1;
-      if (won) count[serving === side ? 'breaks' : 'sideOuts'] += 1;
-    }
+  const count = { attack: 0, block: 0, ace: 0, errors: 0 };
+  for (const { winner, how } of sets.flatMap(({ record }) => record)) {
+    if (winner !== side || how === null || how === 'sanction') continue;
+    count[how === 'attack' || how === 'block' || how === 'ace' ? how : 'errors'] += 1;
   }
-  const { attack, block, ace, errors } = count;
-  return {
-    points: sets.reduce((sum, { points }) => sum + points[side], 0),
-    ...{ attack, block, ace, errors },
-    breaks: [count.breaks, count.served],
-    sideOuts: [count.sideOuts, count.received],
-    longestRun: count.longest,
-  };
+  const records = sets.map(({ record }) => record);
+  const { onServe, receiving, longestRun } = rallyFigures(records, side, ({ how }) => how !== 'sanction');
+  const points = sets.reduce((sum, set) => sum + set.points[side], 0);
+  return { points, ...count, breaks: onServe, sideOuts: receiving, longestRun };
 }
 
 export interface Scorer {
@@ -74,7 +62,7 @@ function scorerOf({ how, player, server }: Point): string | null {
 
 /** Derived from the points on record; shares are in per cent. */
 export function statistics(state: State): JsonObject {
-  const sets = setsOf(state);
+  const sets = partsOf(state);
   return {
     teams: ([0, 1] as const).map((side) => teamStatistics(state, sets, side)),
     sets: sets.map((set) => ({

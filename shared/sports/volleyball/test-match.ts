@@ -1,8 +1,9 @@
+import { playing } from '../rally/part.ts';
 import { TestGame } from '../testing/test-game.ts';
 import type { DataOf } from './events.ts';
 import { volleyball } from './index.ts';
 import { Setup } from './setup.ts';
-import { onCourt, playing, type SetState, type State, serverNow } from './state.ts';
+import { onCourt, type SetState, type State, serverNow } from './state.ts';
 
 /** Ash (a1 to a12, libero a12) against Birch (b1 to b12, libero b12). */
 export function testSetup(format: object = {}): Setup {

@@ -1,9 +1,10 @@
 import type { EffectiveEvent } from '../../match/effective.ts';
+import { playing } from '../rally/part.ts';
 import { teamName } from '../side.ts';
 import { RuleViolation, type Warning } from '../sport.ts';
 import type { DataOf, VolleyballEvent } from './events.ts';
 import { withService } from './play.ts';
-import { playerName, playing, type State, serverNow } from './state.ts';
+import { playerName, type State, serverNow } from './state.ts';
 
 /** What is unusual about an event that the Rules allow. */
 export function warnings(state: State, event: EffectiveEvent & VolleyballEvent): readonly Warning[] {

@@ -1,13 +1,14 @@
 import { matchIdOf, Recorder } from '../../../formats/recorder.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { problem } from '../../../problem.ts';
+import { partsOf } from '../../rally/part.ts';
 import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
 import { scorecard } from '../card.ts';
 import type { BadmintonEvent, Ending } from '../events.ts';
 import { Setup } from '../setup.ts';
-import { gamesOf, initial, type State } from '../state.ts';
+import { initial, type State } from '../state.ts';
 import { isHeader, type Rally, readRows } from './shuttleset-rows.ts';
 
 /**
@@ -69,7 +70,7 @@ class Reading {
     const [first] = rallies;
     if (first === undefined) return;
     const at = this.#at(first.first.time);
-    const game = gamesOf(this.recorder.state).length + 1;
+    const game = partsOf(this.recorder.state).length + 1;
     const previous = this.recorder.state.current?.winner ?? null;
     const facts = { game, serving: first.first.player, ...(previous !== null && { previous: IDS[previous] }) };
     if (!this.recorder.record({ type: 'badminton.game', data: facts }, at)) return;
@@ -115,7 +116,7 @@ class Reading {
 
   /** Sets the score to the recorded one where the rallies do not lead there. */
   #agree(recorded: Pair<number>, game: number): void {
-    const games = gamesOf(this.recorder.state);
+    const games = partsOf(this.recorder.state);
     const points = games.at(-1)?.points ?? [0, 0];
     if (points[0] === recorded[0] && points[1] === recorded[1]) return;
     this.recorder.warn('score-set', `Game ${game}: the score is set to the recorded ${recorded.join('-')}.`);

@@ -1,4 +1,10 @@
+import { pick } from '../../../text/variant.ts';
+import { capital } from '../../rally/progress.ts';
+import { because, commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
+import type { Stroke } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
+
+const common = rallyWords('game', false);
 
 function phase(value: Phase): string {
   switch (value.kind) {
@@ -25,7 +31,7 @@ function situation(value: Situation): string {
     case 'game point':
       return `${several(value.count, value.kind)} ${value.side}`;
     case 'games':
-      return value.leader === null ? `Games level at ${value.score}` : `${value.leader} lead ${value.score} in games`;
+      return common.standing(value.leader, value.score);
     case 'service': {
       const to = value.receiver === null ? '' : ` to ${value.receiver}`;
       return `${value.server} to serve${to} from the ${value.court}`;
@@ -37,52 +43,45 @@ function toss({ winner, choice }: { winner: string; choice: 'serve' | 'receive' 
   return `${winner} won the toss and chose ${choice === 'end' ? 'the end' : `to ${choice}`}`;
 }
 
-/** "Match point", "3 match points" */
-function several(count: number, noun: string): string {
-  return count === 1 ? capital(noun) : `${count} ${noun}s`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function result(value: ResultFacts): string {
   if (value.kind === 'no result') return 'No result';
-  const { winner, loser, by, score } = value;
+  const { winner, loser, by, minutes } = value;
+  const score = listed(value.score);
   switch (by) {
     case 'games':
-      return `${winner} won ${score}`;
+      return `${winner} beat ${loser} ${score}${minutes >= 10 ? ` in ${minutes} minutes` : ''}`;
     case 'retirement':
-      return `${winner} won${score === '' ? '' : ` ${score},`} ${loser} retired`;
+      return `${winner} won${score === '' ? '' : ` ${score}`} as ${loser} retired`;
     case 'disqualification':
-      return `${winner} won${score === '' ? '' : ` ${score},`} ${loser} disqualified`;
+      return `${winner} won${score === '' ? '' : ` ${score}`} as ${loser} was disqualified`;
     case 'walkover':
-      return `${winner} won by walkover`;
+      return `${winner} won by walkover over ${loser}`;
   }
-}
-
-function pick(phrases: readonly string[], variant: number): string {
-  return phrases[variant % phrases.length] ?? '';
 }
 
 /** One rally. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not told. */
 function rally(facts: RallyFacts, variant: number): string {
-  const { strokes, speedKmh, serviceOver, score } = facts;
-  const details = [
-    ...(strokes === null ? [] : [`${strokes} stroke${strokes === 1 ? '' : 's'}`]),
-    ...(speedKmh === null ? [] : [`${speedKmh} km/h`]),
-  ];
-  const more = details.length === 0 ? '' : ` (${details.join(', ')})`;
-  return `${ending(facts, variant)}${more}. ${serviceOver ? 'Service over, ' : ''}${called(score)}.`;
+  const { strokes, speedKmh, serviceOver, winner, score, turn } = facts;
+  const long = strokes !== null && strokes >= LONG_RALLY ? ` after ${strokes} strokes` : '';
+  const fast = speedKmh === null ? '' : ` (${speedKmh} km/h)`;
+  const call =
+    turn === 'ahead' ? `${winner} ${pick(['leads', 'goes ahead'], variant >>> 4)} ${called(score)}` : called(score);
+  return `${ending(facts, variant)}${long}${fast}. ${serviceOver && turn === null ? 'Service over, ' : ''}${call}.`;
 }
+
+/** Strokes from which on a rally's length is worth a word. */
+const LONG_RALLY = 20;
 
 /** Umpires say "all" for a level score and "love" for nothing; in print the figures are clearer. */
 function called([server, receiver]: readonly [number, number]): string {
   return server === receiver ? `${server}-all` : `${server}-${receiver}`;
 }
 
-function ending({ how, player, winner, loser }: RallyFacts, variant: number): string {
+function ending(facts: RallyFacts, variant: number): string {
+  const { how, player, winner, loser, stroke } = facts;
   const who = player ?? (how === 'winner' ? winner : loser);
+  if (stroke !== null && (how === 'winner' || how === 'out' || how === 'net'))
+    return stroked(how, who, stroke, variant);
   switch (how) {
     case null:
       return pick(
@@ -106,7 +105,32 @@ function ending({ how, player, winner, loser }: RallyFacts, variant: number): st
   }
 }
 
-const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
+function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, variant: number): string {
+  const a = stroke === 'kill' ? 'kill at the net' : stroke;
+  switch (how) {
+    case 'winner':
+      return pick(
+        [
+          `A ${a} from ${who} finds the floor`,
+          `${who} wins it with a ${a}`,
+          `${capital(a)} from ${who}, and no answer`,
+          `No reply to the ${a} from ${who}`,
+          `${who} ends the rally with a ${a}`,
+        ],
+        variant,
+      );
+    case 'out':
+      return pick(
+        [`The ${a} from ${who} is out`, `${who} hits a ${a} out`, `Out: ${who} misses the court with a ${a}`],
+        variant,
+      );
+    case 'net':
+      return pick(
+        [`The ${a} from ${who} stays in the net`, `${who} nets a ${a}`, `${who} hits a ${a} into the net`],
+        variant,
+      );
+  }
+}
 
 function remark(value: Remark): string {
   switch (value.kind) {
@@ -118,9 +142,9 @@ function remark(value: Remark): string {
     case 'setting':
       return 'Two clear points are needed now.';
     case 'run':
-      return `${value.points} points in a row for ${value.side}.`;
+      return `That is ${value.points} points in a row for ${value.side}.`;
     case 'game':
-      return `${value.side} wins the ${ORDINALS[value.number] ?? `number ${value.number}`} game ${value.score}.`;
+      return `${value.side} wins the ${ordinal(value.number)} game ${value.score}.`;
     case 'result':
       return `${result(value.result)}.`;
   }
@@ -145,18 +169,14 @@ function note(value: NoteFacts): string {
       return 'The ends are put right.';
     case 'card':
       return `${card(value)}${because(value.reason)}.${value.pointTo === null ? '' : ` Point to ${value.pointTo}.`}`;
+    case 'injury':
+      return `${value.name} is hurt and is treated on court.`;
     case 'retirement':
       return `${value.name} retires${because(value.reason)}.`;
     case 'walkover':
       return `${value.name} does not play${because(value.reason)}.`;
-    case 'adjusted':
-      return `The score is set to ${value.score}.`;
-    case 'started':
-      return 'The match is under way.';
-    case 'paused':
-      return `Play is suspended${because(value.reason)}.`;
-    case 'resumed':
-      return 'Play is on again.';
+    default:
+      return commonNote(value);
   }
 }
 
@@ -171,24 +191,15 @@ function card({ name, colour }: Extract<NoteFacts, { kind: 'card' }>): string {
   }
 }
 
-function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : `: ${reason}`;
-}
-
 /** English. A further language is a further catalogue of this shape (`Words`). */
 export const en = {
+  ...common,
   phase,
   situation,
   result,
   rally,
   remark,
   note,
-  games: (count: number): string => `${count} game${count === 1 ? '' : 's'}`,
-  gameTitle: (number: number): string => `Game ${number}`,
-  leads: (leader: string, games: string, score: string): string => `${leader} leads ${games} (${score})`,
-  level: (a: string, b: string, games: string, score: string): string =>
-    `${a} and ${b} are level at ${games} (${score})`,
-  begins: (a: string, b: string): string => `${a} v ${b} has not begun`,
   sheet: {
     side: 'Side',
     points: 'Points',
@@ -198,8 +209,7 @@ export const en = {
     lets: 'Lets',
     duration: 'Duration',
     cards: 'Cards',
-    minutes: (count: number): string => `${count} min`,
+    challenges: 'Challenges left',
     colours: { yellow: 'yellow', red: 'red', black: 'black' },
   },
-  charts: { race: (number: number): string => `Game ${number}: points`, rally: 'Rally', points: 'Points' },
 };

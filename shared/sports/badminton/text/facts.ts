@@ -1,4 +1,5 @@
-import type { Ending } from '../events.ts';
+import type { CommonNote, Turn } from '../../rally/text/facts.ts';
+import type { Ending, Stroke } from '../events.ts';
 
 /** What the catalogues are told: facts with names in them, no sentences. */
 
@@ -30,6 +31,7 @@ export type ResultFacts =
       readonly by: 'games' | 'retirement' | 'disqualification' | 'walkover';
       /** From the winner's side: "21-15 17-21 21-18". */
       readonly score: string;
+      readonly minutes: number;
     }
   | { readonly kind: 'no result' };
 
@@ -39,12 +41,15 @@ export interface RallyFacts {
   /** Who hit the winner or made the mistake, where told; else null. */
   readonly player: string | null;
   readonly how: Ending | null;
+  /** The last stroke, of the player above. */
+  readonly stroke: Stroke | null;
   readonly strokes: number | null;
   readonly speedKmh: number | null;
   /** The winner had received: the service is over. */
   readonly serviceOver: boolean;
   /** The new score, the new server's first, as umpires call it. */
   readonly score: readonly [number, number];
+  readonly turn: Turn;
 }
 
 /** What is said once in a while, after the rally itself. */
@@ -72,9 +77,7 @@ export type NoteFacts =
       /** A red one in play: who gets the point. */
       readonly pointTo: string | null;
     }
+  | { readonly kind: 'injury'; readonly name: string }
   | { readonly kind: 'retirement'; readonly name: string; readonly reason: string | null }
   | { readonly kind: 'walkover'; readonly name: string; readonly reason: string | null }
-  | { readonly kind: 'adjusted'; readonly score: string }
-  | { readonly kind: 'started' }
-  | { readonly kind: 'paused'; readonly reason: string | null }
-  | { readonly kind: 'resumed' };
+  | CommonNote;

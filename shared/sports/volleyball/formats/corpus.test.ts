@@ -4,8 +4,8 @@ import { decodeMatch } from '../../../formats/read.ts';
 import { emptyHead } from '../../../match/chain.ts';
 import { decide } from '../../../match/desk.ts';
 import { MatchFold } from '../../../match/fold.ts';
+import { partsOf } from '../../rally/part.ts';
 import { volleyball } from '../index.ts';
-import { setsOf } from '../state.ts';
 import { dataVolley } from './datavolley.ts';
 
 const FOLDER = new URL('../../../../../shared/data/volleyball/', import.meta.url).pathname;
@@ -44,7 +44,7 @@ describe('real matches', () => {
       const state = game === undefined ? null : volleyball.stateOf(game);
       if (game === undefined || state === null) throw new Error(`${file}: no match`);
       const card = game.scorecard();
-      const all = setsOf(state).flatMap((set) => set.teams);
+      const all = partsOf(state).flatMap((set) => set.teams);
       const got = [
         state.setup.teams.map(({ name }) => name).join(' v '),
         [card.score].flat().join('-'),
@@ -53,7 +53,7 @@ describe('real matches', () => {
         String(all.reduce((sum, team) => sum + team.timeouts, 0)),
         status,
       ];
-      rallies += setsOf(state).reduce((sum, { record }) => sum + record.length, 0);
+      rallies += partsOf(state).reduce((sum, { record }) => sum + record.length, 0);
       const want = [teams, sets, scores, substitutions, timeouts, 'ended'];
       want.forEach((value, index) => {
         if (got[index] !== value) lines.push(`${file}: ${got[index]}, expected ${value}`);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { shortNamesOf } from '../../../formats/short-names.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { schemaProblem } from '../../game.ts';
-import { Setup } from '../setup.ts';
+import { Format, Setup } from '../setup.ts';
 
 /** The sections of a scout file by name, a row an array of its cells. */
 export type Sections = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -130,15 +130,12 @@ function formatOf(sections: Sections): Setup['format'] {
   const points = clamp(Math.min(25, ...regular));
   const decidingPoints = clamp(Math.min(15, ...deciding));
   const usual = points === 25 && sets === 5;
-  return {
+  return Format.parse({
     name: usual ? 'Indoor' : `Best of ${sets}, sets to ${points}`,
     sets,
     points,
     decidingPoints,
-    cap: null,
-    timeouts: 2,
-    substitutions: 6,
-  };
+  });
 }
 
 function clamp(points: number): number {

@@ -1,13 +1,14 @@
 import { matchIdOf, Recorder } from '../../../formats/recorder.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { problem } from '../../../problem.ts';
+import { partsOf, playing } from '../../rally/part.ts';
 import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
 import { scorecard } from '../card.ts';
 import type { VolleyballEvent } from '../events.ts';
 import type { Setup } from '../setup.ts';
-import { initial, playing, type State, serverNow, setsOf } from '../state.ts';
+import { initial, type State, serverNow } from '../state.ts';
 import { readSections, setupOf, TEAMS } from './datavolley-file.ts';
 import { endingOf, readScout, type ScoutLine } from './datavolley-scout.ts';
 
@@ -49,7 +50,7 @@ class Reading {
   }
 
   set(lines: readonly ScoutLine[]): void {
-    const number = setsOf(this.recorder.state).length + 1;
+    const number = partsOf(this.recorder.state).length + 1;
     this.#at(lines.find(({ time }) => time !== null) ?? null);
     this.#begin(lines, number);
     this.#touches = [];
@@ -128,7 +129,7 @@ class Reading {
 
   /** Sets the score to the recorded one where the rallies do not lead there. */
   #agreeScore(recorded: Pair<number>, set: number): void {
-    const sets = setsOf(this.recorder.state);
+    const sets = partsOf(this.recorder.state);
     const points = sets.at(-1)?.points ?? [0, 0];
     if (points[0] === recorded[0] && points[1] === recorded[1]) return;
     this.recorder.warn('score-set', `Set ${set}: the score is set to the recorded ${recorded.join('-')}.`);

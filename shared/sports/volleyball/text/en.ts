@@ -1,5 +1,9 @@
+import { pick } from '../../../text/variant.ts';
+import { because, commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
 import type { Sanction } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
+
+const common = rallyWords('set', true);
 
 function phase(value: Phase): string {
   switch (value.kind) {
@@ -24,7 +28,7 @@ function situation(value: Situation): string {
     case 'set point':
       return `${several(value.count, value.kind)} ${value.team}`;
     case 'sets':
-      return value.leader === null ? `Sets level at ${value.score}` : `${value.leader} lead ${value.score} in sets`;
+      return common.standing(value.leader, value.score);
     case 'service':
       return value.server === null ? `${value.team} to serve` : `${value.server} to serve for ${value.team}`;
   }
@@ -34,17 +38,13 @@ function toss({ winner, choice }: { winner: string; choice: 'serve' | 'receive' 
   return `${winner} won the toss and chose ${choice === 'court' ? 'the court' : `to ${choice}`}`;
 }
 
-/** "Set point", "3 set points" */
-function several(count: number, noun: string): string {
-  return count === 1 ? noun.charAt(0).toUpperCase() + noun.slice(1) : `${count} ${noun}s`;
-}
-
 function result(value: ResultFacts): string {
   if (value.kind === 'no result') return 'No result';
-  const { winner, loser, by, sets, score } = value;
+  const { winner, loser, by, sets, best } = value;
+  const score = listed(value.score);
   switch (by) {
     case 'sets':
-      return `${winner} won ${sets} (${score})`;
+      return `${winner} beat ${loser} ${sets} (${score})${best === null ? '' : `; ${best.player} scored ${best.points} points`}`;
     case 'forfeit':
       return `${winner} won ${sets}, ${loser} forfeited`;
     case 'default':
@@ -52,57 +52,96 @@ function result(value: ResultFacts): string {
   }
 }
 
-function pick(phrases: readonly string[], variant: number): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 /** One rally. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not told. */
 function rally(facts: RallyFacts, variant: number): string {
-  return `${ending(facts, variant)}, ${facts.score}${facts.sideOut ? ', side-out' : ''}.`;
+  return `${ending(facts, variant)}. ${call(facts, variant >>> 4)}.`;
+}
+
+function call({ winner, score: [own, theirs], turn, sideOut }: RallyFacts, variant: number): string {
+  const score = `${own}-${theirs}`;
+  if (turn === 'level') return pick([`Level at ${own}`, `${own}-all`, `All square at ${own}-${own}`], variant);
+  if (turn === 'ahead') return pick([`${winner} lead ${score}`, `${winner} go ahead, ${score}`], variant);
+  return sideOut
+    ? pick([`Side-out ${winner}, ${score}`, `Side-out, ${score} ${winner}`], variant)
+    : `${score} ${winner}`;
 }
 
 function ending({ how, player, winner, loser }: RallyFacts, variant: number): string {
-  const by = player === null ? `by ${winner}` : `by ${player} for ${winner}`;
-  const error = `${player === null ? loser : `${player} (${loser})`}, point ${winner}`;
+  const scorer = player ?? winner;
+  const culprit = player === null ? loser : `${player} (${loser})`;
   switch (how) {
     case null:
-      return pick([`Point ${winner}`, `The point goes to ${winner}`, `Rally to ${winner}`], variant);
+      return pick(
+        [`Point ${winner}`, `The point goes to ${winner}`, `Rally to ${winner}`, `${winner} take it`],
+        variant,
+      );
     case 'ace':
-      return pick([`Ace ${by}`, `Service ace ${by}`, `Straight from the serve: ace ${by}`], variant);
+      return pick(
+        [
+          `Ace by ${scorer}`,
+          `${scorer} serves an ace`,
+          `Straight from the serve: ace ${scorer}`,
+          `Service ace, ${scorer}`,
+        ],
+        variant,
+      );
     case 'attack':
-      return pick([`Kill ${by}`, `Attack point ${by}`, `The attack scores: point ${by}`], variant);
+      return pick(
+        [
+          `Kill by ${scorer}`,
+          `${scorer} finds the floor`,
+          `${scorer} scores from the attack`,
+          `Attack point, ${scorer}`,
+          `${scorer} puts it away`,
+          `${scorer} with the kill`,
+        ],
+        variant,
+      );
     case 'block':
-      return pick([`Block ${by}`, `Block point ${by}`, `Stopped at the net: block ${by}`], variant);
+      return pick(
+        [`Block by ${scorer}`, `${scorer} blocks it`, `Stopped at the net by ${scorer}`, `Block point, ${scorer}`],
+        variant,
+      );
     case 'serve error':
-      return pick([`Service error by ${error}`, `The serve fails: ${error}`], variant);
+      return pick(
+        [`Service error by ${culprit}`, `The serve by ${culprit} is a fault`, `${culprit} misses the serve`],
+        variant,
+      );
     case 'attack error':
-      return pick([`Attack error by ${error}`, `The attack fails: ${error}`], variant);
+      return pick(
+        [`Attack error by ${culprit}`, `${culprit} errs in attack`, `The attack by ${culprit} fails`],
+        variant,
+      );
     case 'reception error':
-      return `Reception error by ${error}`;
+      return pick([`Reception error by ${culprit}`, `${culprit} cannot control the serve`], variant);
     case 'set error':
-      return `Setting error by ${error}`;
+      return `Setting error by ${culprit}`;
     case 'dig error':
-      return `The ball gets away from ${error}`;
+      return pick([`The ball gets away from ${culprit}`, `${culprit} cannot keep the ball up`], variant);
     case 'block error':
-      return `Block error by ${error}`;
+      return pick([`Block error by ${culprit}`, `Fault at the block by ${culprit}`], variant);
+    case 'rotation fault':
+      return `Rotation fault, ${culprit}`;
+    case 'position fault':
+      return `Positional fault, ${culprit}`;
     case 'fault':
-      return `Fault by ${error}`;
+      return pick([`Fault by ${culprit}`, `The whistle against ${culprit}`], variant);
   }
 }
-
-const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
 
 function remark(value: Remark): string {
   switch (value.kind) {
     case 'courts':
       return 'The teams change courts.';
+    case 'technical time-out':
+      return 'Technical time-out.';
     case 'set point':
     case 'match point':
       return `${several(value.count, value.kind)} for ${value.team}.`;
     case 'run':
-      return `${value.points} points in a row for ${value.team}${value.server === null ? '' : `, ${value.server} serving`}.`;
+      return `That is ${value.points} points in a row for ${value.team}${value.server === null ? '' : ` with ${value.server} serving`}.`;
     case 'set':
-      return `${value.team} win the ${ORDINALS[value.number] ?? `number ${value.number}`} set ${value.score}.`;
+      return `${value.team} win the ${ordinal(value.number)} set ${value.score}.`;
     case 'result':
       return `${result(value.result)}.`;
   }
@@ -122,6 +161,8 @@ function note(value: NoteFacts): string {
       return `Substitution ${value.team}: ${value.in} for ${value.out}.`;
     case 'libero':
       return `${value.team}: ${value.in} replaces ${value.out}.`;
+    case 'redesignation':
+      return `${value.in} is the new libero of ${value.team}, for ${value.out}.`;
     case 'timeout':
       return `${value.team === null ? 'Technical time-out' : `Time-out ${value.team}`} at ${value.score}.`;
     case 'sanction': {
@@ -132,14 +173,8 @@ function note(value: NoteFacts): string {
       return 'The courts are put right.';
     case 'default':
       return `${value.team} ${value.forfeit ? 'forfeit the match' : 'are incomplete'}${because(value.reason)}.`;
-    case 'adjusted':
-      return `The score is set to ${value.score}.`;
-    case 'started':
-      return 'The match is under way.';
-    case 'paused':
-      return `Play is stopped${because(value.reason)}.`;
-    case 'resumed':
-      return 'Play is on again.';
+    default:
+      return commonNote(value);
   }
 }
 
@@ -152,23 +187,15 @@ const SANCTIONS: Readonly<Record<Sanction, string>> = {
   'delay penalty': 'Delay penalty',
 };
 
-function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : `: ${reason}`;
-}
-
 /** English. A further language is a further catalogue of this shape (`Words`). */
 export const en = {
+  ...common,
   phase,
   situation,
   result,
   rally,
   remark,
   note,
-  sets: (count: number): string => `${count} set${count === 1 ? '' : 's'}`,
-  setTitle: (number: number): string => `Set ${number}`,
-  leads: (leader: string, sets: string, score: string): string => `${leader} lead ${sets} (${score})`,
-  level: (a: string, b: string, sets: string, score: string): string => `${a} and ${b} are level at ${sets} (${score})`,
-  begins: (a: string, b: string): string => `${a} v ${b} has not begun`,
   sheet: {
     team: 'Team',
     points: 'Points',
@@ -185,9 +212,8 @@ export const en = {
     exchange: (comes: string, out: string): string => `${comes} for ${out}`,
     duration: 'Duration',
     sanctions: 'Sanctions',
+    challenges: 'Challenges lost',
     match: 'Match',
-    minutes: (count: number): string => `${count} min`,
   },
   sanctions: SANCTIONS,
-  charts: { race: (number: number): string => `Set ${number}: points`, rally: 'Rally', points: 'Points' },
 };

@@ -1,3 +1,4 @@
+import type { CommonNote, Turn } from '../../rally/text/facts.ts';
 import type { Ending, Sanction } from '../events.ts';
 
 /** What the catalogues are told: facts with names in them, no sentences. */
@@ -25,6 +26,8 @@ export type ResultFacts =
       /** From the winner's side: "3-1", and "25-20 18-25 25-19 25-22". */
       readonly sets: string;
       readonly score: string;
+      /** Who made the most points, when that is known well enough to say. */
+      readonly best: { readonly player: string; readonly points: number } | null;
     }
   | { readonly kind: 'no result' };
 
@@ -36,13 +39,15 @@ export interface RallyFacts {
   readonly how: Ending | null;
   /** The receiving team won the rally. */
   readonly sideOut: boolean;
-  /** The new score, in the order of the teams. */
-  readonly score: string;
+  /** The new score, the winner's points first. */
+  readonly score: readonly [number, number];
+  readonly turn: Turn;
 }
 
 /** What is said once in a while, after the rally itself. */
 export type Remark =
   | { readonly kind: 'courts' }
+  | { readonly kind: 'technical time-out' }
   | { readonly kind: 'set point'; readonly team: string; readonly count: number }
   | { readonly kind: 'match point'; readonly team: string; readonly count: number }
   | { readonly kind: 'run'; readonly team: string; readonly points: number; readonly server: string | null }
@@ -57,6 +62,7 @@ export type NoteFacts =
   | { readonly kind: 'replay'; readonly reason: string | null }
   | { readonly kind: 'substitution'; readonly team: string; readonly in: string; readonly out: string }
   | { readonly kind: 'libero'; readonly team: string; readonly in: string; readonly out: string }
+  | { readonly kind: 'redesignation'; readonly team: string; readonly in: string; readonly out: string }
   | { readonly kind: 'timeout'; readonly team: string | null; readonly score: string }
   | {
       readonly kind: 'sanction';
@@ -68,7 +74,4 @@ export type NoteFacts =
     }
   | { readonly kind: 'courts' }
   | { readonly kind: 'default'; readonly team: string; readonly forfeit: boolean; readonly reason: string | null }
-  | { readonly kind: 'adjusted'; readonly score: string }
-  | { readonly kind: 'started' }
-  | { readonly kind: 'paused'; readonly reason: string | null }
-  | { readonly kind: 'resumed' };
+  | CommonNote;
