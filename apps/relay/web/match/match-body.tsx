@@ -8,7 +8,8 @@ import { Scorecard } from './scorecard.tsx';
 import { type Tab, Tabs } from './tabs.tsx';
 import type { Following } from './view.ts';
 
-const WIDE = '(min-width: 1040px)';
+/** Paper is narrower than the page that goes to it, and gets what that shows. */
+const WIDE = '(min-width: 1040px), print';
 
 /** Story and card: side by side where there is room, behind tabs where there is not. */
 export function MatchBody({ view, follower }: { view: Following; follower: MatchFollower }) {

@@ -32,7 +32,21 @@ export function Scorecard({ card, problem, retry }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: sections only ever join at the end, and titles may repeat
         <Section key={i} section={section} opens={open.has(i)} />
       ))}
+      <Files match={card.match} />
     </>
+  );
+}
+
+/** The card to be taken along: a page for the printer, and a file that spreadsheets read. */
+function Files({ match }: { match: string }) {
+  const address = `/v1/matches/${match}/scorecard`;
+  return (
+    <p className={styles.files}>
+      <a href={`${address}.html`}>{text.match.print}</a>
+      <a href={`${address}.csv?bom=true`} title={text.match.csvHint} download>
+        {text.match.csv}
+      </a>
+    </p>
   );
 }
 
