@@ -145,6 +145,8 @@ export const events = {
     /** First and last over, in overs and balls as scorers write them: 0.1 to 9.6. */
     from: z.number().min(0).max(999),
     to: z.number().min(0).max(999),
+    /** Fielders allowed outside the inner circle. */
+    outside: z.int().min(0).max(9).optional(),
   }),
   /**
    * Fewer overs, by an interruption or a late start: the overs in all of the innings in progress, and of those that follow.

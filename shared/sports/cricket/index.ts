@@ -22,7 +22,7 @@ export const cricket = defineSport<Setup, State, CricketEvent>({
   name: 'Cricket',
   setup: Setup,
   events,
-  preparations: ['cricket.toss', 'cricket.replacement', 'cricket.absent'],
+  preparations: ['cricket.toss', 'cricket.replacement', 'cricket.absent', 'cricket.overs', 'cricket.days'],
   formats: [cricsheet],
   presets,
   initial,

@@ -146,9 +146,9 @@ export function withDays(state: State, days: number): State {
 /** `cricket.powerplay`: one of a kind that the format schedules is that one, as it really was. */
 export function withPowerplay(
   { powerplays }: Innings,
-  { kind, from, to }: DataOf<'cricket.powerplay'>,
+  { kind, from, to, outside }: DataOf<'cricket.powerplay'>,
 ): readonly Powerplay[] {
   const scheduled = powerplays.find((each) => each.scheduled && each.kind === kind);
-  const taken = { kind, from, to, outside: scheduled?.outside ?? null, scheduled: false };
+  const taken = { kind, from, to, outside: outside ?? scheduled?.outside ?? null, scheduled: false };
   return [...powerplays.filter((each) => each !== scheduled), taken];
 }

@@ -53,11 +53,11 @@ describe('powerplays', () => {
 
   it('taken by a side stay when overs are lost, and one of a scheduled kind takes its place', () => {
     const match = new TestMatch(presets.T20).begin();
-    match.send({ type: 'cricket.powerplay', data: { kind: 'batting', from: 10.1, to: 11.6 } });
+    match.send({ type: 'cricket.powerplay', data: { kind: 'batting', from: 10.1, to: 11.6, outside: 3 } });
     match.send({ type: 'cricket.overs', data: { overs: 10 } });
     expect(match.innings.powerplays).toMatchObject([
       { kind: 'mandatory', from: 0.1, to: 2.6, outside: 2 },
-      { kind: 'batting', from: 10.1, to: 11.6, outside: null },
+      { kind: 'batting', from: 10.1, to: 11.6, outside: 3 },
     ]);
     match.send({ type: 'cricket.powerplay', data: { kind: 'mandatory', from: 0.1, to: 3.6 } });
     expect(match.innings.powerplays).toMatchObject([{ kind: 'batting' }, { kind: 'mandatory', to: 3.6, outside: 2 }]);

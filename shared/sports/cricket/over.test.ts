@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TestMatch } from './test-match.ts';
 
@@ -142,5 +143,37 @@ describe('The Hundred', () => {
     match.balls(5);
     expect(match.bowler('b11')).toMatchObject({ legal: 10, maidens: 2 });
     expect(match.refusal({ type: 'cricket.bowler', data: { player: 'b11' } })).toBe('consecutive-overs');
+  });
+
+  it('no bowler gets more than ten balls running or twenty in all, whoever is sent on', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 20, maxLength: 200 }), (wishes) => {
+        const match = new TestMatch(hundred);
+        match.send({ type: 'cricket.innings', data: { batting: 'a', striker: 'a1', nonStriker: 'a2' } });
+        const sets: string[] = [];
+        for (const wish of wishes) {
+          const bowler = { type: 'cricket.bowler', data: { player: `b${wish}` } } as const;
+          if (match.innings.closed !== null || match.refusal(bowler) !== null) continue;
+          match.send(bowler);
+          match.balls(5);
+          sets.push(`b${wish}`);
+        }
+        expect(sets.some((one, index) => one === sets[index + 1] && one === sets[index + 2])).toBe(false);
+        for (const { legal } of match.innings.bowlers) expect(legal).toBeLessThanOrEqual(20);
+        expect(match.innings.legal).toBe(5 * sets.length);
+        expect(sets.length).toBeLessThanOrEqual(20);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has a hundred balls an innings, and a super five of five', () => {
+    const match = new TestMatch({ ...hundred, oversPerBowler: null, superOver: true }).begin();
+    match.balls(100);
+    expect(match.innings).toMatchObject({ closed: 'overs', legal: 100 });
+    match.begin('b').balls(100);
+    match.send({ type: 'cricket.innings', data: { striker: 'b1', nonStriker: 'b2', bowler: 'a1' } });
+    match.balls(5);
+    expect(match.innings).toMatchObject({ superOver: 1, closed: 'overs' });
   });
 });

@@ -77,15 +77,18 @@ describe('pairs cricket', () => {
   });
 
   it.each([
-    [20, [], 20, [3], 'Ashton won by 6 runs'],
-    [10, [5, 6], 10, [], 'Barton won by 12 runs'],
-    [10, [], 10, [], 'Match tied'],
-  ] as const)('is decided by the net scores', (first, firstOut, second, secondOut, result) => {
-    const match = new TestMatch(PAIRS);
-    innings(match, 'a', first, firstOut);
-    innings(match, 'b', second, secondOut);
-    expect(match.board.result).toBe(result);
-  });
+    [20, [], 20, [3], { winner: 'Ashton', by: { runs: 6 } }],
+    [10, [5, 6], 10, [], { winner: 'Barton', by: { runs: 12 } }],
+    [10, [], 10, [], { tie: true }],
+  ] as const)(
+    'is decided by the net scores: %i, out %j, against %i, out %j',
+    (first, firstOut, second, secondOut, result) => {
+      const match = new TestMatch(PAIRS);
+      innings(match, 'a', first, firstOut);
+      innings(match, 'b', second, secondOut);
+      expect(match.result).toMatchObject(result);
+    },
+  );
 
   it('whatever happens, the side with the better net score wins by the difference', () => {
     const ball = fc.record({ batter: fc.nat(6), out: fc.boolean() });

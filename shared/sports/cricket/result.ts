@@ -1,5 +1,4 @@
 import { other, type Side } from '../side.ts';
-import { ballsOf } from './limits.ts';
 import { oversUp } from './over.ts';
 import { netRuns } from './pairs.ts';
 import { type Closing, type Innings, inningsOf, type Result, type State, wicketsToFall } from './state.ts';
@@ -108,9 +107,9 @@ function afterLastInnings(state: State, last: Innings): Result | null {
 
 /** Whether each side had the overs that make a match, or was all out, or won in fewer (playing conditions, Law 16). */
 function counts(state: State): boolean {
-  const { minOvers, ballsPerOver } = state.format;
+  const { minOvers, overs, ballsPerOver } = state.format;
   if (minOvers === null) return true;
-  const least = ballsOf({ overs: minOvers, balls: 0 }, state.format);
+  const least = Math.min(minOvers, overs ?? minOvers) * ballsPerOver;
   return mainInnings(state).every(
     ({ closed, over }) => (closed !== 'overs' && closed !== 'time') || over.index * ballsPerOver + over.legal >= least,
   );

@@ -33,7 +33,7 @@ describe('overs lost, by the Duckworth/Lewis Standard Edition', () => {
     bat(match, 'b', 240, 199, 5);
     match.send({ type: 'cricket.close', data: { reason: 'time' } });
     expect(match.log.at(-1)?.data).toEqual({ reason: 'time', par: 184, method: 'D/L' });
-    expect(match.board.result).toBe('Barton won by 15 runs (D/L method)');
+    expect(match.result).toMatchObject({ winner: 'Barton', by: { runs: 15 }, method: 'D/L', basis: 'par at stoppage' });
   });
 
   it('the second innings interrupted: what is proposed, and taken over', () => {
@@ -114,19 +114,26 @@ describe('the overs that make a match', () => {
     bat(match, 'a', 30, 30);
     bat(match, 'b', 11, 30);
     match.send({ type: 'cricket.close', data: { reason: 'time' } });
-    expect(match.board.result).toBe('No result');
+    expect(match.result).toMatchObject({ noResult: true });
+  });
+
+  it('are no more than the match has', () => {
+    const match = new TestMatch({ ...SHORT, minOvers: 20 });
+    bat(match, 'a', 30, 30);
+    bat(match, 'b', 30, 6);
+    expect(match.result).toMatchObject({ winner: 'Ashton', by: { runs: 24 } });
   });
 
   it('not needed by a side that won, or was all out', () => {
     const won = new TestMatch(SHORT);
     bat(won, 'a', 30, 6);
     won.begin('b').balls(2, { batter: 6 });
-    expect(won.board.result).toBe('Barton won by 10 wickets');
+    expect(won.result).toMatchObject({ winner: 'Barton', by: { wickets: 10 } });
     const out = new TestMatch({ ...SHORT, playersPerSide: 3 });
     bat(out, 'a', 30, 30);
     out.begin('b');
     out.out();
     out.out();
-    expect(out.board.result).toBe('Ashton won by 30 runs');
+    expect(out.result).toMatchObject({ winner: 'Ashton', by: { runs: 30 } });
   });
 });

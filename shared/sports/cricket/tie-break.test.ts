@@ -37,7 +37,7 @@ describe('super overs', () => {
     match.balls(5);
     match.send({ type: 'cricket.innings', data: { striker: 'a1', nonStriker: 'a2', bowler: 'b9' } });
     match.ball({ batter: 2 });
-    expect(match.board.result).toBe('Match tied (Ashton won the super over)');
+    expect(match.result).toMatchObject({ tie: true, eliminator: 'Ashton', tieBreak: 'super over' });
   });
 
   it('are not bowled by who bowled the one before, unless somebody insists', () => {
@@ -102,7 +102,6 @@ describe('a boundary count-back', () => {
 
   it('decides a level match where there is no super over', () => {
     const match = fours({});
-    expect(match.board.result).toBe('Match tied (Barton won on boundary count)');
     expect(match.result).toMatchObject({ tie: true, eliminator: 'Barton', tieBreak: 'boundary count' });
   });
 
@@ -110,7 +109,7 @@ describe('a boundary count-back', () => {
     const match = fours({ superOver: true });
     expect(match.state.result).toBeNull();
     superOver(match, ['b', 'a'], ['a11', 'b11'], 3);
-    expect(match.board.result).toBe('Match tied (Barton won on boundary count)');
+    expect(match.result).toMatchObject({ tie: true, eliminator: 'Barton', tieBreak: 'boundary count' });
   });
 
   it('goes to the later balls of the super over when boundaries are level', () => {
@@ -123,12 +122,12 @@ describe('a boundary count-back', () => {
     match.ball({ wides: 1 });
     match.ball({ batter: 1 });
     match.balls(2);
-    expect(match.board.result).toBe('Match tied (Ashton won on boundary count)');
+    expect(match.result).toMatchObject({ tie: true, eliminator: 'Ashton', tieBreak: 'boundary count' });
   });
 
   it('leaves a tie when everything is level', () => {
     const match = level({ boundaryCount: true });
     superOver(match, ['b', 'a'], ['a11', 'b11'], 1);
-    expect(match.board.result).toBe('Match tied');
+    expect(match.state.result).toEqual({ kind: 'tie', decided: null });
   });
 });
