@@ -3,11 +3,12 @@ import { basketball } from './basketball/index.ts';
 import { cricket } from './cricket/index.ts';
 import { football } from './football/index.ts';
 import type { Sport } from './game.ts';
+import { hockey } from './hockey/index.ts';
 import { tennis } from './tennis/index.ts';
 import { volleyball } from './volleyball/index.ts';
 
 /** The one place outside a sport's own folder that names it. */
-export const sports: readonly Sport[] = [cricket, badminton, tennis, football, volleyball, basketball];
+export const sports: readonly Sport[] = [cricket, badminton, tennis, football, volleyball, basketball, hockey];
 
 const byId = new Map(sports.map((sport) => [sport.id, sport]));
 
