@@ -2,8 +2,9 @@ import { type Pair, type Side, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import { cardOf } from './cards.ts';
 import type { DataOf } from './events.ts';
-import { goalFacts, scoreLine, scoreText } from './facts.ts';
+import { goalFacts, scoreLine, scoreText, situationOf, winnersFirst } from './facts.ts';
 import { playersOn } from './players.ts';
+import { higher } from './result.ts';
 import { cancelledCard, cancelledGoal } from './review.ts';
 import { latest, playedScore, playerName, type State } from './state.ts';
 import type { Effect, NoteFacts } from './text/facts.ts';
@@ -117,6 +118,7 @@ function goalNote(after: State): NoteFacts | null {
     effect: effectOf(score, goal.side),
     nth: same.length,
     score: scoreLine(after, score),
+    standing: winnersFirst(score, higher(score) ?? 0),
   };
 }
 
@@ -165,12 +167,14 @@ function reviewNote(before: State, data: DataOf<'football.review'>, after: State
 function kickNote(after: State): NoteFacts | null {
   const kick = after.shootOut?.kicks.at(-1);
   if (kick === undefined || after.shootOut === null) return null;
+  const next = situationOf(after);
   return {
     kind: 'kick',
     team: teamName(after, kick.side),
     player: kick.player === null ? null : playerName(after, kick.side, kick.player),
     outcome: kick.outcome,
-    score: scoreLine(after, after.shootOut.scored),
+    score: after.result === null ? scoreText(after.shootOut.scored) : null,
+    next: next.kind === 'kick' && next.stake !== null ? { team: next.team, stake: next.stake } : null,
   };
 }
 

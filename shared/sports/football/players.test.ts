@@ -47,7 +47,7 @@ describe('cards', () => {
     const match = begun();
     expect(match.card('yellow', 'a', 'a5')).toContain('Adams 5');
     expect(match.card('yellow', 'a', 'a5')).toBe(
-      'Second yellow card for Adams 5 (Ashton), who is sent off. Ashton are down to 10.',
+      'Second yellow card for Adams 5 (Ashton). That means red. Ashton are down to 10.',
     );
     expect(match.state.cards.map(({ card }) => card)).toEqual(['yellow', 'second yellow']);
     expect(presence(match.state, 0, 'a5')).toBe('sent off');

@@ -85,8 +85,8 @@ describe('the shoot-out', () => {
     expect(result(match)).toBe('Barton won 3-0 on penalties');
     expect(match.refusal({ type: 'football.kick', data: { outcome: 'scored' } })).toBe('shoot-out-over');
     expect(match.board.sides.map(({ score, detail }) => [score, detail])).toEqual([
-      ['0', '(0 on penalties)'],
-      ['0', '(3 on penalties)'],
+      ['0', '0 on penalties'],
+      ['0', '3 on penalties'],
     ]);
   });
 
@@ -125,9 +125,7 @@ describe('the shoot-out', () => {
     expect(match.warningCodes({ type: 'football.kick', data: { team: 'b', outcome: 'scored' } })).toEqual([
       'out-of-turn',
     ]);
-    expect(match.send({ type: 'football.kick', data: { outcome: 'missed' } })).toBe(
-      'Ashton misses the target. Ashton 0-1 Barton on penalties.',
-    );
+    expect(match.send({ type: 'football.kick', data: { outcome: 'missed' } })).toBe('Ashton misses the target. 0-1.');
   });
 
   it('warns when a player kicks again before everybody has', () => {

@@ -177,7 +177,7 @@ describe('commentary', () => {
     expect(match.line({ type: 'football.kick', data: { player: 'b9', outcome: 'woodwork' } })).toEqual({
       mark: 'Pens',
       kind: 'result',
-      text: 'Baker 9 (Barton) hits the woodwork. Ashton 1-0 Barton on penalties. Ashton won 1-0 on penalties.',
+      text: 'Baker 9 (Barton) hits the woodwork. Ashton won 1-0 on penalties.',
       badge: '\u2717',
     });
   });
@@ -191,6 +191,8 @@ describe('commentary', () => {
       said.add(match.goal('a', 'a9'));
     }
     expect(said.size).toBeGreaterThan(1);
-    expect([...said].every((text) => text.includes('Adams 9') && text.includes('Ashton 1-0 Barton'))).toBe(true);
+    expect(
+      [...said].every((text) => text.includes('Adams 9') && /Ashton lead 1-0|It is 1-0 to Ashton/.test(text)),
+    ).toBe(true);
   });
 });

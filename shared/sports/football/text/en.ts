@@ -15,7 +15,7 @@ export const en = {
   sentence: (phrase: string): string => `${phrase}.`,
   goalSuffix,
   periodName,
-  onPenalties: (goals: number): string => `(${goals} on penalties)`,
+  onPenalties: (goals: number): string => `${goals} on penalties`,
   shootOutScore: (score: string): string => `${score} on penalties`,
   cards: { yellow: 'Yellow', 'second yellow': 'Second yellow', red: 'Red' },
   missed: {

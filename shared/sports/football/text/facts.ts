@@ -81,6 +81,8 @@ export type NoteFacts =
       readonly effect: Effect;
       readonly nth: number;
       readonly score: string;
+      /** The goals alone, of the side ahead first. */
+      readonly standing: string;
     }
   | {
       readonly kind: 'penalty';
@@ -142,7 +144,10 @@ export type NoteFacts =
       readonly team: string;
       readonly player: string | null;
       readonly outcome: DataOf<'football.kick'>['outcome'];
-      readonly score: string;
+      /** Goals of the shoot-out in the teams' order; null: it is decided, and the result says them. */
+      readonly score: string | null;
+      /** What hangs on the next kick. */
+      readonly next: { readonly team: string; readonly stake: 'win' | 'stay in' } | null;
     }
   | { readonly kind: 'adjusted'; readonly score: string; readonly shootOut: string | null }
   | { readonly kind: 'award'; readonly team: string; readonly reason: string | null }

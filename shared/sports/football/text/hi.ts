@@ -14,7 +14,7 @@ export const hi: typeof en = {
   sentence: (phrase) => `${phrase}।`,
   goalSuffix,
   periodName,
-  onPenalties: (goals) => `(पेनल्टी में ${goals})`,
+  onPenalties: (goals) => `पेनल्टी में ${goals}`,
   shootOutScore: (score) => `पेनल्टी में ${score}`,
   cards: { yellow: 'पीला', 'second yellow': 'दूसरा पीला', red: 'लाल' },
   missed: {

@@ -1,3 +1,4 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { minutes } from './board.ts';
 import { action, goal, kick, penalty } from './play.ts';
@@ -56,22 +57,21 @@ export function note(value: NoteFacts, variant: number): string {
 
 const WHISTLES = ['Half-time:', 'The second half is over:', 'Half-time in extra time:', 'Extra time is over:'];
 
-function pick(variant: number, phrases: readonly string[]): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 function because(reason: string | null): string {
   return reason === null || reason === '' ? '' : ` (${reason})`;
 }
 
 function substitution({ team, on, off, concussion }: Of<'substitution'>, variant: number): string {
   const why = concussion ? ' (concussion substitute)' : '';
-  return pick(variant, [
-    `Change for ${team}: ${on} replaces ${off}${why}.`,
-    `${team} bring on ${on} for ${off}${why}.`,
-    `${on} comes on for ${off}${why}.`,
-    `${team} make a change: ${off} off, ${on} on${why}.`,
-  ]);
+  return pick(
+    [
+      `Change for ${team}: ${on} replaces ${off}${why}.`,
+      `${team} bring on ${on} for ${off}${why}.`,
+      `${on} comes on for ${off}${why}.`,
+      `${team} make a change: ${off} off, ${on} on${why}.`,
+    ],
+    variant,
+  );
 }
 
 function interruption({ why, team, player, reason }: Of<'break'>): string {
@@ -92,19 +92,18 @@ function interruption({ why, team, player, reason }: Of<'break'>): string {
 
 function card({ team, name, card: shown, reason, left }: Of<'card'>, variant: number): string {
   const who = name === null ? team : `${name} (${team})`;
-  const why = because(reason);
+  const why = reason === null || reason === '' ? '' : `: ${reason}`;
   const ten = left === null ? '' : ` ${team} are down to ${left}.`;
   switch (shown) {
     case 'yellow':
-      return pick(variant, [
-        `Yellow card for ${who}${why}.`,
-        `${who} is cautioned${why}.`,
-        `${who} goes into the book${why}.`,
-      ]);
+      return pick(
+        [`Yellow card for ${who}${why}.`, `${who} is cautioned${why}.`, `${who} goes into the book${why}.`],
+        variant,
+      );
     case 'second yellow':
-      return `Second yellow card for ${who}, who is sent off${why}.${ten}`;
+      return `Second yellow card for ${who}${why}. That means red.${ten}`;
     case 'red':
-      return `${pick(variant, [`Red card for ${who}`, `${who} is sent off`])}${why}.${ten}`;
+      return `${pick([`Red card for ${who}`, `${who} is sent off`], variant)}${why}.${ten}`;
   }
 }
 

@@ -1,69 +1,77 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Action } from '../../events.ts';
-import type { NoteFacts } from '../facts.ts';
+import type { Effect, NoteFacts } from '../facts.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
 
-function pick(variant: number, phrases: readonly string[]): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 export function goal(
-  { goal: { player, team, kind, assist }, effect, nth, score }: Of<'goal'>,
+  { goal: { player, team, kind, assist }, effect, nth, score, standing }: Of<'goal'>,
   variant: number,
 ): string {
   const made =
     assist === null
       ? ''
-      : pick(variant >>> 4, [` Assist: ${assist}.`, ` ${assist} sets it up.`, ` The final pass comes from ${assist}.`]);
+      : pick([` Assist: ${assist}.`, ` ${assist} sets it up.`, ` The final pass comes from ${assist}.`], variant >>> 4);
   const tally = kind === 'own goal' || player === null ? '' : nthGoal(player, nth, variant >>> 6);
-  return `${scored(player, team, kind, variant)}${made}${tally} ${EFFECTS[effect](team, score)}.`;
+  return `${scored(player, team, kind, variant)}${made}${tally} ${effectOf(effect, team, standing, score, variant >>> 8)}.`;
 }
 
 function scored(player: string | null, team: string, kind: Of<'goal'>['goal']['kind'], variant: number): string {
   if (kind === 'own goal') return player === null ? `Own goal, and it counts for ${team}.` : `Own goal by ${player}.`;
   if (kind === 'penalty') {
     if (player === null) return `${team} score from the penalty spot.`;
-    return pick(variant, [
-      `Goal! ${player} converts the penalty for ${team}.`,
-      `${player} scores from the penalty spot.`,
-      `Penalty to ${team}, and ${player} makes no mistake.`,
-    ]);
+    return pick(
+      [
+        `Goal! ${player} converts the penalty for ${team}.`,
+        `${player} scores from the penalty spot.`,
+        `Penalty to ${team}, and ${player} makes no mistake.`,
+      ],
+      variant,
+    );
   }
-  if (player === null) return pick(variant, [`Goal for ${team}!`, `${team} score!`]);
-  return pick(variant, [
-    `Goal! ${player} scores for ${team}.`,
-    `${player} finds the net!`,
-    `Goal for ${team}! The scorer is ${player}.`,
-    `${team} score through ${player}!`,
-  ]);
+  if (player === null) return pick([`Goal for ${team}!`, `${team} score!`], variant);
+  return pick(
+    [
+      `Goal! ${player} scores for ${team}.`,
+      `${player} finds the net!`,
+      `Goal for ${team}! The scorer is ${player}.`,
+      `${team} score through ${player}!`,
+    ],
+    variant,
+  );
 }
 
 function nthGoal(player: string, nth: number, variant: number): string {
-  if (nth === 2) return pick(variant, [` It is ${player}'s second.`, ` That is two for ${player}.`]);
+  if (nth === 2) return pick([` It is ${player}'s second.`, ` That is two for ${player}.`], variant);
   if (nth === 3) return ` That is a hat-trick for ${player}.`;
   return nth > 3 ? ` ${player} has ${nth} now.` : '';
 }
 
-const EFFECTS = {
-  opens: (team: string, score: string) => `${team} take the lead: ${score}`,
-  leads: (team: string, score: string) => `${team} are in front: ${score}`,
-  equalises: (_: string, score: string) => `All level: ${score}`,
-  extends: (team: string, score: string) => `${team} extend their lead: ${score}`,
-  reduces: (team: string, score: string) => `${team} pull one back: ${score}`,
-} as const;
+function effectOf(effect: Effect, team: string, standing: string, score: string, variant: number): string {
+  switch (effect) {
+    case 'opens':
+    case 'leads':
+    case 'extends':
+      return pick([`${team} lead ${standing}`, `It is ${standing} to ${team}`], variant);
+    case 'equalises':
+      return pick([`All level at ${standing}`, `The scores are level at ${standing}`], variant);
+    case 'reduces':
+      return `${team} pull one back: ${score}`;
+  }
+}
 
 export function penalty({ player, team, outcome }: Of<'penalty'>, variant: number): string {
   const who = player ?? team;
   switch (outcome) {
     case 'saved':
-      return pick(variant, [`Penalty saved! ${who} cannot beat the goalkeeper.`, `${who} takes the penalty: saved.`]);
+      return pick([`Penalty saved! ${who} cannot beat the goalkeeper.`, `${who} takes the penalty: saved.`], variant);
     case 'missed':
-      return pick(variant, [`Penalty missed by ${who}.`, `${who} takes the penalty: off target.`]);
+      return pick([`Penalty missed by ${who}.`, `${who} takes the penalty: off target.`], variant);
     case 'woodwork':
-      return pick(variant, [
-        `${who} hits the woodwork from the penalty spot.`,
-        `Off the woodwork! No goal from the spot for ${who}.`,
-      ]);
+      return pick(
+        [`${who} hits the woodwork from the penalty spot.`, `Off the woodwork! No goal from the spot for ${who}.`],
+        variant,
+      );
     case 'retaken':
       return `The penalty by ${who} has to be retaken.`;
   }
@@ -76,7 +84,7 @@ const ACTIONS: Readonly<Record<Action, (who: string, team: string) => readonly s
   'shot blocked': (who) => [`A shot by ${who} is blocked.`, `${who} shoots, and the shot is blocked.`],
   save: (who) => [`Save by ${who}.`, `${who} makes the save.`],
   corner: (_, team) => [`Corner to ${team}.`, `${team} win a corner.`],
-  foul: (who) => [`Foul by ${who}.`, `Free kick against ${who}.`],
+  foul: (who) => [`Foul by ${who}.`, `Free kick against ${who}.`, `${who} is penalised for a foul.`],
   offside: (who) => [`Offside: ${who}.`, `The flag is up, offside against ${who}.`],
   'free kick': (_, team) => [`Free kick to ${team}.`],
   'throw-in': (_, team) => [`Throw-in to ${team}.`],
@@ -84,10 +92,10 @@ const ACTIONS: Readonly<Record<Action, (who: string, team: string) => readonly s
 };
 
 export function action({ action: what, team, player }: Of<'action'>, variant: number): string {
-  return pick(variant, ACTIONS[what](player === null ? team : `${player} (${team})`, team));
+  return pick(ACTIONS[what](player === null ? team : `${player} (${team})`, team), variant);
 }
 
-export function kick({ team, player, outcome, score }: Of<'kick'>, variant: number): string {
+export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant: number): string {
   const who = player === null ? team : `${player} (${team})`;
   const what = {
     scored: [`${who} scores`, `${who} sends it in`, `${who} puts it away`],
@@ -95,5 +103,11 @@ export function kick({ team, player, outcome, score }: Of<'kick'>, variant: numb
     missed: [`${who} misses the target`],
     woodwork: [`${who} hits the woodwork`],
   }[outcome];
-  return `${pick(variant, what)}. ${score} on penalties.`;
+  const more = [
+    ...(score === null ? [] : [` ${score}.`]),
+    ...(next === null
+      ? []
+      : [next.stake === 'win' ? ` A goal wins it for ${next.team}.` : ` ${next.team} must score now.`]),
+  ];
+  return `${pick(what, variant)}.${more.join('')}`;
 }

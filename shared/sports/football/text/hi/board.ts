@@ -22,7 +22,7 @@ const ENDS = {
   'extra time': 'अतिरिक्त समय के बाद',
   penalties: 'पेनल्टी शूटआउट के बाद',
   awarded: 'मैच दिया गया',
-  abandoned: 'मैच रद्द',
+  abandoned: 'बीच में रद्द',
 } as const;
 
 export function periodName(period: 1 | 2 | 3 | 4): string {
@@ -81,7 +81,7 @@ export function result(value: ResultFacts): string {
     case 'awarded':
       return `मैच ${value.winner} को दिया गया (${value.score})`;
     case 'abandoned':
-      return 'मैच रद्द';
+      return 'मैच बीच में रद्द';
   }
 }
 

@@ -1,5 +1,7 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { action, goal, kick, penalty } from './play.ts';
+import { reasonOf } from './reasons.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
 
@@ -56,22 +58,21 @@ export function note(value: NoteFacts, variant: number): string {
 const WHISTLES = ['हाफ टाइम:', 'दूसरा हाफ खत्म:', 'अतिरिक्त समय का मध्यांतर:', 'अतिरिक्त समय खत्म:'];
 const KICKOFFS = ['मुकाबला शुरू', 'दूसरा हाफ शुरू', 'अतिरिक्त समय शुरू', 'अतिरिक्त समय का दूसरा हाफ शुरू'];
 
-function pick(variant: number, phrases: readonly string[]): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : ` (${reason})`;
+  return reason === null || reason === '' ? '' : ` (${reasonOf(reason)})`;
 }
 
 function substitution({ team, on, off, concussion }: Of<'substitution'>, variant: number): string {
   const why = concussion ? ' (सिर की चोट के कारण)' : '';
-  return pick(variant, [
-    `${team} का बदलाव: ${off} की जगह ${on}${why}।`,
-    `${team} ने ${off} की जगह ${on} को उतारा${why}।`,
-    `${off} बाहर, ${on} मैदान पर${why}।`,
-    `${team} की ओर से बदलाव, ${off} की जगह अब ${on}${why}।`,
-  ]);
+  return pick(
+    [
+      `${team} का बदलाव: ${off} की जगह ${on}${why}।`,
+      `${team} ने ${off} की जगह ${on} को उतारा${why}।`,
+      `${off} बाहर, ${on} मैदान पर${why}।`,
+      `${team} की ओर से बदलाव, ${off} की जगह अब ${on}${why}।`,
+    ],
+    variant,
+  );
 }
 
 function interruption({ why, team, player, reason }: Of<'break'>): string {
@@ -90,19 +91,18 @@ function interruption({ why, team, player, reason }: Of<'break'>): string {
 
 function card({ team, name, card: shown, reason, left }: Of<'card'>, variant: number): string {
   const who = name === null ? team : `${name} (${team})`;
-  const why = because(reason);
+  const why = reason === null || reason === '' ? '' : `, वजह: ${reasonOf(reason)}`;
   const ten = left === null ? '' : ` ${team} के अब ${left} खिलाड़ी।`;
   switch (shown) {
     case 'yellow':
-      return pick(variant, [
-        `${who} को पीला कार्ड${why}।`,
-        `पीला कार्ड: ${who}${why}।`,
-        `रेफरी ने ${who} को पीला कार्ड दिखाया${why}।`,
-      ]);
+      return pick(
+        [`${who} को पीला कार्ड${why}।`, `पीला कार्ड: ${who}${why}।`, `रेफरी ने ${who} को पीला कार्ड दिखाया${why}।`],
+        variant,
+      );
     case 'second yellow':
-      return `${who} को दूसरा पीला कार्ड और मैदान से बाहर${why}।${ten}`;
+      return `${who} को दूसरा पीला कार्ड${why}। मतलब लाल कार्ड, मैदान से बाहर।${ten}`;
     case 'red':
-      return `${pick(variant, [`${who} को लाल कार्ड`, `लाल कार्ड: ${who} मैदान से बाहर`])}${why}।${ten}`;
+      return `${pick([`${who} को लाल कार्ड`, `लाल कार्ड: ${who} मैदान से बाहर`], variant)}${why}।${ten}`;
   }
 }
 

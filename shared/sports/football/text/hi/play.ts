@@ -1,22 +1,19 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Action } from '../../events.ts';
-import type { NoteFacts } from '../facts.ts';
+import type { Effect, NoteFacts } from '../facts.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
 
-function pick(variant: number, phrases: readonly string[]): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 export function goal(
-  { goal: { player, team, kind, assist }, effect, nth, score }: Of<'goal'>,
+  { goal: { player, team, kind, assist }, effect, nth, score, standing }: Of<'goal'>,
   variant: number,
 ): string {
   const made =
     assist === null
       ? ''
-      : pick(variant >>> 4, [` ${assist} का असिस्ट।`, ` मौका ${assist} ने बनाया।`, ` आखिरी पास ${assist} का।`]);
+      : pick([` ${assist} का असिस्ट।`, ` मौका ${assist} ने बनाया।`, ` आखिरी पास ${assist} का।`], variant >>> 4);
   const tally = kind === 'own goal' || player === null ? '' : nthGoal(player, nth, variant >>> 6);
-  return `${scored(player, team, kind, variant)}${made}${tally} ${EFFECTS[effect](team, score)}।`;
+  return `${scored(player, team, kind, variant)}${made}${tally} ${effectOf(effect, team, standing, score, variant >>> 8)}।`;
 }
 
 function scored(player: string | null, team: string, kind: Of<'goal'>['goal']['kind'], variant: number): string {
@@ -25,44 +22,55 @@ function scored(player: string | null, team: string, kind: Of<'goal'>['goal']['k
   }
   if (kind === 'penalty') {
     if (player === null) return `${team} का पेनल्टी से गोल।`;
-    return pick(variant, [
-      `गोल! ${player} ने ${team} के लिए पेनल्टी को गोल में बदला।`,
-      `${player} ने पेनल्टी पर गोल दागा।`,
-      `${team} को पेनल्टी, और ${player} से कोई चूक नहीं।`,
-    ]);
+    return pick(
+      [
+        `गोल! ${player} ने ${team} के लिए पेनल्टी को गोल में बदला।`,
+        `${player} ने पेनल्टी पर गोल दागा।`,
+        `${team} को पेनल्टी, और ${player} से कोई चूक नहीं।`,
+      ],
+      variant,
+    );
   }
-  if (player === null) return pick(variant, [`${team} का गोल!`, `गोल! ${team} को कामयाबी।`]);
-  return pick(variant, [
-    `गोल! ${team} के लिए ${player} ने गोल दागा।`,
-    `${player} ने गेंद जाल में पहुँचाई!`,
-    `${team} का गोल! ${player} के नाम।`,
-    `गोओओल! ${player} ने ${team} को कामयाबी दिलाई।`,
-  ]);
+  if (player === null) return pick([`${team} का गोल!`, `गोल! ${team} को कामयाबी।`], variant);
+  return pick(
+    [
+      `गोल! ${team} के लिए ${player} ने गोल दागा।`,
+      `${player} ने गेंद जाल में पहुँचाई!`,
+      `${team} का गोल! ${player} के नाम।`,
+      `गोओओल! ${player} ने ${team} को कामयाबी दिलाई।`,
+    ],
+    variant,
+  );
 }
 
 function nthGoal(player: string, nth: number, variant: number): string {
-  if (nth === 2) return pick(variant, [` ${player} का दूसरा गोल।`, ` ${player} के खाते में अब दो गोल।`]);
+  if (nth === 2) return pick([` ${player} का दूसरा गोल।`, ` ${player} के खाते में अब दो गोल।`], variant);
   if (nth === 3) return ` ${player} की हैट्रिक पूरी।`;
   return nth > 3 ? ` ${player} के अब ${nth} गोल।` : '';
 }
 
-const EFFECTS = {
-  opens: (team: string, score: string) => `${team} को बढ़त: ${score}`,
-  leads: (team: string, score: string) => `${team} आगे: ${score}`,
-  equalises: (_: string, score: string) => `स्कोर बराबर: ${score}`,
-  extends: (team: string, score: string) => `${team} की बढ़त और मज़बूत: ${score}`,
-  reduces: (team: string, score: string) => `${team} ने अंतर घटाया: ${score}`,
-} as const;
+function effectOf(effect: Effect, team: string, standing: string, score: string, variant: number): string {
+  switch (effect) {
+    case 'opens':
+    case 'leads':
+    case 'extends':
+      return pick([`${team} ${standing} से आगे`, `${team} को ${standing} की बढ़त`], variant);
+    case 'equalises':
+      return pick([`स्कोर ${standing} से बराबर`, `मुकाबला ${standing} की बराबरी पर`], variant);
+    case 'reduces':
+      return `${team} ने अंतर घटाया: ${score}`;
+  }
+}
 
 export function penalty({ player, team, outcome }: Of<'penalty'>, variant: number): string {
   const who = player ?? team;
   switch (outcome) {
     case 'saved':
-      return pick(variant, [`पेनल्टी रोक ली गई! ${who} को कामयाबी नहीं।`, `${who} की पेनल्टी पर गोलकीपर का बचाव।`]);
+      return pick([`पेनल्टी रोक ली गई! ${who} को कामयाबी नहीं।`, `${who} की पेनल्टी पर गोलकीपर का बचाव।`], variant);
     case 'missed':
-      return pick(variant, [`${who} की पेनल्टी निशाने से बाहर।`, `${who} से पेनल्टी चूकी।`]);
+      return pick([`${who} की पेनल्टी निशाने से बाहर।`, `${who} से पेनल्टी चूकी।`], variant);
     case 'woodwork':
-      return pick(variant, [`${who} की पेनल्टी पोस्ट से टकराई।`, `पोस्ट! ${who} की पेनल्टी बेकार।`]);
+      return pick([`${who} की पेनल्टी पोस्ट से टकराई।`, `पोस्ट! ${who} की पेनल्टी बेकार।`], variant);
     case 'retaken':
       return `${who} को पेनल्टी दोबारा लेनी होगी।`;
   }
@@ -82,10 +90,10 @@ const ACTIONS: Readonly<Record<Action, (who: string, team: string) => readonly s
 };
 
 export function action({ action: what, team, player }: Of<'action'>, variant: number): string {
-  return pick(variant, ACTIONS[what](player === null ? team : `${player} (${team})`, team));
+  return pick(ACTIONS[what](player === null ? team : `${player} (${team})`, team), variant);
 }
 
-export function kick({ team, player, outcome, score }: Of<'kick'>, variant: number): string {
+export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant: number): string {
   const who = player === null ? team : `${player} (${team})`;
   const what = {
     scored: [`${who} का गोल`, `${who} ने गोल किया`, `${who} से कोई चूक नहीं`],
@@ -93,5 +101,11 @@ export function kick({ team, player, outcome, score }: Of<'kick'>, variant: numb
     missed: [`${who} की किक निशाने से बाहर`],
     woodwork: [`${who} की किक पोस्ट से टकराई`],
   }[outcome];
-  return `${pick(variant, what)}। पेनल्टी में ${score}।`;
+  const more = [
+    ...(score === null ? [] : [` ${score}।`]),
+    ...(next === null
+      ? []
+      : [next.stake === 'win' ? ` ${next.team} के गोल पर जीत तय।` : ` ${next.team} के लिए गोल ज़रूरी।`]),
+  ];
+  return `${pick(what, variant)}।${more.join('')}`;
 }

@@ -30,7 +30,7 @@ function sentence({ kind, a, b, level, score, by, kicks, phase }: SummaryFacts):
     case 'awarded':
       return `${b} के खिलाफ़ मैच ${score} से ${a} को दिया गया`;
     case 'abandoned':
-      return `${a} बनाम ${b} मैच ${score} के स्कोर पर रद्द`;
+      return `${a} बनाम ${b} मैच ${score} के स्कोर पर बीच में रद्द`;
   }
 }
 
