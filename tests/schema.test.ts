@@ -23,7 +23,8 @@ const validate = new Ajv2020({
 function faults(log: readonly MatchEvent[]): string[] {
   const found = new Set<string>();
   for (const event of log) {
-    if (validate(event)) continue;
+    const json: unknown = event;
+    if (validate(json)) continue;
     const real = validate.errors?.find(({ keyword }) => keyword !== 'if');
     found.add(`${event.match} ${event.type} ${real?.instancePath}: ${real?.message} ${JSON.stringify(real?.params)}`);
   }
