@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import { type Choice, sportProperties } from '../testing/properties.ts';
 import { DismissalKind } from './events.ts';
 import { cricket } from './index.ts';
+import { revised } from './revision.ts';
 import type { State } from './state.ts';
 import { expectSums, testSetup } from './test-match.ts';
 
@@ -10,6 +12,20 @@ const FORMATS = [
   { overs: 3, ballsPerOver: 5, consecutiveOvers: true, oversPerEnd: 2, noballRuns: 2, freeHit: true },
   { overs: null, inningsPerSide: 2, followOnLead: 5, playersPerSide: 4 },
   { overs: 4, playersPerSide: 3, oversPerBowler: 2 },
+  { overs: 4, playersPerSide: 4, pairs: { oversPerPair: 2, wicketRuns: 6, startingRuns: 200 } },
+  {
+    ...{
+      overs: 3,
+      playersPerSide: 4,
+      oversPerBowler: 1,
+      minOvers: 1,
+      reviews: 1,
+      superOver: true,
+      boundaryCount: true,
+    },
+    dls: { g50: 200 },
+    powerplays: [{ kind: 'mandatory', from: 1, to: 1, outside: 2 }],
+  },
 ];
 
 /** A delivery with a wicket or two, whoever is named: the schemas alone seldom make runs and wickets that go together. */
@@ -44,12 +60,22 @@ function runsOf(what: number, which: number) {
   return what < 85 ? { legbyes: which % 5 } : {};
 }
 
+/** Sums agree, and what is worked out beside the score is possible. */
+function sound(state: State): void {
+  expectSums(state);
+  for (const left of state.current?.reviewsLeft ?? []) expect(left ?? 0).toBeGreaterThanOrEqual(0);
+  const dls = revised(state);
+  if (dls === null) return;
+  for (const percent of dls.resources) expect(percent).toBeGreaterThanOrEqual(0);
+  expect(dls.par ?? 0).toBeLessThan(dls.target);
+}
+
 sportProperties<State>({
   sport: cricket,
   setups: FORMATS.map(testSetup),
   words: ['a', 'b', 'c', 'a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'b4', 'a stranger'],
   more: delivery.map((data) => ({ type: 'cricket.delivery', data })),
-  sound: expectSums,
+  sound,
   next,
   length: 150,
 });
