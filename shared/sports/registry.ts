@@ -4,11 +4,12 @@ import { cricket } from './cricket/index.ts';
 import { football } from './football/index.ts';
 import type { Sport } from './game.ts';
 import { hockey } from './hockey/index.ts';
+import { kabaddi } from './kabaddi/index.ts';
 import { tennis } from './tennis/index.ts';
 import { volleyball } from './volleyball/index.ts';
 
 /** The one place outside a sport's own folder that names it. */
-export const sports: readonly Sport[] = [cricket, badminton, tennis, football, volleyball, basketball, hockey];
+export const sports: readonly Sport[] = [cricket, badminton, tennis, football, volleyball, basketball, kabaddi, hockey];
 
 const byId = new Map(sports.map((sport) => [sport.id, sport]));
 

@@ -142,7 +142,7 @@ function decided(found: State, mark: Mark, side: Side, data: RaidData, outs: boo
     doOrDie: outs && (data.doOrDie ?? isDoOrDie(found, side)),
     derived,
     points,
-    superRaid: !isOut && attacking >= format.superRaidPoints,
+    superRaid: !isOut && points.raid.touch + points.raid.bonus >= format.superRaidPoints,
     superTackle: points.defence.bonus > 0,
     allOut,
     teams: outs

@@ -19,7 +19,7 @@ export const Format = z.strictObject({
   bonusDefenders: z.int().min(1).max(7).default(6),
   /** A tackle by this many defenders or fewer is a super tackle and scores one more; null: none. */
   superTackleDefenders: z.int().min(1).max(6).nullable().default(3),
-  /** A raid of so many points and more is a super raid. */
+  /** A raid in which the raider scores so many points and more (touches and bonus) is a super raid. */
   superRaidPoints: z.int().min(2).max(9).default(3),
   /** Points for putting a whole side out. */
   allOutPoints: z.int().min(0).max(9).default(2),

@@ -57,7 +57,7 @@ function raidWarnings(state: State, data: DataOf<'kabaddi.raid'>, verdict: Verdi
     list.push({ code: 'not-in-play', message: 'No half is in progress.' });
   }
   if (data.raiderOut !== null && verdict.touches > 0) {
-    list.push({ code: 'touch-and-out', message: 'The raider is out: do the touches count?' });
+    list.push({ code: 'touch-and-out', message: 'The raider is out: touches count only in a raid that comes home.' });
   }
   if (data.tacklers.length > 0 && data.raiderOut !== 'tackled') {
     list.push({ code: 'no-tackle', message: 'There are tacklers, and the raider was not tackled.' });

@@ -1,5 +1,5 @@
 import type { NoteFacts } from '../facts.ts';
-import { because, capital, ended, pick, points } from './phrases.ts';
+import { because, capital, ended, listed, pick, points } from './phrases.ts';
 import { raid } from './raid.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
@@ -34,7 +34,7 @@ function told(value: NoteFacts, variant: number): string {
     case 'review':
       return review(value, variant);
     case 'injury':
-      return `Play is held up: ${value.player} (${value.team}) is hurt${because(value.reason)}.`;
+      return `Play is held up: ${value.player} (${value.team}) is hurt${value.reason === null ? '' : ` (${value.reason})`}.`;
     case 'start':
       return start(value);
     case 'end':
@@ -44,7 +44,7 @@ function told(value: NoteFacts, variant: number): string {
         ? `${value.winner} won the toss and raid first.`
         : `${value.winner} won the toss and chose their side of the court.`;
     case 'lineup':
-      return `${value.team} start with ${value.names.join(', ')}.`;
+      return `${value.team} start with ${listed(value.names)}.`;
     case 'do or die raid':
       return value.raider === null
         ? pick(variant, [`Do-or-die raid for ${value.team}.`, `${value.team} must score now: do or die.`])

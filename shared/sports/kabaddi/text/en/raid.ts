@@ -29,7 +29,10 @@ function empty(facts: RaidFacts, variant: number): string {
     `${name} returns empty-handed.`,
     `No points in ${name}'s raid.`,
     `${name} in and out again: no points.`,
-    `An empty raid, ${name} back in the home half.`,
+    `${name} crosses the line and comes back with no points.`,
+    `${name} returns without a point.`,
+    `${opponents} keep ${name} off the board.`,
+    `A quiet raid by ${name}.`,
   ]);
   const next = pick(variant >>> 5, [
     `The next one is do or die for ${team}.`,
@@ -46,7 +49,8 @@ function home(facts: RaidFacts, variant: number): string {
     : doOrDie
       ? pick(variant >>> 6, ['Do or die, and it comes off: ', 'In the do-or-die raid, ', 'Do-or-die raid: '])
       : '';
-  return `${lead}${gains(facts, variant)}.`;
+  const told = gains(facts, variant);
+  return `${lead}${superRaid ? capital(told) : told}.`;
 }
 
 function gains(facts: RaidFacts, variant: number): string {
@@ -85,7 +89,8 @@ function gains(facts: RaidFacts, variant: number): string {
       `${name} comes home with the bonus`,
     ]);
   }
-  if (selfOuts > 0) return `${victims(facts.selfOut, selfOuts, opponents)} out of bounds, to the gain of ${team}`;
+  if (selfOuts > 0)
+    return `${victims(facts.selfOut, selfOuts, opponents)} ${selfOuts === 1 ? 'goes' : 'go'} out of bounds, ${points(facts.points)} to ${team}`;
   return `${name} comes home and ${team} score`;
 }
 
@@ -110,7 +115,12 @@ function tackle(facts: RaidFacts, variant: number): string {
   const by = tacklers.length === 0 ? opponents : listed(tacklers);
   const many = tacklers.length !== 1;
   if (superTackle) {
-    const count = defenders > 0 && defenders <= 3 ? ` with ${counted(defenders)} on the mat` : '';
+    const count =
+      defenders > 0 && defenders <= 3
+        ? defenders === 1
+          ? ' as the last one on the mat'
+          : ` with only ${counted(defenders)} on the mat`
+        : '';
     const worth = points(conceded);
     return pick(variant, [
       `super tackle! ${by} ${many ? 'stop' : 'stops'} ${name}${count}: ${worth} to ${opponents}.`,
@@ -129,7 +139,7 @@ function tackle(facts: RaidFacts, variant: number): string {
     `${by} ${many ? 'bring' : 'brings'} ${name} down.`,
     `${name} is tackled by ${by}.`,
     `${by} ${many ? 'hold' : 'holds'} on to ${name}: a point to ${opponents}.`,
-    `${name} is caught; the tackle is ${possessive(by)}.`,
+    `${name} is caught, the tackle by ${by}.`,
     `no way back for ${name}: ${by} ${many ? 'make' : 'makes'} the tackle.`,
     `${by} ${many ? 'stop' : 'stops'} ${name}.`,
   ]);
@@ -174,7 +184,7 @@ function technical(facts: RaidFacts): string {
   const { selfOuts, touches, outcome, team, opponents } = facts;
   const also =
     selfOuts > 0 && (touches > 0 || outcome === 'unsuccessful' || facts.bonus)
-      ? `${victims(facts.selfOut, selfOuts, opponents)} out of bounds as well.`
+      ? `${capital(victims(facts.selfOut, selfOuts, opponents))} ${selfOuts === 1 ? 'goes' : 'go'} out of bounds as well.`
       : '';
   const { own, theirs } = facts.technical;
   const extra = [

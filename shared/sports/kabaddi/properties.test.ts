@@ -1,0 +1,88 @@
+import { expect } from 'vitest';
+import { sportProperties } from '../testing/properties.ts';
+import { kabaddi } from './index.ts';
+import { nextRaiders } from './raid.ts';
+import { nextStage } from './result.ts';
+import { inPlay, playedScore, type State, scoreAfter, totalOf } from './state.ts';
+import { testSetup } from './test-match.ts';
+
+const FORMATS = [
+  {},
+  { halfMinutes: 5, extraTimeMinutes: 3, tieBreakRaids: 2, goldenRaid: true },
+  { playersPerSide: 3, doOrDie: 2, superTackleDefenders: 1, tieBreakRaids: 5 },
+  { doOrDie: null, superTackleDefenders: null, goldenRaid: true, substitutions: null },
+];
+
+/** What holds in every match, whatever happened. */
+function sound(state: State): void {
+  for (const side of [0, 1] as const) {
+    const { on, out, empty, raids, tackles, players } = state.teams[side];
+    expect(on.length).toBeLessThanOrEqual(7);
+    expect(empty).toBeGreaterThanOrEqual(0);
+    expect(raids.successful + raids.empty).toBeLessThanOrEqual(raids.total);
+    expect(tackles.super).toBeLessThanOrEqual(raids.total + state.teams[1 - side === 0 ? 0 : 1].raids.total);
+    const named = [...on, ...out].filter((one) => one !== null);
+    expect(new Set(named).size).toBe(named.length);
+    for (const tally of players.values()) {
+      expect(tally.successful + tally.unsuccessful + tally.empty).toBe(tally.raids);
+      expect(tally.doOrDieWon).toBeLessThanOrEqual(tally.doOrDie);
+    }
+  }
+  const points = state.periods.map((record) => record.points);
+  expect(playedScore(state)).toEqual(
+    [0, 1].map((side) => points.reduce((sum, each) => sum + totalOf(each[side === 0 ? 0 : 1]), 0)),
+  );
+  expect(state.periods.map(({ period }) => period)).toEqual(
+    [...new Set(state.periods.map(({ period }) => period))].toSorted(),
+  );
+  expect(state.periods.slice(0, -1).every(({ ended }) => ended)).toBe(true);
+  expect(state.periods.every(({ clock }) => clock.ms >= 0)).toBe(true);
+  expect(scoreAfter(state, 4)).toEqual(playedScore(state));
+  if (state.steps !== null && state.periods.length > 0) expect(state.steps.score).toEqual(playedScore(state));
+}
+
+const WAYS = ['tackled', 'out of bounds', 'time over', 'baulk line', 'do or die'] as const;
+
+/** A raid as two numbers make it. */
+function raid(state: State, [what, which]: readonly [number, number]): object {
+  const side = nextRaiders(state) ?? 0;
+  const [own, theirs] = side === 0 ? ['a', 'b'] : ['b', 'a'];
+  const player = (team: string | undefined, n: number) => `${team}${1 + (n % 10)}`;
+  const raider = player(own, which);
+  if (what < 35) return { team: own, raider };
+  if (what < 60) return { team: own, raider, touched: [player(theirs, which + what)], bonus: what % 5 === 0 };
+  if (what < 70) return { team: own, raider, touches: 1 + (which % 4) };
+  if (what < 75) return { team: own, raider, bonus: true };
+  if (what < 80) return { team: own, selfOuts: 1 };
+  return {
+    team: own,
+    raider,
+    raiderOut: WAYS[which % 5],
+    ...(which % 5 === 0 && { tacklers: [player(theirs, what)] }),
+  };
+}
+
+sportProperties<State>({
+  sport: kabaddi,
+  setups: FORMATS.map(testSetup),
+  words: ['a', 'b', 'c', 'a1', 'a2', 'a8', 'b1', 'b2', 'b8', 'x'],
+  sound,
+  next: (state, [what, which]) => {
+    if (state.result !== null) return null;
+    const team = which % 2 === 0 ? 'a' : 'b';
+    const stage = nextStage(state);
+    if (stage === 'tie-break') return { type: 'kabaddi.tiebreak', data: { kind: 'raids', first: team } };
+    if (stage === 'golden raid') return { type: 'kabaddi.tiebreak', data: { kind: 'golden raid', first: team } };
+    if (stage === 'toss') return { type: 'kabaddi.award', data: { winner: team, how: 'toss' } };
+    const broken = state.tieBreak !== null || state.golden !== null;
+    if (!inPlay(state) && !broken) return { type: 'kabaddi.start', data: { team } };
+    if (!broken && which === 99) return { type: 'kabaddi.end', data: {} };
+    if (what > 95)
+      return {
+        type: 'kabaddi.card',
+        data: { team, card: what > 97 ? 'yellow' : 'red', player: `${team}${1 + (which % 10)}` },
+      };
+    if (what === 95) return { type: 'kabaddi.timeout', data: { team } };
+    return { type: 'kabaddi.raid', data: raid(state, [what, which]) };
+  },
+});
