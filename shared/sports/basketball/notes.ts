@@ -121,15 +121,20 @@ function freeThrowNote(before: State, data: DataOf<'basketball.freethrow'>, afte
   };
 }
 
+/** Points behind that late in the game leave it open. */
+const CLOSE = 5;
+
 function effectOf(before: State, after: State, side: Side): Effect {
   const [was, now] = [ahead(before.score), ahead(after.score)];
   const team = teamName(after, side);
-  const points = Math.abs(after.score[0] - after.score[1]);
+  const [behind, points] = [before.score, after.score].map(([a, b]) => Math.abs(a - b));
   if (before.score[0] + before.score[1] === 0) return { kind: 'opens', team };
   if (now === null) return { kind: 'ties' };
-  if (now !== side) return { kind: 'cuts', team, points };
-  if (was === side) return { kind: 'extends', team, points };
-  return { kind: before.leader === side ? 'regains' : 'leads', team };
+  if (now === side && was !== side) return { kind: before.leader === side ? 'regains' : 'leads', team };
+  if (behind === undefined || points === undefined) return { kind: 'none' };
+  const late = after.periods.length >= after.format.periods;
+  if (now !== side) return late && points <= CLOSE ? { kind: 'cuts', team, points } : { kind: 'none' };
+  return Math.floor(points / 10) > Math.floor(behind / 10) ? { kind: 'extends', team, points } : { kind: 'none' };
 }
 
 function foulNote(before: State, data: DataOf<'basketball.foul'>, after: State): NoteFacts | null {
@@ -156,6 +161,7 @@ function endNote({ period }: DataOf<'basketball.end'>, after: State): NoteFacts 
     period: periodFacts(after, number),
     halfTime: isHalf(after, number),
     overtimeNext: after.result === null && number >= after.format.periods,
+    over: after.result !== null,
     lead: leadOf(after),
     score: after.score.join('-'),
   };

@@ -1,4 +1,4 @@
-import { lead, numeral, periodName, periodShort, phase, result, situation } from './en/board.ts';
+import { lead, periodName, periodShort, phase, result, situation } from './en/board.ts';
 import { note } from './en/notes.ts';
 import { remark } from './en/remarks.ts';
 import { summary } from './en/summary.ts';
@@ -14,7 +14,6 @@ export const en = {
   periodName,
   periodShort,
   lead,
-  numeral,
   teamDetail: (fouls: number, penalty: boolean): string => `Fouls ${fouls}${penalty ? ', in the penalty' : ''}`,
   fouls: {
     personal: 'personal',

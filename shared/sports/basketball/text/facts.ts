@@ -65,10 +65,11 @@ export interface SummaryFacts {
   readonly stars: readonly { readonly team: string; readonly star: Star }[];
 }
 
-/** What a basket does to the score. */
+/** What a basket does to the score, where that is worth a word. */
 export type Effect =
+  | { readonly kind: 'none' | 'ties' }
   | { readonly kind: 'opens' | 'leads' | 'regains'; readonly team: string }
-  | { readonly kind: 'ties' }
+  /** A lead of ten, twenty, thirty points is reached; somebody comes close late in the game. */
   | { readonly kind: 'extends' | 'cuts'; readonly team: string; readonly points: number };
 
 export interface ShotFacts {
@@ -156,6 +157,8 @@ export type NoteFacts =
       readonly period: PeriodFacts;
       readonly halfTime: boolean;
       readonly overtimeNext: boolean;
+      /** The game is over with it. */
+      readonly over: boolean;
       readonly lead: Lead;
       readonly score: string;
     }

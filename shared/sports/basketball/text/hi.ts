@@ -1,2 +1,76 @@
-import { en } from './en.ts';
-export const hi: typeof en = en;
+import { lead, periodName, periodShort, phase, result, situation } from './hi/board.ts';
+import { note } from './hi/notes.ts';
+import { remark } from './hi/remarks.ts';
+import { summary } from './hi/summary.ts';
+import type { Words } from './words.ts';
+
+/** Hindi. Sentences are so made that nothing agrees with the players' gender. */
+export const hi: Words = {
+  phase,
+  situation,
+  result,
+  summary,
+  note,
+  remark,
+  periodName,
+  periodShort,
+  lead,
+  teamDetail: (fouls, penalty) => `फाउल ${fouls}${penalty ? ', बोनस' : ''}`,
+  fouls: {
+    personal: 'पर्सनल',
+    offensive: 'ऑफेंसिव',
+    'throw-in': 'थ्रो-इन फाउल',
+    unsportsmanlike: 'अनस्पोर्ट्समैनलाइक',
+    technical: 'टेक्निकल',
+    disqualifying: 'डिस्क्वालिफाइंग',
+  },
+  sheet: {
+    game: 'मुकाबला',
+    result: 'नतीजा',
+    byPeriod: 'क्वार्टर-दर-क्वार्टर स्कोर',
+    comparison: 'टीमों की तुलना',
+    figure: 'आंकड़ा',
+    team: 'टीम',
+    total: 'कुल',
+    inside: 'दो अंक वाले शॉट',
+    outside: 'तीन अंक वाले शॉट',
+    free: 'फ्री थ्रो',
+    rebounds: 'रिबाउंड (ऑफेंसिव+डिफेंसिव)',
+    assists: 'असिस्ट',
+    steals: 'स्टील',
+    turnovers: 'टर्नओवर',
+    blocks: 'ब्लॉक',
+    fouls: 'फाउल',
+    leadChanges: 'बढ़त बदली',
+    tied: 'स्कोर बराबर हुआ',
+    biggestLead: 'सबसे बड़ी बढ़त',
+    longestRun: 'लगातार सबसे ज्यादा अंक',
+    boxScore: 'बॉक्स स्कोर',
+    number: 'नं.',
+    player: 'खिलाड़ी',
+    minutes: 'मिनट',
+    points: 'अंक',
+    insideShort: '2 अंक',
+    outsideShort: '3 अंक',
+    freeShort: 'फ्री थ्रो',
+    reboundsShort: 'रिबा. (ऑ+डि)',
+    assistsShort: 'असि.',
+    stealsShort: 'स्टील',
+    turnoversShort: 'टर्न.',
+    blocksShort: 'ब्लॉक',
+    foulsShort: 'फाउल',
+    index: 'रेटिंग',
+    didNotPlay: 'नहीं उतरे',
+    specialFouls: 'टेक्निकल और अनस्पोर्ट्समैनलाइक फाउल',
+    benchFouls: 'कोच और बेंच के फाउल',
+    timeouts: 'टाइम-आउट',
+  },
+  charts: {
+    score: 'मिनट-दर-मिनट स्कोर',
+    lead: (team) => `${team} की बढ़त`,
+    periods: 'हर क्वार्टर के अंक',
+    minute: 'मिनट',
+    period: 'क्वार्टर',
+    points: 'अंक',
+  },
+};

@@ -10,10 +10,10 @@ export function foul(value: Foul, variant: number): string {
     out === null
       ? ''
       : ` ${out === 'disqualified' ? `${player} is disqualified` : `${player} is out with ${numeral(value.count ?? 5)} fouls`}.`;
-  const bonus = penalty ? ` ${team} are in the penalty from the next foul on.` : '';
+  const bonus = penalty ? ` ${team} are out of team fouls to give.` : '';
   const shots =
     freeThrows > 0 ? ` ${freeThrows === 1 ? 'One free throw' : `${capital(numeral(freeThrows))} free throws`}.` : '';
-  return `${called(value, variant)}${left}${bonus}${shots}`;
+  return `${called(value, variant)}${left}${shots}${bonus}`;
 }
 
 function capital(text: string): string {
@@ -33,7 +33,7 @@ function called(value: Foul, variant: number): string {
       return pick(variant, [
         `Foul by ${who}${on}${count}.`,
         `${who} fouls${value.drawn === null ? '' : ` ${value.drawn}`}${count}.`,
-        `Foul${on}, ${who} the culprit${count}.`,
+        `Foul${on} by ${who}${count}.`,
         ...(value.drawn === null ? [] : [`${value.drawn} draws the foul from ${who}${count}.`]),
       ]);
     case 'offensive':
@@ -41,8 +41,8 @@ function called(value: Foul, variant: number): string {
         ? `Offensive foul by ${who}${count}.`
         : pick(variant, [
             `Offensive foul by ${who}${on}${count}.`,
-            `${value.drawn} takes the charge: offensive foul, ${who}${count}.`,
-          ]).replace('takes the charge', 'draws it');
+            `${value.drawn} draws the offensive foul from ${who}${count}.`,
+          ]);
     case 'throw-in':
       return `Throw-in foul by ${who}${on}${count}.`;
     case 'unsportsmanlike':
@@ -57,5 +57,5 @@ function called(value: Foul, variant: number): string {
 const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 function countOf({ count, out }: Foul): string {
-  return count === null || count < 2 || out !== null ? '' : `, the ${ORDINALS[count] ?? `${count}th`} of the game`;
+  return count === null || count < 2 || out !== null ? '' : ` (${ORDINALS[count] ?? `${count}th`} foul)`;
 }

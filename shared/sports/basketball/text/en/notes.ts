@@ -84,11 +84,13 @@ function rebound({ team, player, offensive }: Of<'rebound'>, variant: number): s
   return offensive
     ? pick(variant, [
         `Offensive rebound, ${player}.`,
+        `${player} is there for the offensive rebound.`,
         `${player} keeps it alive on the offensive glass.`,
         `${player} wins the offensive board: another chance for ${team}.`,
       ])
     : pick(variant, [
         `Rebound ${player}.`,
+        `${player} rebounds.`,
         `${player} takes the rebound.`,
         `Defensive board for ${player}.`,
         `${player} cleans the glass.`,
@@ -113,10 +115,7 @@ const TURNOVERS: Readonly<Record<NonNullable<Of<'turnover'>['how']>, string>> = 
 function turnover({ team, player, how, steal }: Of<'turnover'>, variant: number): string {
   const who = player ?? team;
   if (how === 'shot clock') {
-    return pick(variant, [`The shot clock beats ${team}.`, `Twenty-four seconds are gone: turnover ${team}.`]).replace(
-      'Twenty-four seconds are gone',
-      'Time to shoot is gone',
-    );
+    return pick(variant, [`The shot clock beats ${team}.`, `Shot clock violation, ${team}.`]);
   }
   if (how === 'offensive foul') return pick(variant, [`The ball is lost for ${team}.`, `${team} give up the ball.`]);
   if (steal !== null) {
@@ -159,7 +158,8 @@ function period({ period: which, team }: Of<'period'>): string {
   return which.number === 1 ? `The game is on.${ball}` : `The ${periodName(which)} begins.${ball}`;
 }
 
-function end({ period: which, halfTime, overtimeNext, lead: ahead, score }: Of<'end'>): string {
+function end({ period: which, halfTime, overtimeNext, over, lead: ahead, score }: Of<'end'>): string {
+  if (over) return 'The final horn.';
   const name = which.overtime === 0 && which.periods > 1 ? `the ${periodName(which)}` : periodName(which).toLowerCase();
   const stand = ahead === null ? `level at ${score}` : `${lead(ahead)}, ${score}`;
   if (overtimeNext) return `End of ${name}, and it is level at ${score}: overtime.`;

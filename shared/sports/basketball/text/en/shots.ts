@@ -25,7 +25,7 @@ function made(
     return points === 3
       ? pick(variant, [
           `Three-pointer by ${who}${far}${run}`,
-          `${who} hits from downtown${far}${run}`.replace(/ from downtown from/, ' from'),
+          `${who} hits${far === '' ? ' from downtown' : far}${run}`,
           `${who} knocks down the three${far}${run}`,
           `${who} for three${far}: good${run}`,
         ])
@@ -58,15 +58,18 @@ export function stand(effect: Effect, score: string, variant: number): string {
       return pick(variant, [`${effect.team} take the lead, ${score}.`, `${effect.team} go ahead, ${score}.`]);
     case 'regains':
       return pick(variant, [`${effect.team} lead again, ${score}.`, `${effect.team} back in front, ${score}.`]);
+    case 'none':
+      return `${score}.`;
     case 'extends':
-      return effect.points >= 10 && variant % 3 === 0 ? `${score}, the lead is ${effect.points}.` : `${score}.`;
+      return pick(variant, [
+        `${score}, and the lead is ${effect.points}.`,
+        `${effect.team} are ${effect.points} up, ${score}.`,
+      ]);
     case 'cuts':
-      return effect.points <= 3
-        ? pick(variant, [
-            `${effect.team} within ${numeral(effect.points)}, ${score}.`,
-            `${score}, a ${effect.points}-point game.`,
-          ])
-        : `${score}.`;
+      return pick(variant, [
+        `${effect.team} within ${numeral(effect.points)}, ${score}.`,
+        `${score}, a ${numeral(effect.points)}-point game.`,
+      ]);
   }
 }
 
@@ -94,8 +97,8 @@ export function miss({ shot, block }: Of<'miss'>, variant: number): string {
   return pick(variant, [
     `${who} misses the ${what}${from}.`,
     `${who}'s ${what}${from} is off.`,
-    `No good: ${who} with the ${what}${from}.`,
-    outside ? `${who} tries from deep${from}: no.`.replace(/ from deep from/, ' from') : `${who} cannot finish.`,
+    `${who}'s ${what}${from} will not drop.`,
+    outside ? `${who} tries${from === '' ? ' from deep' : from}: no.` : `No good from ${who}.`,
   ]);
 }
 
