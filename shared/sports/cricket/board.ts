@@ -2,7 +2,8 @@ import type { Locale } from '../../text/locale.ts';
 import { type Side, teamName } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { standNow } from './crease.ts';
-import { nextInnings } from './innings.ts';
+import { limitOf, nextInnings } from './innings.ts';
+import { ballsOf } from './limits.ts';
 import { netRuns, pairsScore } from './pairs.ts';
 import { level, mainInnings } from './result.ts';
 import { revised } from './revision.ts';
@@ -108,7 +109,8 @@ function betweenInnings(state: State, closed: Innings): Situation {
   }
   const side = teamName(state, next.batting);
   const runs = closed.superOver > 0 ? closed.runs + 1 : (state.revision?.runs ?? leadOf(main, closed.batting) + 1);
-  return { kind: 'target', side, runs, balls: null };
+  const limit = limitOf(state, closed.superOver);
+  return { kind: 'target', side, runs, balls: limit === null ? null : ballsOf(limit, state.format) };
 }
 
 /** Runs by which `side` leads over all innings; negative: it trails. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/json.ts';
 import { other, teamName } from '../side.ts';
 import { standNow } from './crease.ts';
-import { dismissalText } from './dismissal.ts';
+import { dismissalFacts } from './dismissal.ts';
 import { pairsScore } from './pairs.ts';
 import { revised } from './revision.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type State,
   wicketsToFall,
 } from './state.ts';
+import { en } from './text/en.ts';
 
 /** The full card. Names are the team sheets'; rates are rounded to two places. */
 export function scorecard(state: State): JsonObject {
@@ -109,7 +110,7 @@ function battingRow(state: State, innings: Innings, batter: Batter): JsonObject 
     sixes: batter.sixes,
     dots: batter.dots,
     strikeRate: strikeRate(batter),
-    dismissal: dismissalText(state, innings, batter),
+    dismissal: en.dismissal(dismissalFacts(state, innings, batter)),
     out: batter.status === 'out',
   };
 }

@@ -1,9 +1,9 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Chart } from '../sport.ts';
 import { standNow } from './crease.ts';
+import { runRate } from './rates.ts';
 import { titleOf } from './sheet.ts';
 import { type Innings, inningsOf, type State } from './state.ts';
-import { runRate } from './statistics.ts';
 import { words } from './text/words.ts';
 
 type Point = readonly [number, number];

@@ -23,7 +23,11 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
   const note = noteOf(event, after);
   const remarks = remarksOf(before, before.current, after);
   if (note === null && remarks.length === 0) return null;
-  const sentences = [...(note === null ? [] : [text.note(note)]), ...remarks.map(text.remark)];
+  const variant = variantOf(event.id);
+  const sentences = [
+    ...(note === null ? [] : [text.note(note, variant)]),
+    ...remarks.map((remark) => text.remark(remark, variant)),
+  ];
   const kind = note?.kind === 'wicket' ? 'wicket' : note?.kind === 'innings' ? 'period' : 'note';
   return {
     mark: after.current === null ? '' : inningsOvers(after.current),
@@ -47,7 +51,7 @@ function ballLine(
   return {
     mark: `${innings.over.index}.${innings.over.legal + 1}`,
     kind: kindOf(facts, remarks),
-    text: [...said, ...remarks.map(text.remark)].join(' '),
+    text: [...said, ...remarks.map((remark) => text.remark(remark, variant))].join(' '),
     badge: badge(ball),
   };
 }
@@ -55,17 +59,46 @@ function ballLine(
 function ballFacts(before: State, innings: Innings, ball: Delivery, after: State): BallFacts {
   const { batter, wides = 0, noballs = 0, byes = 0, legbyes = 0, penalty = 0 } = ball.runs;
   const bowler = innings.bowlers[innings.bowler]?.id ?? '';
-  const striker = innings.batters[innings.striker]?.id ?? '';
+  const facing = innings.batters[innings.striker];
+  const striker = facing?.id ?? '';
+  const boundary = isBoundary(ball);
   return {
     bowler: playerName(after, other(innings.batting), bowler),
     striker: playerName(after, innings.batting, striker),
     ...{ batter, wides, noballs, byes, legbyes, penalty },
-    boundary: (batter === 4 || batter === 6) && ball.nonBoundary !== true,
+    boundary,
+    hatTrickBall: (innings.bowlers[innings.bowler]?.streak ?? 0) === 2,
+    offTheMark: batter > 0 && facing?.runs === 0,
+    boundaries: boundary ? 1 + running(innings, (each) => each.striker === striker && isBoundary(each)) : 0,
+    again: running(innings, (each) => each.striker === striker && isSame(each, ball)),
+    dots: isDot(ball) ? 1 + running(innings, isDot) : 0,
     freeHit: innings.freeHit,
     freeHitNext: before.format.freeHit && noballs > 0 && after.current?.closed === null,
     wickets: (ball.wickets ?? []).map((wicket) => wicketFacts(after, wicket)),
     speedKmh: ball.speedKmh ?? null,
   };
+}
+
+/** How many balls of the over so far, the newest backwards, are such. */
+function running({ over }: Innings, isSuch: (ball: Delivery) => boolean): number {
+  const last = over.balls.findLastIndex((ball) => !isSuch(ball));
+  return over.balls.length - 1 - last;
+}
+
+function isSame(before: Delivery, ball: Delivery): boolean {
+  if (before.wickets !== undefined || isBoundary(before) !== isBoundary(ball)) return false;
+  return KINDS.every((kind) => (before.runs[kind] ?? 0) === (ball.runs[kind] ?? 0));
+}
+
+const KINDS = ['batter', 'wides', 'noballs', 'byes', 'legbyes', 'penalty'] as const;
+
+function isBoundary({ runs, nonBoundary, overthrows = 0 }: Delivery): boolean {
+  return (runs.batter === 4 || runs.batter === 6) && nonBoundary !== true && overthrows === 0;
+}
+
+function isDot({ runs }: Delivery): boolean {
+  const { batter, wides = 0, noballs = 0, byes = 0, legbyes = 0 } = runs;
+  return batter + wides + noballs + byes + legbyes === 0;
 }
 
 function kindOf(facts: BallFacts, remarks: readonly Remark[]): CommentaryLine['kind'] {

@@ -23,7 +23,7 @@ describe('an innings ends', () => {
     const match = new TestMatch({ overs: 2 }).begin();
     match.balls(12, { batter: 1 });
     expect(match.innings.closed).toBe('overs');
-    expect(match.board).toMatchObject({ phase: 'Innings break', situation: 'Barton need 13 to win' });
+    expect(match.board).toMatchObject({ phase: 'Innings break', situation: 'Barton need 13 to win from 12 balls' });
   });
 
   it('with its overs, as they were reduced', () => {

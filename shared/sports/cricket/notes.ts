@@ -1,6 +1,6 @@
 import { other, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
-import { scoreText } from './board.ts';
+import { ballsLeft, scoreText } from './board.ts';
 import { wicketFacts } from './dismissal.ts';
 import { inningsOf, inningsOvers, playerName, type State } from './state.ts';
 import type { NoteFacts } from './text/facts.ts';
@@ -10,11 +10,20 @@ export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
   const { current } = after;
   switch (event.type) {
     case 'cricket.toss':
-      return { kind: 'toss', winner: nameOf(after, event.data.winner), decision: event.data.decision };
+      return {
+        ...{ kind: 'toss', winner: nameOf(after, event.data.winner), decision: event.data.decision },
+        uncontested: event.data.uncontested === true,
+      };
     case 'cricket.innings':
       return inningsNote(after);
     case 'cricket.batter':
-      return current && { kind: 'batter', name: playerName(after, current.batting, event.data.player) };
+      return (
+        current && {
+          ...{ kind: 'batter', name: playerName(after, current.batting, event.data.player) },
+          place: current.batters.findIndex(({ id }) => id === event.data.player) + 1,
+          score: scoreText(after, current),
+        }
+      );
     case 'cricket.bowler': {
       if (current === null) return null;
       const name = playerName(after, other(current.batting), event.data.player);
@@ -64,7 +73,9 @@ export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
     }
     case 'cricket.review': {
       const { by, decision, umpiresCall } = event.data;
-      return { kind: 'review', team: nameOf(after, by), decision, umpiresCall: umpiresCall ?? false };
+      const side = teamSide(after, by);
+      const left = side === null ? null : (current?.reviewsLeft[side] ?? null);
+      return { kind: 'review', team: nameOf(after, by), decision, umpiresCall: umpiresCall ?? false, left };
     }
     case 'cricket.adjust':
       return current && { kind: 'adjusted', score: scoreText(after, current), overs: inningsOvers(current) };
@@ -86,7 +97,12 @@ function inningsNote(state: State): NoteFacts | null {
   const { batting, followOn, target } = current;
   const superOver = current.superOver > 0;
   const ordinal = inningsOf(state).filter((innings) => innings.batting === batting && innings.superOver === 0).length;
-  return { kind: 'innings', team: teamName(state, batting), superOver, followOn, ordinal, target };
+  const balls = ballsLeft(state, current);
+  const openers = [current.striker, current.nonStriker]
+    .map((index) => current.batters[index])
+    .filter((batter) => batter !== undefined)
+    .map(({ id }) => playerName(state, batting, id));
+  return { kind: 'innings', team: teamName(state, batting), superOver, followOn, ordinal, target, balls, openers };
 }
 
 function nameOf(state: State, team: string): string {

@@ -1,6 +1,7 @@
 import { other, teamName } from '../side.ts';
-import { resultFacts, scoreText } from './board.ts';
+import { ballsLeft, resultFacts, scoreText } from './board.ts';
 import { standNow } from './crease.ts';
+import { runRate } from './rates.ts';
 import {
   bowlerOvers,
   type Innings,
@@ -27,9 +28,19 @@ export function remarksOf(before: State, earlier: Innings | null, after: State):
   return [
     ...milestones(after, earlier, current),
     ...finishedOvers(after, before.current, current),
+    ...lastBalls(after, earlier, current),
     ...closing(after, earlier, current),
     ...result,
   ];
+}
+
+/** Of a chase in its last two overs, what is left after each ball; an over's end tells it anyway. */
+function lastBalls(state: State, earlier: Innings, now: Innings): readonly Remark[] {
+  const needed = neededNow(state, now);
+  if (needed === null || now.deliveries === earlier.deliveries || now.over.deliveries === 0) return [];
+  return needed.balls > 2 * state.format.ballsPerOver
+    ? []
+    : [{ kind: 'needed', runs: needed.runs, balls: needed.balls }];
 }
 
 /** The highest multiple of `step` that was passed between two figures, or null. */
@@ -59,7 +70,7 @@ function partnershipMark(state: State, earlier: Innings, now: Innings): readonly
   const runs = passed(before.runs, after.runs, 50);
   if (runs === null) return [];
   const name = (id: string) => playerName(state, now.batting, id);
-  return [{ kind: 'partnership', names: [name(after.first), name(after.second)], runs }];
+  return [{ kind: 'partnership', names: [name(after.first), name(after.second)], runs, balls: after.balls }];
 }
 
 function bowlingMarks(state: State, earlier: Innings, now: Innings): readonly Remark[] {
@@ -76,20 +87,34 @@ function bowlingMarks(state: State, earlier: Innings, now: Innings): readonly Re
 
 function teamMark(state: State, earlier: Innings, now: Innings): readonly Remark[] {
   const runs = passed(earlier.runs, now.runs, 100);
-  return runs === null ? [] : [{ kind: 'team', team: teamName(state, now.batting), runs }];
+  return runs === null ? [] : [{ kind: 'team', team: teamName(state, now.batting), runs, overs: inningsOvers(now) }];
 }
 
 function finishedOvers(state: State, earlier: Innings | null, now: Innings): readonly Remark[] {
   const known = new Set(earlier?.overs.slice(-2));
   const fresh = now.overs.slice(-2).filter((over) => !known.has(over));
-  return fresh.map((over) => {
+  return fresh.flatMap((over): Remark[] => {
     const before = now.overs[now.overs.indexOf(over) - 1]?.down ?? 0;
     const down = over.down < wicketsToFall(state, now) ? `/${over.down}` : '';
     const score = `${teamName(state, now.batting)} ${over.total}${down}`;
     const { runs, maiden } = over;
     const figures = { runs, wickets: over.down - before, maiden: maiden && runs === 0, score };
-    return { kind: 'over', over: over.index + 1, ...figures, ...namesNow(state, now, over) };
+    const needed = over === now.overs.at(-1) ? neededNow(state, now) : null;
+    return [
+      { kind: 'over', over: over.index + 1, ...figures, ...namesNow(state, now, over), needed },
+      ...now.powerplays
+        .filter(({ to }) => now.closed === null && Math.floor(to) === over.index)
+        .map(({ kind }): Remark => ({ kind: 'powerplay', name: kind, score: scoreText(state, now) })),
+    ];
   });
+}
+
+/** The rest of a chase in limited overs. */
+function neededNow(state: State, now: Innings): Extract<Remark, { kind: 'over' }>['needed'] {
+  const balls = ballsLeft(state, now);
+  if (now.closed !== null || now.target === null || balls === null || balls === 0) return null;
+  const runs = now.target - now.runs;
+  return { runs, balls, rate: runRate(runs, balls, state.format.ballsPerOver).toFixed(2) };
 }
 
 function namesNow(

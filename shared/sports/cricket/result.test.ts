@@ -69,25 +69,25 @@ describe('a revised target', () => {
     match.begin('b');
     match.balls(6, { batter: 2 });
     const target = { type: 'cricket.target', data: { runs: 20, overs: 2, method: 'D/L' } } as const;
-    expect(match.send(target)).toBe('Revised target: 20 from 2 overs (D/L method).');
+    expect(match.send(target)).toBe('Revised target: 20 from 2 overs (D/L).');
     expect(match.board.situation).toBe('Need 8 from 6 balls');
     match.balls(6);
-    expect(match.board.result).toBe('Ashton won by 7 runs (D/L method)');
+    expect(match.board.result).toBe('Ashton won by 7 runs (D/L)');
   });
 
   it('may come before the innings', () => {
     const match = new TestMatch({ overs: 2 }).begin();
     match.balls(12);
     match.send({ type: 'cricket.target', data: { runs: 5, overs: 1 } });
-    expect(match.board.situation).toBe('Barton need 5 to win');
+    expect(match.board.situation).toBe('Barton need 5 to win from 6 balls');
     match.begin('b');
     expect(match.innings).toMatchObject({ target: 5, limit: { overs: 1, balls: 0 } });
   });
 
   it.each([
-    [10, 'Barton won by 2 runs (DLS method)'],
+    [10, 'Barton won by 2 runs (DLS)'],
     [12, 'Match tied'],
-    [15, 'Ashton won by 3 runs (DLS method)'],
+    [15, 'Ashton won by 3 runs (DLS)'],
   ])('a par of %i when play stops for good: %s', (par, result) => {
     const match = new TestMatch({ overs: 5 }).begin();
     match.balls(30, { batter: 1 });

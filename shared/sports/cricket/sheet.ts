@@ -4,7 +4,7 @@ import type { Section, Table } from '../sport.ts';
 import { scoreText } from './board.ts';
 import { economy, extrasTotal, hasBowled, strikeRate } from './card.ts';
 import { standNow } from './crease.ts';
-import { dismissalText } from './dismissal.ts';
+import { dismissalFacts } from './dismissal.ts';
 import { type Batter, bowlerOvers, type Innings, inningsOf, inningsOvers, playerName, type State } from './state.ts';
 import { type Words, words } from './text/words.ts';
 
@@ -27,7 +27,8 @@ export function titleOf(state: State, innings: Innings, text: Words): string {
   return text.inningsTitle(team, own.indexOf(innings) + 1);
 }
 
-function battingTable(state: State, innings: Innings, { sheet: label, retiredHurt }: Words): Table {
+function battingTable(state: State, innings: Innings, text: Words): Table {
+  const { sheet: label } = text;
   return {
     title: label.batting,
     columns: [
@@ -42,7 +43,7 @@ function battingTable(state: State, innings: Innings, { sheet: label, retiredHur
     rows: innings.batters.map((batter, index) => ({
       cells: [
         playerName(state, innings.batting, batter.id),
-        batter.status === 'away' ? retiredHurt : dismissalText(state, innings, batter),
+        batter.status === 'away' ? text.retiredHurt : text.dismissal(dismissalFacts(state, innings, batter)),
         ...[batter.runs, batter.balls, batter.fours, batter.sixes].map(String),
         rate(batter),
       ],

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json/json.ts';
 import { other, teamName } from '../side.ts';
 import { ballsLeft } from './board.ts';
 import { economy, hasBowled, strikeRate } from './card.ts';
+import { runRate } from './rates.ts';
 import { type Bowler, type Innings, inningsOf, type OverSummary, playerName, type State } from './state.ts';
 
 /** Figures derived from the innings as they stand; rates are rounded to two places. */
@@ -113,11 +114,6 @@ function between(innings: Innings, from: number, to: number): { readonly runs: n
   const overs = innings.overs.filter(({ index }) => index >= Math.floor(from) && index <= Math.floor(to));
   const before = innings.overs.find(({ index }) => index === Math.floor(from) - 1);
   return { runs: sum(overs.map(({ runs }) => runs)), wickets: (overs.at(-1)?.down ?? 0) - (before?.down ?? 0) };
-}
-
-/** Runs an over, by legal balls. */
-export function runRate(runs: number, balls: number, ballsPerOver: number): number {
-  return balls === 0 ? 0 : Math.round((runs * ballsPerOver * 100) / balls) / 100;
 }
 
 function sum(values: readonly number[]): number {

@@ -116,11 +116,93 @@ describe('statistics and charts', () => {
   });
 });
 
-it('the summary tells scores, state of play and the best', () => {
-  expect(summary(played().state, 'en')).toBe(
-    'Ashton 26/1 (1.3 ov). Partnership 17 (6). Top scores: Adams 3 14* (5). Best bowling: Baker 11 1/12.',
-  );
+describe('the summary', () => {
+  const told = (match: TestMatch, locale: 'en' | 'hi' = 'en') => summary(match.state, locale);
+
+  it('of a match that goes on tells the scores and who is at the crease', () => {
+    const match = played();
+    expect(told(match)).toBe('Ashton 26/1 (1.3 ov). Adams 2 1* (1) and Adams 3 14* (5) at the crease.');
+    expect(told(match, 'hi')).toBe('Ashton 26/1 (1.3 ओवर)। क्रीज़ पर Adams 2 1* (1) और Adams 3 14* (5)।');
+    expect(told(new TestMatch())).toBe('');
+  });
+
+  it('of a chase tells what is needed', () => {
+    const match = chase();
+    match.balls(4, { batter: 6 });
+    expect(told(match)).toBe(
+      'Ashton 72/0 (2 ov), Barton 24/0 (0.4 ov). Barton need 49 to win from 8 balls; ' +
+        'Baker 1 24* (4) and Baker 2 0* (0) at the crease.',
+    );
+    expect(told(match, 'hi')).toContain('Barton को जीत के लिए 8 गेंदों पर 49 रन चाहिए; क्रीज़ पर Baker 1 24* (4)');
+  });
+
+  it('of a chase won tells wickets and balls left, and who stood out', () => {
+    const match = chase();
+    match.send({ type: 'cricket.target', data: { runs: 40 } });
+    match.balls(6, { batter: 6 });
+    match.out();
+    match.ball({ batter: 4 });
+    expect(told(match)).toBe(
+      'Barton won by 9 wickets with 4 balls left; Baker 1 36* (6), Adams 1 72* (12). ' +
+        'Ashton 72/0 (2 ov), Barton 40/1 (1.2 ov).',
+    );
+    expect(told(match, 'hi')).toMatch(/^Barton ने 4 गेंदें शेष रहते 9 विकेट से मैच जीता; /);
+  });
+
+  it('of one lost tells the runs, and how they were worked out', () => {
+    const match = chase();
+    match.send({ type: 'cricket.target', data: { runs: 40, overs: 1, method: 'DLS' } });
+    match.balls(6, { batter: 4 });
+    expect(told(match)).toMatch(
+      /^Barton lost|^Ashton won by 15 runs \(DLS\); Adams 1 72\* \(12\)\. Ashton 72\/0 \(2 ov\)/,
+    );
+    expect(told(match, 'hi')).toMatch(/^Ashton ने 15 रन से मैच जीता \(DLS\); /);
+  });
+
+  it('of a tie tells who won the super over', () => {
+    const match = new TestMatch({ overs: 1, superOver: true }).begin();
+    match.balls(6, { batter: 1 });
+    match.begin('b').balls(6, { batter: 1 });
+    match.begin('b').balls(6, { batter: 1 });
+    match.begin('a').balls(2, { batter: 4 });
+    expect(told(match)).toBe(
+      'Match tied (Ashton won the super over). Ashton 6/0 (1 ov), Barton 6/0 (1 ov). Super over: Barton 6/0, Ashton 8/0.',
+    );
+    expect(told(match, 'hi')).toMatch(/^मैच टाई, सुपर ओवर में Ashton की जीत। .* सुपर ओवर: Barton 6\/0, Ashton 8\/0।$/);
+  });
+
+  it('of days of play tells leads, draws and innings', () => {
+    const match = new TestMatch({ overs: null, inningsPerSide: 2, followOnLead: 5, playersPerSide: 3 }).begin();
+    match.balls(6, { batter: 2 });
+    match.send({ type: 'cricket.close', data: { reason: 'declared' } });
+    match.begin('b').out();
+    match.out();
+    expect(told(match)).toBe('Ashton 12/0d, Barton 0. Barton trail by 12.');
+    match.send({ type: 'cricket.innings', data: { followOn: true, striker: 'b1', nonStriker: 'b2', bowler: 'a11' } });
+    match.ball({ batter: 1 });
+    expect(told(match)).toMatch(/Barton trail by 11; Baker 1 1\* \(1\) and Baker 2 0\* \(0\) at the crease\.$/);
+    match.send({ type: 'match.ended', data: {} });
+    expect(told(match)).toMatch(/^Match drawn; Adams 11 2\/0\. Ashton 12\/0d, Barton 0 & 1\/0\.$/);
+    expect(told(match, 'hi')).toMatch(/^मैच ड्रॉ; Adams 11 2\/0। Ashton 12\/0d, Barton 0 & 1\/0।$/);
+  });
+
+  it('of a match without a result or with an award says so', () => {
+    const match = played();
+    match.send({ type: 'match.abandoned', data: { reason: 'rain' } });
+    expect(told(match)).toBe('No result. Ashton 26/1 (1.3 ov).');
+    expect(told(match, 'hi')).toBe('मैच बेनतीजा। Ashton 26/1 (1.3 ओवर)।');
+    const awarded = played();
+    awarded.send({ type: 'cricket.award', data: { winner: 'b', how: 'conceded' } });
+    expect(told(awarded)).toBe('Barton won: match conceded. Ashton 26/1 (1.3 ov).');
+  });
 });
+
+/** Ashton 72 in two overs, Barton to bat. */
+function chase(): TestMatch {
+  const match = new TestMatch({ overs: 2 }).begin();
+  for (let ball = 0; ball < 12; ball++) match.ball({ batter: 6, striker: 'a1', nonStriker: 'a2' });
+  return match.begin('b');
+}
 
 describe('suggestions', () => {
   const observe = (match: TestMatch, kind: string, data: Record<string, string | number>) =>

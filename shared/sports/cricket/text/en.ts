@@ -1,6 +1,8 @@
 import { phase, result, situation } from './en/board.ts';
 import { note } from './en/notes.ts';
-import { ball, remark } from './en/play.ts';
+import { ball, dismissal } from './en/play.ts';
+import { remark } from './en/remarks.ts';
+import { summary } from './en/summary.ts';
 import type { SheetWords } from './facts.ts';
 
 const sheet: SheetWords = {
@@ -35,8 +37,10 @@ export const en = {
   situation,
   result,
   ball,
+  dismissal,
   remark,
   note,
+  summary,
   sheet,
   overs: (overs: string): string => `(${overs} ov)`,
   superOverScore: (score: string): string => `Super over ${score}`,
@@ -45,8 +49,6 @@ export const en = {
   superOverTitle: (team: string): string => `${team}, super over`,
   declared: 'dec',
   retiredHurt: 'retired hurt',
-  topScores: (items: string): string => `Top scores: ${items}.`,
-  bestBowling: (items: string): string => `Best bowling: ${items}.`,
   charts: {
     worm: 'Runs by over',
     manhattan: 'Runs in each over',

@@ -34,6 +34,16 @@ export type ResultFacts =
   | { readonly kind: 'no result' };
 
 export interface BallFacts {
+  /** The striker's first runs. */
+  readonly offTheMark: boolean;
+  /** Fours and sixes that the striker has hit running, in this over and with this ball. */
+  readonly boundaries: number;
+  /** The bowler has a wicket with each of the last two balls. */
+  readonly hatTrickBall: boolean;
+  /** Balls of this over just before with the same runs to the same striker. */
+  readonly again: number;
+  /** Balls of this over running that cost nothing, this one included. */
+  readonly dots: number;
   readonly bowler: string;
   readonly striker: string;
   readonly batter: number;
@@ -50,24 +60,52 @@ export interface BallFacts {
   readonly speedKmh: number | null;
 }
 
-export interface WicketFacts {
-  readonly name: string;
+/** How a batter was out; the catalogue makes the scorers' notation of it. */
+export interface DismissalFacts {
   readonly kind: DismissalKind;
-  /** Scorers' notation: "c Root b Broad". */
-  readonly notation: string;
+  /** Null apart from any delivery. */
+  readonly bowler: string | null;
+  readonly fielders: readonly { readonly name: string | null; readonly substitute: boolean }[];
+  /** In pairs cricket a batter may be out more than once. */
+  readonly times: number;
+}
+
+export interface WicketFacts extends DismissalFacts {
+  readonly name: string;
   readonly runs: number;
   readonly balls: number;
   readonly fours: number;
   readonly sixes: number;
 }
 
+/** The match as it stands or ended, for the summary. */
+export interface SummaryFacts {
+  /** "India 234/4" with overs "45.3", or over days of play "India 350 & 120/3" without. */
+  readonly scores: readonly { readonly score: string; readonly overs: string | null }[];
+  readonly superOver: readonly string[];
+  readonly result: ResultFacts | null;
+  /** Balls the winner of a chase had left; null: not limited, or won otherwise. */
+  readonly ballsLeft: number | null;
+  readonly situation: Situation;
+  /** "Kohli 101* (93)", "Bumrah 4/23": whoever stood out, or while play goes on is at the crease. */
+  readonly players: readonly string[];
+}
+
 /** What is said once in a while, after the ball itself. */
 export type Remark =
   | { readonly kind: 'batter'; readonly name: string; readonly runs: number; readonly balls: number }
-  | { readonly kind: 'partnership'; readonly names: readonly [string, string]; readonly runs: number }
+  | {
+      readonly kind: 'partnership';
+      readonly names: readonly [string, string];
+      readonly runs: number;
+      readonly balls: number;
+    }
   | { readonly kind: 'haul'; readonly name: string; readonly wickets: number; readonly runs: number }
   | { readonly kind: 'hat-trick'; readonly name: string }
-  | { readonly kind: 'team'; readonly team: string; readonly runs: number }
+  | { readonly kind: 'team'; readonly team: string; readonly runs: number; readonly overs: string }
+  | { readonly kind: 'powerplay'; readonly name: string; readonly score: string }
+  /** Near the end of a chase, after each ball. */
+  | { readonly kind: 'needed'; readonly runs: number; readonly balls: number }
   | {
       readonly kind: 'over';
       readonly over: number;
@@ -78,13 +116,20 @@ export type Remark =
       /** "Root 34*", and the bowler's figures "Broad 4-1-12-2" where he bowled the over alone. */
       readonly batters: readonly string[];
       readonly bowler: string;
+      /** What is left of a chase. */
+      readonly needed: { readonly runs: number; readonly balls: number; readonly rate: string } | null;
     }
   | { readonly kind: 'close'; readonly how: string; readonly score: string; readonly overs: string }
   | { readonly kind: 'result'; readonly result: ResultFacts };
 
 /** What happens between deliveries. */
 export type NoteFacts =
-  | { readonly kind: 'toss'; readonly winner: string; readonly decision: 'bat' | 'field' }
+  | {
+      readonly kind: 'toss';
+      readonly winner: string;
+      readonly decision: 'bat' | 'field';
+      readonly uncontested: boolean;
+    }
   | {
       readonly kind: 'innings';
       readonly team: string;
@@ -92,8 +137,12 @@ export type NoteFacts =
       readonly followOn: boolean;
       readonly ordinal: number;
       readonly target: number | null;
+      readonly balls: number | null;
+      /** Who is at the crease already. */
+      readonly openers: readonly string[];
     }
-  | { readonly kind: 'batter'; readonly name: string }
+  /** `place`: in the order of batting, from 1. `score`: "87/4". */
+  | { readonly kind: 'batter'; readonly name: string; readonly place: number; readonly score: string }
   | { readonly kind: 'bowler'; readonly name: string; readonly over: number }
   | { readonly kind: 'wicket'; readonly wicket: WicketFacts }
   | { readonly kind: 'early' }
@@ -115,7 +164,14 @@ export type NoteFacts =
   | { readonly kind: 'reviews'; readonly team: string; readonly left: number }
   | { readonly kind: 'award'; readonly reason: string }
   | { readonly kind: 'target'; readonly runs: number; readonly overs: string | null; readonly method: string | null }
-  | { readonly kind: 'review'; readonly team: string; readonly decision: string; readonly umpiresCall: boolean }
+  | {
+      readonly kind: 'review';
+      readonly team: string;
+      readonly decision: 'upheld' | 'struck down' | 'technical failure';
+      readonly umpiresCall: boolean;
+      /** Null where reviews are not counted. */
+      readonly left: number | null;
+    }
   | { readonly kind: 'adjusted'; readonly score: string; readonly overs: string }
   | { readonly kind: 'started' }
   | { readonly kind: 'paused'; readonly reason: string | null }

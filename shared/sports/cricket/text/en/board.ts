@@ -40,10 +40,13 @@ export function situation(value: Situation): string {
   }
 }
 
-export function result(value: ResultFacts): string {
+/** `ballsLeft`: what the winner of a chase had in hand, where that is to be said. */
+export function result(value: ResultFacts, ballsLeft: number | null = null): string {
   switch (value.kind) {
-    case 'win':
-      return `${value.winner} won by ${margin(value)}${value.method === null ? '' : ` (${value.method} method)`}`;
+    case 'win': {
+      const left = ballsLeft === null || ballsLeft === 0 ? '' : ` with ${count(ballsLeft, 'ball')} left`;
+      return `${value.winner} won by ${margin(value)}${left}${value.method === null ? '' : ` (${value.method})`}`;
+    }
     case 'awarded':
       return value.conceded ? `${value.winner} won: match conceded` : `Match awarded to ${value.winner}`;
     case 'tie':

@@ -1,18 +1,27 @@
 import type { NoteFacts } from '../facts.ts';
-import { capital, count, list, ordinal } from './grammar.ts';
+import { capital, count, list, ordinal, pick } from './grammar.ts';
 import { figures } from './play.ts';
 
 /** What happens between deliveries. */
-export function note(value: NoteFacts): string {
+export function note(value: NoteFacts, variant: number): string {
   switch (value.kind) {
     case 'toss':
-      return `${value.winner} won the toss and chose to ${value.decision}.`;
+      return value.uncontested
+        ? `${value.winner} chose to ${value.decision}; there was no toss.`
+        : `${value.winner} won the toss and chose to ${value.decision}.`;
     case 'innings':
       return innings(value);
     case 'batter':
-      return `${value.name} comes to the crease.`;
+      return batter(value, variant);
     case 'bowler':
-      return `${value.name} to bowl over ${value.over}.`;
+      return pick(
+        [
+          `${value.name} to bowl over ${value.over}.`,
+          `${value.name} has the ball for over ${value.over}.`,
+          `Over ${value.over}: ${value.name} to bowl.`,
+        ],
+        variant,
+      );
     case 'wicket':
       return figures(value.wicket);
     case 'early':
@@ -24,7 +33,7 @@ export function note(value: NoteFacts): string {
     case 'replacement':
       return replacement(value);
     case 'powerplay':
-      return `Powerplay (${value.name}) from ${value.from} to ${value.to}.`;
+      return `Powerplay${value.name === '' ? '' : ` (${value.name})`} from ${value.from} to ${value.to}.`;
     case 'overs':
       return `The innings is limited to ${value.overs} overs.`;
     case 'days': {
@@ -41,16 +50,16 @@ export function note(value: NoteFacts): string {
       return `${capital(value.reason)}.`;
     case 'target': {
       const overs = value.overs === null ? '' : ` from ${value.overs} overs`;
-      return `Revised target: ${value.runs}${overs}${value.method === null ? '' : ` (${value.method} method)`}.`;
+      return `Revised target: ${value.runs}${overs}${value.method === null ? '' : ` (${value.method})`}.`;
     }
     case 'review':
-      return `Review by ${value.team}: ${value.decision}${value.umpiresCall ? " (umpire's call)" : ''}.`;
+      return review(value);
     case 'adjusted':
       return `The score is set to ${value.score} after ${value.overs} overs.`;
     case 'started':
       return 'The match is under way.';
     case 'paused':
-      return `Play is stopped${because(value.reason)}.`;
+      return value.reason === 'drinks' ? 'Drinks.' : `Play is stopped${because(value.reason)}.`;
     case 'resumed':
       return 'Play is on again.';
   }
@@ -60,10 +69,31 @@ function because(reason: string | null): string {
   return reason === null || reason === '' ? '' : `: ${reason}`;
 }
 
-function innings({ team, superOver, followOn, ordinal: n, target }: Extract<NoteFacts, { kind: 'innings' }>): string {
+function batter({ name, place, score }: Extract<NoteFacts, { kind: 'batter' }>, variant: number): string {
+  const at =
+    place < 3 ? '' : pick([`, with the score on ${score}`, ` at No. ${place}`, ` with ${score} on the board`], variant);
+  return `${name} ${pick(['comes to the crease', 'comes in', 'is the new batter'], variant)}${at}.`;
+}
+
+function review({ team, decision, umpiresCall, left }: Extract<NoteFacts, { kind: 'review' }>): string {
+  const stands = umpiresCall ? "the decision stands on umpire's call" : 'the decision stands';
+  const outcome = { upheld: 'the decision is overturned', 'struck down': stands, 'technical failure': TECHNICAL }[
+    decision
+  ];
+  const rest =
+    left === null ? '' : ` ${left === 0 ? 'No reviews' : count(left, 'review')} left for them in this innings.`;
+  return `${team} review, and ${outcome}.${rest}`;
+}
+
+const TECHNICAL = 'the technology fails: the decision stands';
+
+function innings(value: Extract<NoteFacts, { kind: 'innings' }>): string {
+  const { team, superOver, followOn, ordinal: n, target, balls, openers } = value;
   const what = superOver ? 'super over' : n === 1 ? 'innings' : `${ordinal(n)} innings`;
-  const needing = target === null ? '' : `, needing ${target} to win`;
-  return followOn ? `${team} follow on.` : `${team} begin their ${what}${needing}.`;
+  const from = balls === null ? 'to win' : `from ${count(balls, 'ball')}`;
+  const needing = target === null ? '' : `, needing ${target} ${from}`;
+  const who = openers.length < 2 ? '' : ` ${list(openers)} open${superOver ? '' : ' the batting'}.`;
+  return `${followOn ? `${team} follow on` : `${team} begin their ${what}${needing}`}.${who}`;
 }
 
 function replacement({ team, in: comes, out, role, reason }: Extract<NoteFacts, { kind: 'replacement' }>): string {

@@ -1,22 +1,23 @@
-import type { BallFacts, Remark, WicketFacts } from '../facts.ts';
-import { result } from './board.ts';
-import { capital, count } from './grammar.ts';
+import type { BallFacts, DismissalFacts, WicketFacts } from '../facts.ts';
+import { count, ordinal, pick } from './grammar.ts';
 
 /** One delivery. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not seen. */
 export function ball(facts: BallFacts, variant: number): string {
-  const { bowler, striker, wickets, speedKmh } = facts;
-  const prefix = facts.freeHit ? 'Free hit: ' : '';
   const parts = [
-    `${prefix}${bowler} to ${striker}, ${outcome(facts, variant)}${speedKmh === null ? '' : ` (${speedKmh} km/h)`}${isOut(facts) ? '!' : '.'}`,
-    ...wickets.map(figures),
+    `${facts.freeHit ? 'Free hit: ' : facts.hatTrickBall ? 'Hat-trick ball: ' : ''}${delivery(facts, variant)}`,
+    ...facts.wickets.flatMap((wicket) => [...how(wicket, facts, variant), figures(wicket)]),
     ...(facts.penalty > 0 ? [`${count(facts.penalty, 'penalty run')} to the batting side.`] : []),
     ...(facts.freeHitNext ? ['The next ball is a free hit.'] : []),
   ];
   return parts.join(' ');
 }
 
-function pick(phrases: readonly string[], variant: number): string {
-  return phrases[variant % phrases.length] ?? '';
+function delivery(facts: BallFacts, variant: number): string {
+  const { bowler, striker, wides, noballs, byes, legbyes, speedKmh } = facts;
+  const speed = speedKmh === null ? '' : ` (${speedKmh} km/h)`;
+  const plain = wides + noballs + byes + legbyes === 0 && !isOut(facts) && !facts.freeHit && !facts.hatTrickBall;
+  if (plain && facts.boundary) return `${boundary(facts, variant)}${speed}.`;
+  return `${bowler} to ${striker}, ${outcome(facts, variant)}${speed}${isOut(facts) ? '!' : '.'}`;
 }
 
 function outcome(facts: BallFacts, variant: number): string {
@@ -26,10 +27,17 @@ function outcome(facts: BallFacts, variant: number): string {
   if (noballs > 0) extras.push('no-ball');
   if (byes > 0) extras.push(byes === 1 ? 'a bye' : `${byes} byes`);
   if (legbyes > 0) extras.push(legbyes === 1 ? 'a leg bye' : `${legbyes} leg byes`);
-  if (batter > 0) extras.push(runs(facts, variant));
+  if (batter > 0) extras.push(extras.length > 0 && !facts.boundary ? count(batter, 'run') : runs(facts, variant));
   if (isOut(facts)) extras.push('OUT');
-  if (extras.length > 0) return extras.join(', ');
-  return pick(['no run', 'no run', 'a dot ball', 'nothing off it', 'no score', 'dot'], variant);
+  if (extras.length > 0) return `${extras.join(', ')}${isOut(facts) ? '' : repeated(facts.again)}`;
+  if (facts.dots === 1) return pick(['no run', 'no run', 'dot ball', 'nothing off it', 'no run'], variant);
+  if (facts.dots === 2) return pick(['another dot', 'no run again', 'still no run'], variant);
+  return pick([`the ${ordinal(facts.dots)} dot in a row`, `no run: ${facts.dots} dots running`], variant);
+}
+
+function repeated(again: number): string {
+  if (again === 0) return '';
+  return again === 1 ? ' again' : `, the ${ordinal(again + 1)} running`;
 }
 
 /** Out to this ball, not timed out or retired besides. */
@@ -38,70 +46,129 @@ function isOut({ wickets }: BallFacts): boolean {
 }
 
 const RUNS: Readonly<Record<number, readonly string[]>> = {
-  1: ['one run', '1 run', 'a single', 'just the one'],
-  2: ['two runs', '2 runs', 'a couple', 'two of them'],
-  3: ['three runs', '3 runs', 'three of them'],
+  1: ['1 run', 'a single', '1 run', 'just the one'],
+  2: ['2 runs', 'a couple', 'they come back for two'],
+  3: ['3 runs', 'three of them'],
 };
 
-function runs({ batter, boundary }: BallFacts, variant: number): string {
-  if (boundary && batter === 4) return pick(['FOUR', 'FOUR runs', 'FOUR, to the boundary'], variant);
-  if (boundary && batter === 6) return pick(['SIX', 'SIX runs', 'SIX, over the boundary'], variant);
-  return pick(RUNS[batter] ?? [`${batter} runs`], variant);
+function runs({ batter, boundary, offTheMark }: BallFacts, variant: number): string {
+  if (boundary) return batter === 4 ? 'FOUR' : 'SIX';
+  const said = pick(RUNS[batter] ?? [`${batter} runs`], variant);
+  return offTheMark ? `${said} to get off the mark` : said;
 }
+
+function boundary({ bowler, striker, batter, boundaries, offTheMark }: BallFacts, variant: number): string {
+  const what = batter === 4 ? 'FOUR' : 'SIX';
+  if (boundaries > 2) {
+    return pick(
+      [
+        `${what} again! ${striker} makes it ${boundaries} boundaries in a row`,
+        `${what}! That is ${boundaries} boundaries running`,
+      ],
+      variant,
+    );
+  }
+  if (boundaries === 2) {
+    return pick([`${bowler} to ${striker}, ${what} again`, `${what}! Back-to-back boundaries for ${striker}`], variant);
+  }
+  if (offTheMark) return `${bowler} to ${striker}, ${what} to get off the mark`;
+  return pick(batter === 4 ? fours(bowler, striker) : sixes(bowler, striker), variant);
+}
+
+function fours(bowler: string, striker: string): readonly string[] {
+  return [
+    `${bowler} to ${striker}, FOUR`,
+    `FOUR! ${striker} finds the boundary off ${bowler}`,
+    `${bowler} to ${striker}, FOUR, all the way to the rope`,
+    `${bowler} to ${striker}, FOUR runs`,
+  ];
+}
+
+function sixes(bowler: string, striker: string): readonly string[] {
+  return [
+    `${bowler} to ${striker}, SIX`,
+    `SIX! ${striker} clears the rope off ${bowler}`,
+    `${bowler} to ${striker}, SIX, over the boundary`,
+    `SIX! ${striker} takes ${bowler} all the way`,
+  ];
+}
+
+/** What a wicket on this ball looked like; figures follow. */
+function how({ name, kind, fielders, balls, runs: scored }: WicketFacts, { bowler }: BallFacts, variant: number) {
+  const by = fielders[0]?.name ?? null;
+  const said = HOW[kind]?.(name, bowler, by) ?? [];
+  const duck =
+    kind.startsWith('retired') || kind === 'timed out' || scored > 0 ? [] : [DUCKS[balls] ?? 'Gone for a duck.'];
+  return [...(said.length === 0 ? [] : [pick(said, variant)]), ...duck];
+}
+
+const DUCKS: Readonly<Record<number, string>> = { 0: 'Out without facing a ball.', 1: 'Gone first ball.' };
+
+const HOW: Partial<
+  Record<WicketFacts['kind'], (name: string, bowler: string, fielder: string | null) => readonly string[]>
+> = {
+  bowled: (name, bowler) => [
+    'Bowled!',
+    `${bowler} hits the stumps.`,
+    `${name} is bowled.`,
+    `Bowled, and ${bowler} has the wicket.`,
+  ],
+  caught: (name, bowler, by) =>
+    by === null
+      ? [`${name} is caught.`, `Caught, off ${bowler}.`]
+      : [
+          `Caught by ${by}.`,
+          `${by} takes the catch.`,
+          `${by} holds on to it and ${name} has to go.`,
+          `${bowler} strikes, ${by} with the catch.`,
+        ],
+  'caught and bowled': (name, bowler) => ['Caught and bowled!', `${bowler} takes the return catch to remove ${name}.`],
+  lbw: (name, bowler) => [
+    'Leg before!',
+    `Given leg before, and ${bowler} has ${name}.`,
+    'Up goes the finger: leg before.',
+  ],
+  stumped: (name, _, by) =>
+    by === null ? [`${name} is stumped.`] : [`Stumped by ${by}!`, `${by} whips off the bails.`],
+  'run out': (name, _, by) =>
+    by === null
+      ? [`${name} is run out.`]
+      : [`${name} is run out by ${by}.`, `Run out: ${name} is short, ${by} the fielder.`],
+  'hit wicket': (name) => [`${name} hits the wicket.`],
+};
 
 /** "Hendricks b Curran 7 (8b 1x4)." */
-export function figures({ name, notation, runs: scored, balls, fours, sixes }: WicketFacts): string {
-  const boundaries = `${fours > 0 ? ` ${fours}x4` : ''}${sixes > 0 ? ` ${sixes}x6` : ''}`;
-  return `${name} ${notation} ${scored} (${balls}b${boundaries}).`;
+export function figures(wicket: WicketFacts): string {
+  const { name, runs: scored, balls, fours: f, sixes: s } = wicket;
+  const boundaries = `${f > 0 ? ` ${f}x4` : ''}${s > 0 ? ` ${s}x6` : ''}`;
+  return `${name} ${dismissal(wicket)} ${scored} (${balls}b${boundaries}).`;
 }
 
-export function remark(value: Remark): string {
-  switch (value.kind) {
-    case 'batter':
-      return `${landmark(value.runs)} for ${value.name}, off ${count(value.balls, 'ball')}.`;
-    case 'partnership':
-      return `${value.names.join(' and ')} have put on ${value.runs} together.`;
-    case 'haul':
-      return `${value.wickets} wickets for ${value.name}, ${value.wickets}/${value.runs}.`;
-    case 'hat-trick':
-      return `Hat-trick for ${value.name}!`;
-    case 'team':
-      return `${value.runs} up for ${value.team}.`;
-    case 'over': {
-      const wickets = value.wickets === 0 ? '' : `, ${count(value.wickets, 'wicket')}`;
-      const what = value.maiden
-        ? `a ${value.wickets > 0 ? 'wicket ' : ''}maiden`
-        : `${count(value.runs, 'run')}${wickets}`;
-      const who = [value.batters.join(', '), value.bowler].filter((text) => text !== '').join('; ');
-      return `End of over ${value.over}: ${what}. ${value.score}${who === '' ? '' : ` (${who})`}.`;
-    }
-    case 'close':
-      return `${capital(closing(value.how))}: ${value.score} (${value.overs} ov).`;
-    case 'result':
-      return `${result(value.result)}.`;
-  }
+/** How a batter is out, as scorers write it: "c Root b Broad". */
+export function dismissal(facts: DismissalFacts | null): string {
+  if (facts === null) return 'not out';
+  return facts.times < 2 ? notation(facts) : `${notation(facts)} (×${facts.times})`;
 }
 
-function landmark(runs: number): string {
-  if (runs === 50) return 'Fifty';
-  if (runs === 100) return 'A hundred';
-  if (runs === 200) return 'A double hundred';
-  return `${runs} runs`;
-}
-
-function closing(how: string): string {
-  switch (how) {
-    case 'target':
-      return 'target reached';
-    case 'overs':
-      return 'overs completed';
-    case 'declared':
-      return 'innings declared closed';
-    case 'forfeited':
-      return 'innings forfeited';
-    case 'time':
-      return 'end of play';
+function notation({ kind, bowler, fielders }: DismissalFacts): string {
+  const names = fielders.map(({ name, substitute }) => (substitute ? `sub (${name ?? '?'})` : (name ?? '?')));
+  const b = bowler ?? '?';
+  switch (kind) {
+    case 'caught':
+      return `c ${names[0] ?? '?'} b ${b}`;
+    case 'caught and bowled':
+      return `c & b ${b}`;
+    case 'bowled':
+      return `b ${b}`;
+    case 'lbw':
+      return `lbw b ${b}`;
+    case 'stumped':
+      return `st ${names[0] ?? '?'} b ${b}`;
+    case 'hit wicket':
+      return `hit wicket b ${b}`;
+    case 'run out':
+      return names.length === 0 ? 'run out' : `run out (${names.join('/')})`;
     default:
-      return how;
+      return kind;
   }
 }
