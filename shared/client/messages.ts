@@ -1,5 +1,6 @@
 import { isJsonObject } from '../json/json.ts';
 import type { MatchEvent } from '../match/event.ts';
+import type { Flag } from '../match/lifecycle.ts';
 import type { Scoreboard } from '../match/scoreboard.ts';
 import type { Clock } from '../sports/clock.ts';
 import type { CommentaryEntry, LiveDown } from '../wire/live.ts';
@@ -21,6 +22,7 @@ const boardFields = {
   score: isJsonObject,
   startedAt: nullOr(isInt),
   conflicts: isInt,
+  flags: listOf(isWord<Flag>),
 };
 
 const optionalBoardFields = {

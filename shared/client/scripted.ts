@@ -95,6 +95,7 @@ export function board(score: string): Scoreboard {
     score: {},
     startedAt: 0,
     conflicts: 0,
+    flags: [],
   };
 }
 

@@ -18,7 +18,7 @@ const scoreboard: Card['scoreboard'] = {
   result: 'Ashton won by 7 runs',
   score: {},
   startedAt: null,
-  conflicts: 0,
+  conflicts: 0, flags: [],
 };
 
 const batting: Section = {

@@ -17,7 +17,7 @@ function card(text: string, locale: Card['locale'] = 'en'): Card {
       result: null,
       score: {},
       startedAt: Date.UTC(2026, 4, 3, 23, 30),
-      conflicts: 0,
+      conflicts: 0, flags: [],
     },
     summary: text,
     sections: [

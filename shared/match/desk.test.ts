@@ -157,6 +157,19 @@ describe('decide', () => {
     expect(outcome(draft('cricket.delivery'))).toBe('accepted');
   });
 
+  it('puts flags up and down at any time, also after the match, and the score stays what it is', () => {
+    openMatch();
+    const before = fold.state?.game.scorecard();
+    expect(outcome(draft('match.flagged', { flag: 'under-review', reason: 'Was it a catch?' }))).toBe('accepted');
+    expect(outcome(draft('match.flagged', { flag: 'unreliable' }))).toBe('accepted');
+    expect(fold.state?.flags).toEqual(['under-review', 'unreliable']);
+    expect(fold.state?.game.scorecard()).toEqual(before);
+    expect(outcome(draft('match.ended'))).toBe('accepted');
+    expect(outcome(draft('match.unflagged', { flag: 'under-review' }))).toBe('accepted');
+    expect(fold.state).toMatchObject({ flags: ['unreliable'], status: 'ended' });
+    expect(submit(draft('match.flagged', { flag: 'wrong' })).kind).toBe('refused');
+  });
+
   it('keeps a correction to the first ball from touching who faced the others', () => {
     openMatch();
     for (let i = 0; i < 11; i++)

@@ -3,6 +3,13 @@ import { EventData } from './event.ts';
 
 const Reason = z.string().max(200).optional();
 
+/**
+ * What fans are told about the score itself. `under-review`: the officials or the scorer look at it again.
+ * `unreliable`: it may be wrong, play was missed or the venue's scoreboard shows something else.
+ */
+export const Flag = z.enum(['under-review', 'unreliable']);
+export type Flag = z.infer<typeof Flag>;
+
 /** Events that every match has, whatever its sport. */
 export const lifecycle = {
   'match.created': z.strictObject({ sport: z.string().max(32), setup: EventData }),
@@ -13,6 +20,9 @@ export const lifecycle = {
   'match.abandoned': z.strictObject({ reason: Reason }),
   /** Confirms the result. `result` overrules what the sport derives ("Match awarded to Kent"). */
   'match.ended': z.strictObject({ result: z.string().max(200).optional(), reason: Reason }),
+  /** A flag is put up, or taken down: neither changes what may be scored. */
+  'match.flagged': z.strictObject({ flag: Flag, reason: Reason }),
+  'match.unflagged': z.strictObject({ flag: Flag }),
   'note.added': z.strictObject({ text: z.string().min(1).max(1000) }),
 } as const;
 

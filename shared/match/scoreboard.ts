@@ -3,7 +3,7 @@ import { Clock } from '../sports/clock.ts';
 import type { GameBoard } from '../sports/sport.ts';
 import type { Locale } from '../text/locale.ts';
 import { EventData, Instant, MatchId } from './event.ts';
-import { MatchStatus } from './lifecycle.ts';
+import { Flag, MatchStatus } from './lifecycle.ts';
 import type { MatchState } from './state.ts';
 
 /** The small common view of a match: what lists, boards, overlays, alerts and snapshots carry. */
@@ -29,6 +29,8 @@ export const Scoreboard = z.object({
   startedAt: Instant.nullable(),
   /** Events that the corrected log no longer allows; above 0 the score wants a look by the scorer. */
   conflicts: z.int(),
+  /** What fans are told about the score itself. */
+  flags: z.array(Flag),
   /** The game clock, for sports that have one: a page moves it on by itself. */
   clock: Clock.optional(),
 });
@@ -48,6 +50,7 @@ export function scoreboardOf(match: string, state: MatchState, locale: Locale): 
     score: board.score,
     startedAt: state.startedAt,
     conflicts: state.conflicts.length,
+    flags: [...state.flags],
     ...(board.clock && { clock: { ...board.clock } }),
   };
 }
@@ -57,11 +60,11 @@ export function scoreboardOf(match: string, state: MatchState, locale: Locale): 
  * cannot be shown must not stop events from being kept and told.
  */
 export function standIn(match: string, state: MatchState, last: Scoreboard | null): Scoreboard {
-  const { status, sport, startedAt, conflicts } = state;
+  const { status, sport, startedAt, conflicts, flags } = state;
   const bare = { title: match, phase: '', sides: [], situation: 'Score not available', result: null, score: {} };
   const shown = last ?? bare;
   const result = state.result ?? shown.result;
-  return { ...shown, match, sport, status, result, startedAt, conflicts: conflicts.length };
+  return { ...shown, match, sport, status, result, startedAt, conflicts: conflicts.length, flags: [...flags] };
 }
 
 /** The fields of `after` that differ from `before`: what an event message carries. */

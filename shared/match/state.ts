@@ -4,7 +4,7 @@ import type { Game } from '../sports/game.ts';
 import { findSport } from '../sports/registry.ts';
 import { RuleViolation } from '../sports/sport.ts';
 import type { EffectiveEvent } from './effective.ts';
-import { lifecycle, type MatchStatus } from './lifecycle.ts';
+import { Flag, lifecycle, type MatchStatus } from './lifecycle.ts';
 
 /** An event that the corrected log no longer allows: it is left out of the score and waits for the scorer. */
 export interface Conflict {
@@ -25,6 +25,8 @@ export interface MatchState {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly conflicts: readonly Conflict[];
+  /** In the order in which they were put up. */
+  readonly flags: readonly Flag[];
 }
 
 const LIFECYCLE_FROM: Readonly<Record<string, readonly MatchStatus[]>> = {
@@ -58,6 +60,7 @@ export function createState(event: EffectiveEvent): Parsed<MatchState> {
       startedAt: null,
       endedAt: null,
       conflicts: [],
+      flags: [],
     },
   };
 }
@@ -68,6 +71,7 @@ export function advance(state: MatchState, event: EffectiveEvent): MatchState | 
   if (event.type === 'match.created') {
     return new RuleViolation('already-created', 'The match exists already.', { overridable: false });
   }
+  if (event.type === 'match.flagged' || event.type === 'match.unflagged') return withFlag(state, event);
   const from = LIFECYCLE_FROM[event.type];
   if (from !== undefined) return changeStatus(state, event, from);
   if (state.status === 'ended' || state.status === 'abandoned') {
@@ -80,6 +84,14 @@ export function advance(state: MatchState, event: EffectiveEvent): MatchState | 
   // A first ball says by itself that the match is on.
   if (state.status === 'live' || state.game.isPreparation(event.type)) return { ...state, game };
   return { ...state, game, status: 'live', startedAt: state.startedAt ?? event.at };
+}
+
+/** Flags say something about the score and change nothing of it: also after the match. */
+function withFlag(state: MatchState, { type, data }: EffectiveEvent): MatchState | RuleViolation {
+  const flag = Flag.safeParse(data.flag);
+  if (!flag.success) return new RuleViolation('unknown-flag', 'There is no such flag.', { overridable: false });
+  const others = state.flags.filter((each) => each !== flag.data);
+  return { ...state, flags: type === 'match.flagged' ? [...others, flag.data] : others };
 }
 
 function changeStatus(

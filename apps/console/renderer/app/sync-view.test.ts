@@ -30,6 +30,7 @@ const summary: MatchSummary = {
     score: {},
     startedAt: null,
     conflicts: 0,
+    flags: [],
   },
 };
 const input: SyncInput = { connected: true, sync, summary, unsaved: 0, stored: 12, now: NOW };

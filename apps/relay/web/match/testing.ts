@@ -20,6 +20,7 @@ export function board(scores: readonly [string, string], more: Partial<Scoreboar
     score: {},
     startedAt: 1,
     conflicts: 0,
+    flags: [],
     ...more,
   };
 }

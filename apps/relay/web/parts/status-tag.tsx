@@ -6,7 +6,13 @@ import styles from './status-tag.module.css';
  * Where the match stands, unless it is simply going on: only the page's own freshness may say "live". And whether the
  * scorer is having a second look at the score.
  */
-export function StatusTag({ board: { status, conflicts } }: { board: Pick<Scoreboard, 'status' | 'conflicts'> }) {
+export function StatusTag({
+  board: { status, conflicts, flags },
+}: {
+  board: Pick<Scoreboard, 'status' | 'conflicts' | 'flags'>;
+}) {
+  const unreliable = flags.includes('unreliable');
+  const underReview = conflicts > 0 || flags.includes('under-review');
   return (
     <>
       {status !== 'live' && (
@@ -14,7 +20,12 @@ export function StatusTag({ board: { status, conflicts } }: { board: Pick<Scoreb
           {text.status[status]}
         </span>
       )}
-      {conflicts > 0 && (
+      {unreliable && (
+        <span className={styles.review} title={text.unreliableHint}>
+          {text.unreliable}
+        </span>
+      )}
+      {underReview && (
         <span className={styles.review} title={text.underReviewHint}>
           {text.underReview}
         </span>

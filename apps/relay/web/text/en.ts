@@ -18,7 +18,9 @@ export const en = {
   status: { scheduled: 'Not started', live: 'In play', paused: 'Paused', ended: 'Final', abandoned: 'Abandoned' },
   inPlay: 'in play',
   underReview: 'Score under review',
-  underReviewHint: 'The scorer is checking an earlier entry.',
+  underReviewHint: 'The officials or the scorer are checking an earlier entry.',
+  unreliable: 'Score unreliable',
+  unreliableHint: 'The score may be wrong: play was missed, or the scoreboard at the venue shows something else.',
 
   fresh: {
     label: 'Connection',

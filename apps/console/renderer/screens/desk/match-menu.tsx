@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { JsonObject } from '#shared/json/json.ts';
-import type { MatchStatus } from '#shared/match/lifecycle.ts';
+import { Flag, type MatchStatus } from '#shared/match/lifecycle.ts';
 import { useServices } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
@@ -10,6 +10,7 @@ import styles from './match-menu.module.css';
 interface Step {
   readonly type: string;
   readonly label: string;
+  readonly data?: JsonObject;
   /** The text that goes with it: its name in the event, and what to call it. */
   readonly words?: { readonly key: string; readonly label: string; readonly required: boolean };
 }
@@ -37,6 +38,20 @@ const NOTE: Step = {
   words: { key: 'text', label: lifecycle.noteText, required: true },
 };
 
+/** Flags warn fans and integrators; they hold up nothing. */
+function flagSteps(flags: readonly Flag[]): readonly Step[] {
+  return Flag.options.map((flag) =>
+    flags.includes(flag)
+      ? { type: 'match.unflagged', label: lifecycle.unflag[flag], data: { flag } }
+      : {
+          type: 'match.flagged',
+          label: lifecycle.flag[flag],
+          data: { flag },
+          words: { key: 'reason', label: lifecycle.flagReason, required: false },
+        },
+  );
+}
+
 function stepsOf(status: MatchStatus): readonly Step[] {
   switch (status) {
     case 'scheduled':
@@ -53,18 +68,19 @@ function stepsOf(status: MatchStatus): readonly Step[] {
 
 interface Props {
   readonly status: MatchStatus;
+  readonly flags: readonly Flag[];
   readonly close: () => void;
 }
 
 /** What happens to the match as a whole, whatever its sport. */
-export function MatchMenu({ status, close }: Props) {
+export function MatchMenu({ status, flags, close }: Props) {
   const { desk } = useServices();
   const [step, setStep] = useState<Step | null>(null);
   const [words, setWords] = useState('');
 
-  function run({ type, words: asked }: Step, given: string) {
-    const data: JsonObject = asked === undefined || given.trim() === '' ? {} : { [asked.key]: given.trim() };
-    if (desk.act(type, data)) close();
+  function run({ type, data, words: asked }: Step, given: string) {
+    const said: JsonObject = asked === undefined || given.trim() === '' ? {} : { [asked.key]: given.trim() };
+    if (desk.act(type, { ...data, ...said })) close();
   }
 
   function submit(event: FormEvent) {
@@ -95,8 +111,8 @@ export function MatchMenu({ status, close }: Props) {
   return (
     <fieldset className={styles.menu}>
       <legend className="visually-hidden">{lifecycle.title}</legend>
-      {stepsOf(status).map((each) => (
-        <Button key={each.type} onClick={() => (each.words === undefined ? run(each, '') : setStep(each))}>
+      {[...stepsOf(status), ...flagSteps(flags)].map((each) => (
+        <Button key={each.label} onClick={() => (each.words === undefined ? run(each, '') : setStep(each))}>
           {each.label}
         </Button>
       ))}

@@ -47,6 +47,11 @@ export function ScoreHeader({ desk, showKeys }: Props) {
             {t.matches.status[state.status]}
           </span>
           {board.phase !== '' && <span>{board.phase}</span>}
+          {state.flags.map((flag) => (
+            <span key={flag} className={styles.unsaved}>
+              {t.lifecycle.flagged[flag]}
+            </span>
+          ))}
           {others.length > 0 && (
             <span className={styles.unsaved}>{t.desk.others(others.map((id) => names.get(id) ?? id).join(', '))}</span>
           )}
@@ -65,7 +70,7 @@ export function ScoreHeader({ desk, showKeys }: Props) {
           {t.desk.keys}
         </Button>
       </div>
-      {menu && <MatchMenu status={state.status} close={() => setMenu(false)} />}
+      {menu && <MatchMenu status={state.status} flags={state.flags} close={() => setMenu(false)} />}
     </header>
   );
 }

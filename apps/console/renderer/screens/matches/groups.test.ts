@@ -15,6 +15,7 @@ function summary(match: string, status: MatchSummary['scoreboard']['status'], up
     score: {},
     startedAt: null,
     conflicts: 0,
+    flags: [],
   };
   return { match, term: 1, seq: 1, scoreboard, updatedAt, ackedSeq: 0, fork: null };
 }
