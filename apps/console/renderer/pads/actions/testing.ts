@@ -9,7 +9,7 @@ import { waysThrough } from './walk.ts';
 /** Keys that the desk around a pad and its clock have for themselves. */
 const RESERVED = new Set(['U', 'E', 'X', '?', '⇧U', '⇧E', '⇧X', '⏎', '␣', '↑', '↓']);
 /** Moments of the story that are looked at. */
-const MOMENTS = 40;
+const MOMENTS = 12;
 
 /**
  * What holds for every pad at any moment of a match: no key stands for two things or for the desk's own, and every way

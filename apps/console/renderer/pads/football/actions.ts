@@ -144,18 +144,7 @@ function matchActions(state: State): readonly Action[] {
   const [home, away] = playedScore(state);
   return [
     ...periodActions(state),
-    {
-      id: 'stoppage',
-      key: 'm',
-      label: text.stoppage,
-      step: () => ({
-        kind: 'count',
-        title: text.stoppageMinutes,
-        min: 0,
-        max: 30,
-        next: (minutes) => score('football.stoppage', { minutes }),
-      }),
-    },
+    ...(inPlay(state) ? [stoppage] : []),
     {
       id: 'review',
       key: 'v',
@@ -174,6 +163,19 @@ function matchActions(state: State): readonly Action[] {
     },
   ];
 }
+
+const stoppage: Action = {
+  id: 'stoppage',
+  key: 'm',
+  label: text.stoppage,
+  step: () => ({
+    kind: 'count',
+    title: text.stoppageMinutes,
+    min: 0,
+    max: 30,
+    next: (minutes) => score('football.stoppage', { minutes }),
+  }),
+};
 
 /** One key takes the match from period to period. */
 function periodActions(state: State): readonly Action[] {
