@@ -89,8 +89,9 @@ function folderOfParts(path: string): string | null {
 /** What cannot be looked into is taken for a file: reading it says why. */
 function isFolder(path: string): boolean {
   try {
+    if (!statSync(path).isDirectory()) return false;
     accessSync(path, constants.R_OK | constants.X_OK);
-    return statSync(path).isDirectory();
+    return true;
   } catch {
     return false;
   }

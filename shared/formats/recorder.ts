@@ -50,7 +50,7 @@ export class Recorder<Setup extends object, State, Event extends { readonly type
   record(event: Event | Lifecycle, at: number): boolean {
     const { type } = event;
     const data: JsonObject = { ...event.data };
-    if (this.#isOver) {
+    if (this.#isOver && !SAYS_NOTHING.has(type)) {
       this.warn('match-over', `Left out ${type} ${JSON.stringify(data)}: it comes after the end of the match.`);
       return false;
     }
@@ -59,7 +59,7 @@ export class Recorder<Setup extends object, State, Event extends { readonly type
       const next = this.#rules.apply(this.state, applied(event, data, at, codes));
       if (!(next instanceof RuleViolation)) {
         this.state = next;
-        this.#isOver = type === 'match.ended' || type === 'match.abandoned';
+        this.#isOver ||= type === 'match.ended' || type === 'match.abandoned';
         this.#entries.push({ type, data, at, codes });
         return true;
       }
@@ -114,6 +114,8 @@ export function matchIdOf(name: string): Parsed<string> {
 
 const SOURCE = { kind: 'feed', id: 'import' } as const;
 const REASON = 'As recorded';
+/** Of the score, so that it may be said after the match too. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['note.added', 'match.flagged', 'match.unflagged']);
 
 const encoder = new TextEncoder();
 /** Reused, because a match has thousands of events; an event of a match on record is far smaller. */
