@@ -1,5 +1,6 @@
 import { Recorder } from '../../formats/recorder.ts';
 import type { ImportedMatch, Lifecycle } from '../sport.ts';
+import { Dice } from '../testing/dice.ts';
 import { apply } from './apply.ts';
 import { complete } from './complete.ts';
 import { type Action, events, type FootballEvent, type Period } from './events.ts';
@@ -118,11 +119,11 @@ class Story {
     SETUP,
     KICK_OFF - 60 * MINUTE_MS,
   );
-  #dice: number;
+  readonly #dice: Dice;
   #last: Action | null = null;
 
   constructor(seed: number) {
-    this.#dice = seed;
+    this.#dice = new Dice(seed);
   }
 
   play(): ImportedMatch {
@@ -191,10 +192,9 @@ class Story {
     this.#recorder.record(event, time);
   }
 
-  /** From 0 to below `sides` (a linear congruential generator; the high bits are the good ones). */
+  /** From 0 to below `sides`. */
   #roll(sides: number): number {
-    this.#dice = (Math.imul(this.#dice, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((this.#dice / 2 ** 32) * sides);
+    return this.#dice.between(0, sides - 1);
   }
 }
 

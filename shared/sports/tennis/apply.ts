@@ -37,6 +37,10 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
       return endEarly(state, 'defaulted', event.data);
     case 'tennis.adjust':
       return adjust(state, event.data);
+    case 'match.paused':
+      return { ...state, pauses: [...state.pauses, { from: event.at, to: null }] };
+    case 'match.resumed':
+      return { ...state, pauses: state.pauses.map((each) => (each.to === null ? { ...each, to: event.at } : each)) };
     case 'match.ended':
       return { ...state, finish: 'ended' };
     case 'match.abandoned':

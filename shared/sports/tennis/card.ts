@@ -21,7 +21,7 @@ export function scorecard(state: State): JsonObject {
       tieBreak: set.tieBreak === null ? null : [...set.tieBreak],
       matchTieBreak: set.matchTieBreak,
       winner: sideName(state, set.winner),
-      minutes: minutes(tallies[index]),
+      minutes: minutes(state, tallies[index]),
       log: set.log.map((game) => gameCard(state, game)),
     })),
     setsWon: [...setsWon(score)],
@@ -75,7 +75,7 @@ function currentCard(state: State): JsonObject | null {
     server: server === null ? null : serverName(state, server),
     receiver: receiver === null ? null : serverName(state, receiver),
     secondServe: state.faulted,
-    minutes: minutes(tallies[score.sets.length]),
+    minutes: minutes(state, tallies[score.sets.length]),
     log: score.log.map((game) => gameCard(state, game)),
   };
 }
@@ -90,7 +90,13 @@ function endsCard({ left, score, ...state }: State): JsonObject {
   };
 }
 
-/** From the first point to the last; null: no point on record. */
-export function minutes(tally: SetTally | undefined): number | null {
-  return tally === undefined ? null : Math.round((tally.to - tally.from) / 60_000);
+/** From the first point to the last, suspensions left out; null: no point on record. */
+export function minutes({ pauses }: State, span: Pick<SetTally, 'from' | 'to'> | undefined): number | null {
+  if (span === undefined) return null;
+  const { from, to } = span;
+  const paused = pauses.reduce(
+    (sum, pause) => sum + Math.max(0, Math.min(pause.to ?? to, to) - Math.max(pause.from, from)),
+    0,
+  );
+  return Math.round((to - from - paused) / 60_000);
 }

@@ -37,7 +37,7 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
   return {
     mark: markOf(before.score.winner === null ? before.score : after.score),
     kind: call?.kind === 'result' ? 'result' : event.type === 'tennis.penalty' ? 'card' : 'note',
-    text: [...(note === null ? [] : [text.note(note)]), ...more].join(' '),
+    text: [...(note === null ? [] : [text.note(note, variantOf(event.id))]), ...more].join(' '),
   };
 }
 
@@ -45,7 +45,7 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
 function stakeOf(after: State, call: Call | null, text: Words): readonly string[] {
   const situation = situationOf(after);
   const between = call?.kind === 'set' || call?.kind === 'result';
-  return situation.kind === 'point' && !between ? [text.sentence(text.situation(situation))] : [];
+  return situation.kind === 'point' && !between ? [text.stake(situation)] : [];
 }
 
 /** "2: 3-2": the set and its games, in the teams' order. */

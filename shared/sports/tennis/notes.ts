@@ -20,10 +20,8 @@ export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
       const receiver = receiverOf(after.format, after.score);
       return receiver && { kind: 'receiver', name: serverName(after, receiver) };
     }
-    case 'tennis.fault': {
-      const server = serverOf(after.format, after.score);
-      return { kind: 'fault', fault: event.data.kind ?? null, server: server && serverName(after, server) };
-    }
+    case 'tennis.fault':
+      return { kind: 'fault', fault: event.data.kind ?? null };
     case 'tennis.let':
       return { kind: 'let', what: event.data.kind, reason: event.data.reason ?? null };
     case 'tennis.challenge': {

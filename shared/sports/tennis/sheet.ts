@@ -22,7 +22,7 @@ function matchSection(state: State, text: Words): Section {
   const result = resultOf(state);
   const headline = scoreLine(state, winnerOf(state) ?? 0);
   const violations = state.violations.map((each) =>
-    text.note({ kind: 'penalty', ...each, against: sideName(state, each.against) }),
+    text.note({ kind: 'penalty', ...each, against: sideName(state, each.against) }, 0),
   );
   return {
     title: label.match,
@@ -44,7 +44,7 @@ function matchSection(state: State, text: Words): Section {
 function timeOuts(state: State, text: Words): string {
   return state.timeOuts
     .map(({ kind, by, reason }) =>
-      text.note({ kind: 'timeout', what: kind, by: by === null ? null : sideName(state, by), reason }),
+      text.note({ kind: 'timeout', what: kind, by: by === null ? null : sideName(state, by), reason }, 0),
     )
     .join(' ');
 }
@@ -97,7 +97,7 @@ function setSection(state: State, index: number, text: Words): Section {
   const set = score.sets[index];
   const tally = tallies[index];
   const headline = set === undefined ? score.games.join('-') : setText(set, winnerOf(state) ?? 0);
-  const lasted = minutes(tally);
+  const lasted = minutes(state, tally);
   const odd = irregular(set?.log ?? (index === score.sets.length ? score.log : []));
   return {
     title: text.set(index + 1),

@@ -126,6 +126,11 @@ export interface Challenge {
   readonly block: string;
 }
 
+interface Pause {
+  readonly from: number;
+  readonly to: number | null;
+}
+
 export interface TimeOut {
   readonly kind: 'medical' | 'toilet' | 'attire' | 'equipment' | 'coaching';
   readonly by: Side | null;
@@ -161,6 +166,8 @@ export interface State {
   /** `tennis.adjust` has set the score: the tallies are not the whole match. */
   readonly adjusted: boolean;
   readonly ending: Ending | null;
+  /** When play was suspended, in instants; the last one may be going on. */
+  readonly pauses: readonly Pause[];
   readonly finish: 'ended' | 'abandoned' | null;
 }
 
@@ -194,6 +201,7 @@ export function initial(setup: Setup): State {
     faultsTold: false,
     adjusted: false,
     ending: null,
+    pauses: [],
     finish: null,
   };
 }

@@ -10,7 +10,7 @@ export function statistics(state: State): JsonObject {
     match: sidesOf(state, matchTally(state.tallies), undefined),
     sets: state.tallies.map((tally, index) => ({
       set: index + 1,
-      minutes: minutes(tally),
+      minutes: minutes(state, tally),
       sides: sidesOf(state, tally.sides, index),
     })),
   };

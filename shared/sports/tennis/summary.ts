@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Side } from '../side.ts';
 import { inTieBreak, resultFacts } from './board.ts';
+import { minutes } from './card.ts';
 import { pointsText, resultOf, scoreLine } from './result.ts';
 import { hasBegun, type State, setsWon, sideName, sum } from './state.ts';
 import { matchTally } from './tally.ts';
@@ -13,9 +14,9 @@ export function summary(state: State, locale: Locale): string {
   if (result !== null) {
     const won = text.result(resultFacts(state, result));
     const comeback = result.kind === 'win' ? setsDown(state, result.winner) : 0;
-    const minutes = result.kind === 'win' ? playedMinutes(state) : null;
+    const played = result.kind === 'win' ? playedMinutes(state) : null;
     const saved = result.kind === 'win' ? (matchTally(state.tallies)[result.winner]?.matchPointsSaved ?? 0) : 0;
-    return text.summary.result(won, { comeback, saved, minutes });
+    return text.summary.result(won, { comeback, saved, minutes: played });
   }
   const names = [sideName(state, 0), sideName(state, 1)] as const;
   if (!hasBegun(state)) return text.summary.before(...names);
@@ -37,11 +38,11 @@ function setsDown({ score }: State, winner: Side): number {
   return worst;
 }
 
-function playedMinutes({ tallies, adjusted }: State): number | null {
-  const [first, last] = [tallies[0], tallies.at(-1)];
-  if (adjusted || first === undefined || last === undefined) return null;
-  const minutes = Math.round((last.to - first.from) / 60_000);
-  return minutes > 0 && minutes < 24 * 60 ? minutes : null;
+function playedMinutes(state: State): number | null {
+  const [first, last] = [state.tallies[0], state.tallies.at(-1)];
+  if (state.adjusted || first === undefined || last === undefined) return null;
+  const played = minutes(state, { from: first.from, to: last.to });
+  return played !== null && played > 0 && played < 24 * 60 ? played : null;
 }
 
 /** Who is ahead: in sets, else in games. */

@@ -122,8 +122,8 @@ describe('the words', () => {
       '15-love.',
       '15-all.',
       '15-30.',
-      '15-40. 2 break points Birch.',
-      expect.stringMatching(/break point.* 30-40\. Break point Birch\.$/),
+      '15-40. Two break points for Birch.',
+      expect.stringMatching(/break point.* 30-40\. Break point for Birch\.$/),
       expect.stringMatching(/break point.* Deuce\.$/),
     ]);
     expect(said('a')).toBe('Advantage Ash.');

@@ -1,4 +1,4 @@
-import { phase, result, situation } from './en/board.ts';
+import { phase, result, situation, stake } from './en/board.ts';
 import { note } from './en/notes.ts';
 import { call, point } from './en/play.ts';
 import * as summary from './en/summary.ts';
@@ -11,8 +11,7 @@ export const en = {
   point,
   call,
   note,
-  /** A phrase as a sentence of its own. */
-  sentence: (phrase: string): string => `${phrase}.`,
+  stake,
   set: (set: number): string => `Set ${set}`,
   minutes: (minutes: number): string => `${minutes} min`,
   sheet: {

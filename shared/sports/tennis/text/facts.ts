@@ -79,7 +79,6 @@ export type NoteFacts =
   | {
       readonly kind: 'fault';
       readonly fault: 'net' | 'long' | 'wide' | 'foot fault' | null;
-      readonly server: string | null;
     }
   | { readonly kind: 'let'; readonly what: 'service' | 'point'; readonly reason: string | null }
   | {

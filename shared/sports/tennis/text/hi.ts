@@ -1,5 +1,5 @@
 import type { en } from './en.ts';
-import { phase, result, situation } from './hi/board.ts';
+import { phase, result, situation, stake } from './hi/board.ts';
 import { note } from './hi/notes.ts';
 import { call, point } from './hi/play.ts';
 import * as summary from './hi/summary.ts';
@@ -12,7 +12,7 @@ export const hi: typeof en = {
   point,
   call,
   note,
-  sentence: (phrase) => `${phrase}।`,
+  stake,
   set: (set) => `सेट ${set}`,
   minutes: (minutes) => `${minutes} मिनट`,
   sheet: {

@@ -61,3 +61,10 @@ function because(reason: string | null): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const COUNTS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six'];
+
+/** What the next point may decide, as a sentence. */
+export function stake({ what, count, side }: Extract<Situation, { kind: 'point' }>): string {
+  return count === 1 ? `${capital(what)} point for ${side}.` : `${COUNTS[count] ?? count} ${what} points for ${side}.`;
+}

@@ -1,10 +1,11 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { choice } from './board.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
 
-/** What happens between points. */
-export function note(value: NoteFacts): string {
+/** What happens between points. `variant` chooses among phrases that say the same. */
+export function note(value: NoteFacts, variant: number): string {
   switch (value.kind) {
     case 'toss':
       return `${value.winner} won the toss and ${choice(value.choice)}.`;
@@ -13,11 +14,9 @@ export function note(value: NoteFacts): string {
     case 'receiver':
       return `${value.name} to receive.`;
     case 'fault':
-      return fault(value);
+      return fault(value, variant);
     case 'let':
-      return value.what === 'service'
-        ? `Let${because(value.reason)}.`
-        : `Let${because(value.reason)}: the point is replayed.`;
+      return `Let${because(value.reason)}. The ${value.what === 'service' ? 'serve' : 'point'} is played again.`;
     case 'challenge':
       return challenge(value);
     case 'timeout':
@@ -39,10 +38,14 @@ function because(reason: string | null): string {
   return reason === null || reason === '' ? '' : ` (${reason})`;
 }
 
-function fault({ fault: kind, server }: Of<'fault'>): string {
-  const next = server === null ? '' : ` Second serve, ${server}.`;
-  if (kind === 'foot fault') return `Foot fault.${next}`;
-  return `${kind === null ? 'Fault' : `Fault, ${kind === 'net' ? 'into the net' : kind}`}.${next}`;
+function fault({ fault: kind }: Of<'fault'>, variant: number): string {
+  if (kind === null) return 'Fault.';
+  if (kind === 'foot fault') return 'Foot fault.';
+  const where = kind === 'net' ? 'into the net' : kind;
+  return pick(
+    [`Fault, ${where}.`, `First serve ${where}.`, `The first serve is ${kind === 'net' ? 'in the net' : kind}.`],
+    variant,
+  );
 }
 
 function challenge({ by, outcome, call, left }: Of<'challenge'>): string {

@@ -1,29 +1,30 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Call, PointFacts } from '../facts.ts';
 import { result } from './board.ts';
 
 /** One point. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not seen. */
 export function point(facts: PointFacts, variant: number): string {
-  const { shots, speedKmh, how, saved } = facts;
+  const { speedKmh, how, saved } = facts;
   const serve = how === 'ace' || how === 'service winner' ? 'at ' : 'served at ';
+  const rally = rallyOf(facts, variant >>> 5);
   const more = [
-    ...(shots !== null && shots > 1 ? [rally(shots, variant >>> 5)] : []),
+    ...(rally === null ? [] : [rally]),
     ...(speedKmh === null || how === 'double fault' ? [] : [`${serve}${speedKmh} km/h`]),
   ];
-  const kept = saved === null ? '' : ` ${pick(saves(facts, saved), variant >>> 7)}.`;
-  return `${pick(phrases(facts), variant)}${more.length === 0 ? '' : `, ${more.join(', ')}`}.${kept}`;
+  const kept =
+    saved === null ? '' : ` ${pick([`The ${saved} point is saved`, `That saves the ${saved} point`], variant >>> 7)}.`;
+  return `${[pick(phrases(facts), variant), ...more].join(', ')}.${kept}`;
 }
 
-function pick(options: readonly string[], variant: number): string {
-  return options[variant % options.length] ?? '';
-}
-
-function rally(shots: number, variant: number): string {
-  if (shots >= 16) return pick([`after a gruelling ${shots} shots`, `and what a rally: ${shots} shots`], variant);
-  return shots >= 9 ? `after ${shots} shots` : `on shot ${shots}`;
-}
-
-function saves({ winner }: PointFacts, what: 'break' | 'set' | 'match'): readonly string[] {
-  return [`${winner} saves the ${what} point`, `The ${what} point is saved`, `That saves the ${what} point`];
+/** Only a rally worth telling: a long one, or one that was over at once. */
+function rallyOf({ shots, how, byServer }: PointFacts, variant: number): string | null {
+  if (shots === null) return null;
+  if (shots >= 16)
+    return pick([`after a gruelling ${shots} shots`, `after a rally of no fewer than ${shots} shots`], variant);
+  if (shots >= 9) return pick([`after ${shots} shots`, `at the end of a ${shots}-shot rally`], variant);
+  if (how !== 'winner') return null;
+  if (!byServer && shots === 2) return 'straight off the return';
+  return byServer && shots === 3 ? 'with the first shot after the serve' : null;
 }
 
 function phrases({ winner, server, receiver, byServer, how, secondServe }: PointFacts): readonly string[] {
@@ -35,9 +36,9 @@ function phrases({ winner, server, receiver, byServer, how, secondServe }: Point
         : [`Ace by ${server}`, `${server} serves an ace`, `An ace from ${server}`, `${server} aces ${receiver}`];
     case 'service winner':
       return [
-        `Unreturned serve from ${server}`,
-        `${receiver} cannot get the serve back`,
-        `${server} wins the point with the serve`,
+        `Unreturned ${secondServe ? 'second ' : ''}serve from ${server}`,
+        `${receiver} cannot get the ${secondServe ? 'second ' : ''}serve back`,
+        `${server} wins the point with the ${secondServe ? 'second ' : ''}serve`,
       ];
     case 'double fault':
       return [`Double fault by ${server}`, `${server} double-faults`, `A double fault from ${server}`];
@@ -87,7 +88,7 @@ export function call(value: Call, variant: number): string {
 
 function gameCall({ winner, games, leader, broken, toLove }: Extract<Call, { kind: 'game' }>, variant: number): string {
   const score = `${Math.max(...games)}-${Math.min(...games)}`;
-  const standing = leader === null ? `${score} in games` : leader === winner ? score : `${score} to ${leader}`;
+  const standing = leader === null ? score : leader === winner ? score : `${score} to ${leader}`;
   if (broken) {
     return toLove
       ? `${winner} breaks to love: ${standing}.`

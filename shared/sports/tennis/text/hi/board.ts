@@ -1,4 +1,5 @@
 import type { Phase, ResultFacts, Situation } from '../facts.ts';
+import { reasonOf } from './reasons.ts';
 
 export function phase(value: Phase): string {
   switch (value.kind) {
@@ -13,7 +14,7 @@ export function phase(value: Phase): string {
   }
 }
 
-const STAKES = { match: 'मैच पॉइंट', set: 'सेट पॉइंट', break: 'ब्रेक पॉइंट' } as const;
+export const STAKES = { match: 'मैच पॉइंट', set: 'सेट पॉइंट', break: 'ब्रेक पॉइंट' } as const;
 
 export function situation(value: Situation): string {
   switch (value.kind) {
@@ -67,5 +68,12 @@ function by(score: string): string {
 }
 
 export function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : ` (${reason})`;
+  return reason === null || reason === '' ? '' : ` (${reasonOf(reason)})`;
+}
+
+const COUNTS = ['', '', 'दो', 'तीन', 'चार', 'पाँच', 'छह'];
+
+/** What the next point may decide, as a sentence. */
+export function stake({ what, count, side }: Extract<Situation, { kind: 'point' }>): string {
+  return `${side} के पास ${count === 1 ? '' : `${COUNTS[count] ?? count} `}${STAKES[what]}।`;
 }

@@ -1,10 +1,12 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { because, toss } from './board.ts';
+import { reasonOf } from './reasons.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
 
-/** What happens between points. */
-export function note(value: NoteFacts): string {
+/** What happens between points. `variant` chooses among phrases that say the same. */
+export function note(value: NoteFacts, variant: number): string {
   switch (value.kind) {
     case 'toss':
       return `${toss(value.winner, value.choice)}।`;
@@ -13,11 +15,9 @@ export function note(value: NoteFacts): string {
     case 'receiver':
       return `रिसीव ${value.name} के ज़िम्मे।`;
     case 'fault':
-      return fault(value);
+      return fault(value, variant);
     case 'let':
-      return value.what === 'service'
-        ? `लेट${because(value.reason)}, सर्विस दोबारा।`
-        : `लेट${because(value.reason)}, अंक दोबारा खेला जाएगा।`;
+      return `लेट${because(value.reason)}, ${value.what === 'service' ? 'सर्विस दोबारा' : 'अंक दोबारा खेला जाएगा'}।`;
     case 'challenge':
       return challenge(value);
     case 'timeout':
@@ -35,14 +35,17 @@ export function note(value: NoteFacts): string {
   }
 }
 
-const FAULTS = { net: 'फॉल्ट, गेंद नेट में', long: 'फॉल्ट, गेंद लंबी', wide: 'फॉल्ट, गेंद बाहर', 'foot fault': 'फुट फॉल्ट' } as const;
+const PLACES = { net: 'नेट में', long: 'लंबी', wide: 'बाहर' } as const;
 
-function fault({ fault: kind, server }: Of<'fault'>): string {
-  return `${kind === null ? 'फॉल्ट' : FAULTS[kind]}।${server === null ? '' : ` ${server} की दूसरी सर्विस।`}`;
+function fault({ fault: kind }: Of<'fault'>, variant: number): string {
+  if (kind === null) return 'फॉल्ट।';
+  if (kind === 'foot fault') return 'फुट फॉल्ट।';
+  const where = PLACES[kind];
+  return pick([`फॉल्ट, गेंद ${where}।`, `पहली सर्विस ${where}।`], variant);
 }
 
 function challenge({ by, outcome, call, left }: Of<'challenge'>): string {
-  const asked = `${by} ने ${call === null ? 'फैसले' : `फैसले (${call})`} को चुनौती दी`;
+  const asked = `${by} ने ${call === null ? 'फैसले' : `फैसले (${reasonOf(call)})`} को चुनौती दी`;
   switch (outcome) {
     case 'overturned':
       return `${asked} और चुनौती सही निकली।`;

@@ -1,30 +1,28 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Call, PointFacts } from '../facts.ts';
-import { result } from './board.ts';
+import { result, STAKES } from './board.ts';
 
 /** One point. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not seen. */
 export function point(facts: PointFacts, variant: number): string {
-  const { shots, speedKmh, how, saved } = facts;
+  const { speedKmh, how, saved } = facts;
+  const rally = rallyOf(facts, variant >>> 5);
   const more = [
-    ...(shots !== null && shots > 1 ? [rally(shots, variant >>> 5)] : []),
-    ...(speedKmh === null || how === 'double fault' ? [] : [`सर्विस की रफ़्तार ${speedKmh} किमी/घंटा`]),
+    ...(rally === null ? [] : [rally]),
+    ...(speedKmh === null || how === 'double fault' ? [] : [`रफ़्तार ${speedKmh} किमी/घंटा`]),
   ];
-  const kept = saved === null ? '' : ` ${pick(saves(facts, saved), variant >>> 7)}।`;
-  return `${pick(phrases(facts), variant)}${more.length === 0 ? '' : `, ${more.join(', ')}`}।${kept}`;
+  const kept =
+    saved === null ? '' : ` ${pick([`${STAKES[saved]} बच गया`, `${STAKES[saved]} बेकार गया`], variant >>> 7)}।`;
+  return `${[pick(phrases(facts), variant), ...more].join(', ')}।${kept}`;
 }
 
-function pick(options: readonly string[], variant: number): string {
-  return options[variant % options.length] ?? '';
-}
-
-function rally(shots: number, variant: number): string {
+/** Only a rally worth telling: a long one, or one that was over at once. */
+function rallyOf({ shots, how, byServer }: PointFacts, variant: number): string | null {
+  if (shots === null) return null;
   if (shots >= 16) return pick([`${shots} शॉट की ज़बरदस्त रैली`, `${shots} शॉट तक खिंची रैली`], variant);
-  return shots >= 9 ? `${shots} शॉट की लंबी रैली` : `${shots} शॉट की रैली`;
-}
-
-const STAKES = { match: 'मैच पॉइंट', set: 'सेट पॉइंट', break: 'ब्रेक पॉइंट' } as const;
-
-function saves({ winner }: PointFacts, what: keyof typeof STAKES): readonly string[] {
-  return [`${winner} ने ${STAKES[what]} बचाया`, `${STAKES[what]} बच गया`, `${STAKES[what]} हाथ से निकला`];
+  if (shots >= 9) return pick([`${shots} शॉट की लंबी रैली`, `रैली ${shots} शॉट चली`], variant);
+  if (how !== 'winner') return null;
+  if (!byServer && shots === 2) return 'सीधे रिटर्न पर';
+  return byServer && shots === 3 ? 'सर्विस के ठीक बाद वाले शॉट पर' : null;
 }
 
 function phrases({ winner, server, receiver, byServer, how, secondServe }: PointFacts): readonly string[] {
@@ -36,9 +34,9 @@ function phrases({ winner, server, receiver, byServer, how, secondServe }: Point
         : [`${server} का ऐस`, `${server} ने ऐस लगाया`, `${server} की ओर से ऐस`, `ऐस! ${receiver} के पास कोई जवाब नहीं`];
     case 'service winner':
       return [
-        `${server} की सर्विस पर रिटर्न नहीं हो सका`,
-        `${receiver} से सर्विस नहीं लौटी`,
-        `${server} ने सर्विस के दम पर अंक लिया`,
+        `${server} की ${secondServe ? 'दूसरी ' : ''}सर्विस पर रिटर्न नहीं हो सका`,
+        `${receiver} से ${secondServe ? 'दूसरी ' : ''}सर्विस नहीं लौटी`,
+        `${server} ने ${secondServe ? 'दूसरी ' : ''}सर्विस के दम पर अंक लिया`,
       ];
     case 'double fault':
       return [`${server} का डबल फॉल्ट`, `${server} से डबल फॉल्ट हुआ`, `डबल फॉल्ट, ${server} की सर्विस पर`];
@@ -83,7 +81,7 @@ export function call(value: Call, variant: number): string {
 
 function gameCall({ winner, games, leader, broken, toLove }: Extract<Call, { kind: 'game' }>, variant: number): string {
   const score = `${Math.max(...games)}-${Math.min(...games)}`;
-  const standing = leader === null ? `${score} की बराबरी` : leader === winner ? score : `${leader} ${score} से आगे`;
+  const standing = leader === null ? `${score} से बराबरी` : leader === winner ? score : `${leader} ${score} से आगे`;
   if (broken) {
     return toLove
       ? `${winner} ने बिना अंक गँवाए सर्विस तोड़ी: ${standing}।`
