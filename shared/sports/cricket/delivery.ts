@@ -40,22 +40,36 @@ export interface Prepared {
 }
 
 export function prepare(before: State, ball: Delivery, override: Override | undefined): Prepared | RuleViolation {
-  const begun = beginFor(before, ball);
+  const begun = before.current === null ? beginFor(before, ball) : before;
   if (begun instanceof RuleViolation) return begun;
   const { current } = begun;
   if (current === null) return impossible('no-innings', 'No innings is in progress.');
-  if (current.closed !== null && !(current.closed === 'overs' && overTurn(current, ball.over) === 'long')) {
+  const { over } = ball;
+  if (current.closed !== null && !(current.closed === 'overs' && overTurn(current, over) === 'long')) {
     const side = teamName(begun, current.batting);
     return impossible('innings-over', `The innings of ${side} is over; begin the next one first.`, 'Law 13.3');
   }
+  const aligned = over === current.over.index ? current : alignOver(current, over, begun.format, override);
+  if (aligned instanceof RuleViolation) return aligned;
+  // Most balls name those who are there already.
+  if (ball.wickets === undefined && isInPlace(aligned, ball)) return { state: begun, innings: aligned };
   const state = admitAll(begun, current, ball);
   if (state instanceof RuleViolation) return state;
-  const aligned = alignOver(current, ball.over, state.format, override);
-  if (aligned instanceof RuleViolation) return aligned;
   const placed = placeBatters(state, aligned, ball.striker, ball.nonStriker, override);
   if (placed instanceof RuleViolation) return placed;
   const innings = placeBowler(state, placed, ball.bowler, override);
   return innings instanceof RuleViolation ? innings : { state, innings };
+}
+
+function isInPlace(innings: Innings, { striker, nonStriker, bowler }: Delivery): boolean {
+  return (
+    bowler !== undefined &&
+    striker !== undefined &&
+    nonStriker !== undefined &&
+    bowler === innings.bowlers[innings.bowler]?.id &&
+    striker === innings.batters[innings.striker]?.id &&
+    nonStriker === innings.batters[innings.nonStriker]?.id
+  );
 }
 
 /** Only names that are new to the innings need a look at the team sheets. */
@@ -185,7 +199,7 @@ function scoreOver(innings: Innings, ball: Delivery, legal: number, runs: number
     deliveries: over.deliveries + 1,
     runs: over.runs + runs,
     conceded: over.conceded + conceded,
-    bowlers: over.bowlers.includes(bowler) ? over.bowlers : [...over.bowlers, bowler],
+    bowlers: over.bowlers.at(-1) === bowler || over.bowlers.includes(bowler) ? over.bowlers : [...over.bowlers, bowler],
     balls,
   };
 }
@@ -212,7 +226,8 @@ function addExtras(
 const SECTORS = 8;
 
 function addShot(wagon: readonly number[] | null, angle: number, runs: number): readonly number[] {
-  const sector = Math.floor((angle % 360) / (360 / SECTORS));
-  const runsBySector = wagon ?? new Array<number>(SECTORS).fill(0);
-  return runsBySector.with(sector, (runsBySector[sector] ?? 0) + runs);
+  const sector = angle === 360 ? 0 : Math.floor(angle / (360 / SECTORS));
+  const runsBySector = wagon === null ? new Array<number>(SECTORS).fill(0) : wagon.slice();
+  runsBySector[sector] = (runsBySector[sector] ?? 0) + runs;
+  return runsBySector;
 }
