@@ -9,7 +9,7 @@ describe('a challenge', () => {
   it('is lost when the call stands, and so many may be lost in the match', () => {
     const match = new TestMatch({ challenges: 2 }).rallies('ab');
     match.send(challenge('failed'));
-    expect(match.send(challenge('upheld'))).toBe('Ash challenge: the call was wrong and is changed.');
+    expect(match.send(challenge('upheld'))).toBe('Challenge by Ash: the call was wrong and is changed.');
     match.send(challenge('no decision'));
     expect(match.game.scorecard().challenges).toEqual({ failed: [1, 0], left: [1, 2] });
     match.to(21, 1).rallies('a').send(challenge('failed'));
@@ -36,7 +36,7 @@ it('a player who is hurt is told of, and may go on', () => {
 
 it('three games to fifteen are a format', () => {
   const match = new TestMatch({ points: 15, cap: 21, interval: 8 });
-  expect(match.to(7, 2).rally('a')).toMatch(/Interval, Ash ahead 8-2\.$/);
+  expect(match.to(7, 2).rally('a')).toMatch(/Interval, with Ash ahead\.$/);
   expect(match.to(14, 13).rally('b')).toMatch(/Two clear points are needed now\.$/);
   expect(match.rallies('ab'.repeat(6)).rally('a')).toMatch(/Ash wins the first game 21-20\.$/);
 });

@@ -55,5 +55,6 @@ function rallyFacts(after: State, data: DataOf<'badminton.rally'>): RallyFacts |
     serviceOver: point.serving !== null && point.serving !== winner,
     score: [points[winner], points[other(winner)]],
     turn: turnOf(after.current),
+    last: after.current.winner !== null,
   };
 }

@@ -142,7 +142,7 @@ describe('ends and intervals', () => {
     expect(leftNow(match.state)).toBe(0);
     match.to(10, 10);
     expect(leftNow(match.state)).toBe(0);
-    expect(match.rally('a')).toMatch(/Interval, Ash ahead 11-10; the sides change ends\.$/);
+    expect(match.rally('a')).toMatch(/Interval, with Ash ahead; the sides change ends\.$/);
     expect(leftNow(match.state)).toBe(1);
     match.send({ type: 'badminton.ends', data: { left: 'a' } });
     expect(leftNow(match.state)).toBe(0);
@@ -150,7 +150,7 @@ describe('ends and intervals', () => {
 
   it('are taken when the leading side reaches 11, once (Law 16.2.1)', () => {
     const match = new TestMatch().to(10, 10);
-    expect(match.rally('b')).toMatch(/Interval, Birch ahead 11-10\.$/);
+    expect(match.rally('b')).toMatch(/Interval, with Birch ahead\.$/);
     expect(match.board.phase).toBe('Game 1, interval');
     expect(match.rally('a')).not.toMatch(/Interval/);
     expect(match.board.phase).toBe('Game 1');

@@ -29,7 +29,7 @@ function pointRemarks(before: State, after: State, game: Game): readonly Remark[
   if (atInterval(game, after.format)) {
     const was = playing(before);
     const ends = was !== null && changes(after, game) > changes(before, was);
-    if (interval < needed) found.push({ kind: 'interval', side, score, ends });
+    if (interval < needed) found.push({ kind: 'interval', side, ends });
   }
   if (cap > needed && points[0] === needed - 1 && points[1] === needed - 1) found.push({ kind: 'setting' });
   const chance = chanceOf(after, rulesOf(after));

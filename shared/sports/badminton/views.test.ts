@@ -37,9 +37,11 @@ describe('a rally is told', () => {
       /^(Birch hits it out|Out from Birch|Birch misses the court)\. Ash (leads|goes ahead) 3-2\.$/,
     );
     expect(match.rally('a')).toMatch(/Ash.*\. 4-2\.$/);
-    expect(match.to(19, 20).rally('a')).toMatch(/ 20-all\. Two clear points are needed now\.$/);
+    expect(match.to(19, 20).rally('a')).toMatch(
+      /(20-all|Level at 20|All square at 20)\. Two clear points are needed now\.$/,
+    );
     expect(match.rally('b')).toMatch(/Birch (leads|goes ahead) 21-20\. Game point for Birch\.$/);
-    expect(match.rally('b')).toMatch(/22-20\. Birch wins the first game 22-20\.$/);
+    expect(match.rally('b')).toMatch(/[^0-9]\. Birch wins the first game 22-20\.$/);
   });
 });
 

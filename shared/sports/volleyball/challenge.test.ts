@@ -10,7 +10,7 @@ it('so many challenges may fail in a set; one that is upheld or decides nothing 
   expect(match.refusal(challenge('failed'))).toBeNull();
   match.send(challenge('upheld'));
   match.send(challenge('no decision'));
-  expect(match.send(challenge('failed'))).toBe('Ash challenge: the call stands.');
+  expect(match.send(challenge('failed'))).toBe('Challenge by Ash: the call stands.');
   match.send(challenge('failed'));
   expect(match.refusal(challenge('upheld'))).toBe('no-challenge-left');
   expect(match.refusal(challenge('upheld'), ['no-challenge-left'])).toBeNull();

@@ -52,5 +52,6 @@ function rallyFacts(after: State, data: DataOf<'volleyball.rally'>): RallyFacts 
     sideOut: point.serving === other(winner),
     score: [points[winner], points[other(winner)]],
     turn: turnOf(after.current),
+    last: after.current.winner !== null,
   };
 }

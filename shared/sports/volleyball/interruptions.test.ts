@@ -67,7 +67,7 @@ describe('substitutions', () => {
 describe('the libero (Rule 19.3)', () => {
   it('comes in for a back-row player, without limit and without counting', () => {
     const match = new TestMatch().begin();
-    expect(match.send(libero('b6', 'b12'))).toBe('Birch: Birch 12 replaces Birch 6.');
+    expect(match.send(libero('b6', 'b12'))).toBe('');
     expect(match.court(1)).toBe('b1 b2 b3 b4 b5 b12');
     match.send(libero('b12', 'b6'));
     expect(match.court(1)).toBe('b1 b2 b3 b4 b5 b6');

@@ -12,6 +12,7 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
     case 'volleyball.toss':
       return { kind: 'toss', winner: teamNamed(after, event.data.winner), choice: event.data.choice };
     case 'volleyball.lineup': {
+      if (isSameSix(before, event.data)) return null;
       const players = event.data.positions.map((player) => playerName(after, player));
       return { kind: 'lineup', team: teamNamed(after, event.data.team), players };
     }
@@ -24,8 +25,6 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
       return { kind: 'replay', reason: event.data.reason ?? null };
     case 'volleyball.substitution':
       return { kind: 'substitution', ...exchange(after, event.data) };
-    case 'volleyball.libero':
-      return { kind: 'libero', ...exchange(after, event.data) };
     case 'volleyball.redesignation':
       return { kind: 'redesignation', ...exchange(after, event.data) };
     case 'volleyball.challenge':
@@ -48,6 +47,13 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
     default:
       return lifecycleNote(event);
   }
+}
+
+/** The players who were on court when the last set ended, in whatever rotation: no news. */
+function isSameSix(state: State, { team, positions }: DataOf<'volleyball.lineup'>): boolean {
+  const side = teamSide(state, team);
+  const known = side === null ? null : (state.current?.teams[side].positions ?? null);
+  return known !== null && known.toSorted().join() === positions.toSorted().join();
 }
 
 function exchange(state: State, { team, out, in: comes }: DataOf<'volleyball.libero'>) {

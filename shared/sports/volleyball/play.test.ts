@@ -52,7 +52,7 @@ function lineup(team: string): string[] {
 describe('the match', () => {
   it('is won with three sets (Rule 6.3.1)', () => {
     const match = new TestMatch().to(25, 20).to(25, 20).to(24, 20);
-    expect(match.board.situation).toBe('4 match points Ash');
+    expect(match.board.situation).toBe('Four match points Ash');
     expect(match.rallies('a').board).toMatchObject({
       result: 'Ash beat Birch 3-0 (25-20, 25-20, 25-20)',
       phase: 'Result',

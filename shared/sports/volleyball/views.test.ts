@@ -39,16 +39,16 @@ describe('the board', () => {
 describe('a rally is told', () => {
   it('in words that say no more than was seen', () => {
     const match = new TestMatch().begin();
-    expect(match.rally('a', { how: 'ace' })).toMatch(/^.*Ash 1.*\. 1-0 Ash\.$/);
+    expect(match.rally('a', { how: 'ace' })).toMatch(/^.*Ash 1.*\. (1-0 Ash|Ash lead 1-0|Ash move on to 1-0)\.$/);
     expect(match.rally('b', { how: 'attack', player: 'b4' })).toMatch(
       /Birch 4.*\. (Level at 1|1-all|All square at 1-1)\.$/,
     );
     expect(match.rally('a', { how: 'serve error' })).toMatch(/Birch 2 \(Birch\).*\. Ash (lead|go ahead,) 2-1\.$/);
-    expect(match.rally('a', { remark: 'What a rally.' })).toMatch(/3-1 Ash\. What a rally\.$/);
-    expect(match.rallies('aa').rally('a')).toMatch(/That is 5 points in a row for Ash with Ash 2 serving\.$/);
+    expect(match.rally('a', { remark: 'What a rally.' })).toMatch(/3-1( Ash)?\. What a rally\.$/);
+    expect(match.rallies('aa').rally('a')).toMatch(/That is five points in a row for Ash with Ash 2 serving\.$/);
     expect(match.to(23, 24).rally('a')).toMatch(/(Level at 24|24-all|All square at 24-24)\.$/);
     expect(match.rally('b')).toMatch(/Birch (lead|go ahead,) 25-24\. Set point for Birch\.$/);
-    expect(match.rally('b')).toMatch(/26-24 Birch\. Birch win the first set 26-24\.$/);
+    expect(match.rally('b')).toMatch(/[^0-9]\. Birch win the first set 26-24\.$/);
   });
 
   it('and so is a line-up', () => {

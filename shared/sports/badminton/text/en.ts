@@ -1,6 +1,6 @@
 import { pick } from '../../../text/variant.ts';
 import { capital } from '../../rally/progress.ts';
-import { because, commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
+import { because, commonNote, counted, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
 import type { Stroke } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
 
@@ -61,20 +61,21 @@ function result(value: ResultFacts): string {
 
 /** One rally. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not told. */
 function rally(facts: RallyFacts, variant: number): string {
-  const { strokes, speedKmh, serviceOver, winner, score, turn } = facts;
-  const long = strokes !== null && strokes >= LONG_RALLY ? ` after ${strokes} strokes` : '';
+  const { strokes, speedKmh, last } = facts;
+  const long = strokes !== null && strokes >= LONG_RALLY ? `A rally of ${strokes} strokes. ` : '';
   const fast = speedKmh === null ? '' : ` (${speedKmh} km/h)`;
-  const call =
-    turn === 'ahead' ? `${winner} ${pick(['leads', 'goes ahead'], variant >>> 4)} ${called(score)}` : called(score);
-  return `${ending(facts, variant)}${long}${fast}. ${serviceOver && turn === null ? 'Service over, ' : ''}${call}.`;
+  return `${long}${ending(facts, variant)}${fast}.${last ? '' : ` ${call(facts, variant >>> 4)}.`}`;
 }
 
 /** Strokes from which on a rally's length is worth a word. */
-const LONG_RALLY = 20;
+const LONG_RALLY = 25;
 
 /** Umpires say "all" for a level score and "love" for nothing; in print the figures are clearer. */
-function called([server, receiver]: readonly [number, number]): string {
-  return server === receiver ? `${server}-all` : `${server}-${receiver}`;
+function call({ winner, score: [own, theirs], turn, serviceOver }: RallyFacts, variant: number): string {
+  if (turn === 'level') return pick([`${own}-all`, `${own}-all`, `Level at ${own}`, `All square at ${own}`], variant);
+  const score = `${own}-${theirs}`;
+  if (turn === 'ahead') return pick([`${winner} leads ${score}`, `${winner} goes ahead ${score}`], variant);
+  return serviceOver ? `Service over, ${score}` : score;
 }
 
 function ending(facts: RallyFacts, variant: number): string {
@@ -126,7 +127,7 @@ function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, var
       );
     case 'net':
       return pick(
-        [`The ${a} from ${who} stays in the net`, `${who} nets a ${a}`, `${who} hits a ${a} into the net`],
+        [`The ${a} from ${who} ends in the net`, `${who} nets a ${a}`, `${who} hits a ${a} into the net`],
         variant,
       );
   }
@@ -135,14 +136,14 @@ function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, var
 function remark(value: Remark): string {
   switch (value.kind) {
     case 'interval':
-      return `Interval, ${value.side} ahead ${value.score}${value.ends ? '; the sides change ends' : ''}.`;
+      return `Interval, with ${value.side} ahead${value.ends ? '; the sides change ends' : ''}.`;
     case 'game point':
     case 'match point':
       return `${several(value.count, value.kind)} for ${value.side}.`;
     case 'setting':
       return 'Two clear points are needed now.';
     case 'run':
-      return `That is ${value.points} points in a row for ${value.side}.`;
+      return `That is ${counted(value.points)} points in a row for ${value.side}.`;
     case 'game':
       return `${value.side} wins the ${ordinal(value.number)} game ${value.score}.`;
     case 'result':

@@ -50,11 +50,13 @@ export interface RallyFacts {
   /** The new score, the new server's first, as umpires call it. */
   readonly score: readonly [number, number];
   readonly turn: Turn;
+  /** It ends the game, whose score is told then. */
+  readonly last: boolean;
 }
 
 /** What is said once in a while, after the rally itself. */
 export type Remark =
-  | { readonly kind: 'interval'; readonly side: string; readonly score: string; readonly ends: boolean }
+  | { readonly kind: 'interval'; readonly side: string; readonly ends: boolean }
   | { readonly kind: 'game point'; readonly side: string; readonly count: number }
   | { readonly kind: 'match point'; readonly side: string; readonly count: number }
   | { readonly kind: 'setting' }

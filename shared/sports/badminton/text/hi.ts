@@ -69,23 +69,20 @@ function result(value: ResultFacts): string {
 }
 
 function rally(facts: RallyFacts, variant: number): string {
-  const { strokes, speedKmh, serviceOver, winner, score, turn } = facts;
-  const long = strokes !== null && strokes >= 20 ? `${strokes} शॉट की रैली: ` : '';
+  const { strokes, speedKmh, last } = facts;
+  const long = strokes !== null && strokes >= LONG_RALLY ? `${strokes} शॉट की लंबी रैली। ` : '';
   const fast = speedKmh === null ? '' : ` (${speedKmh} किमी/घंटा)`;
-  return `${long}${ending(facts, variant)}${fast}। ${call(winner, score, turn, serviceOver, variant)}।`;
+  return `${long}${ending(facts, variant)}${fast}।${last ? '' : ` ${call(facts, variant >>> 4)}।`}`;
 }
 
-function call(
-  winner: string,
-  [own, theirs]: readonly [number, number],
-  turn: RallyFacts['turn'],
-  serviceOver: boolean,
-  variant: number,
-): string {
+/** Strokes from which on a rally's length is worth a word. */
+const LONG_RALLY = 25;
+
+function call({ winner, score: [own, theirs], turn, serviceOver }: RallyFacts, variant: number): string {
   const score = `${own}-${theirs}`;
-  if (turn === 'level') return pick([`स्कोर ${score} से बराबर`, `${own} पर बराबरी`], variant >>> 4);
-  if (turn === 'ahead') return pick([`${winner} को ${score} की बढ़त`, `${winner} आगे, ${score}`], variant >>> 4);
-  return serviceOver ? `सर्विस बदली, ${score}` : score;
+  if (turn === 'level') return pick([`स्कोर ${score} से बराबर`, `${own} पर बराबरी`], variant);
+  if (turn === 'ahead') return pick([`${winner} को ${score} की बढ़त`, `${winner} आगे, ${score}`], variant);
+  return serviceOver ? pick([`सर्विस बदली, ${score}`, `सर्विस अब ${winner} के पास, ${score}`], variant) : score;
 }
 
 function ending(facts: RallyFacts, variant: number): string {
@@ -128,7 +125,8 @@ const STROKES: Readonly<Record<Stroke, readonly [of: string, name: string]>> = {
 
 function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, variant: number): string {
   const [of, name] = STROKES[stroke];
-  const shot = `${who} ${of} ${name}`;
+  // A net shot into the net would repeat itself.
+  const shot = how === 'net' && stroke === 'net shot' ? `${who} का शॉट` : `${who} ${of} ${name}`;
   switch (how) {
     case 'winner':
       return pick(
@@ -137,7 +135,7 @@ function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, var
           `${shot} और कोई जवाब नहीं`,
           `${name} के साथ रैली ${who} के नाम`,
           `${name} से ${who} ने अंक बटोरा`,
-          `${who} ने ${name} लगाकर रैली ख़त्म की`,
+          `${who} ने ${name} ${stroke === 'smash' ? 'लगाकर' : 'खेलकर'} रैली ख़त्म की`,
         ],
         variant,
       );
@@ -151,7 +149,7 @@ function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, var
 function remark(value: Remark): string {
   switch (value.kind) {
     case 'interval':
-      return `अंतराल, ${value.side} ${value.score} से आगे${value.ends ? '; अब छोर बदलेंगे' : ''}।`;
+      return `अंतराल तक ${value.side} आगे${value.ends ? '; अब छोर बदलेंगे' : ''}।`;
     case 'game point':
     case 'match point':
       return `${value.side} के पास ${several(value.count, CHANCES[value.kind])}।`;

@@ -8,9 +8,16 @@ export function ordinal(number: number): string {
   return ORDINALS[number] ?? `number ${number}`;
 }
 
-/** "Match point", "3 match points" */
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Small numbers in words. */
+export function counted(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
+/** "Match point", "Three match points" */
 export function several(count: number, noun: string): string {
-  return count === 1 ? capital(noun) : `${count} ${noun}s`;
+  return capital(count === 1 ? noun : `${counted(count)} ${noun}s`);
 }
 
 export function because(reason: string | null): string {
@@ -33,7 +40,7 @@ export function commonNote(value: CommonNote): string {
     case 'adjusted':
       return `The score is set to ${listed(value.score)}.`;
     case 'challenge':
-      return `${value.name} challenge: ${CHALLENGES[value.outcome]}.`;
+      return `Challenge by ${value.name}: ${CHALLENGES[value.outcome]}.`;
     case 'started':
       return 'The match is under way.';
     case 'paused':

@@ -24,7 +24,7 @@ export function listed(score: string): string {
 
 const CHALLENGES: Readonly<Record<ChallengeOutcome, string>> = {
   upheld: 'चैलेंज सफल, फ़ैसला बदला गया',
-  failed: 'चैलेंज बेकार, फ़ैसला बरक़रार',
+  failed: 'चैलेंज नाकाम, फ़ैसला बरक़रार',
   'no decision': 'तस्वीरों से कुछ साफ़ नहीं, फ़ैसला बरक़रार',
 };
 

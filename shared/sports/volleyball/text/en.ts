@@ -1,5 +1,5 @@
 import { pick } from '../../../text/variant.ts';
-import { because, commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
+import { because, commonNote, counted, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
 import type { Sanction } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
 
@@ -54,16 +54,28 @@ function result(value: ResultFacts): string {
 
 /** One rally. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not told. */
 function rally(facts: RallyFacts, variant: number): string {
-  return `${ending(facts, variant)}. ${call(facts, variant >>> 4)}.`;
+  return `${ending(facts, variant)}.${facts.last ? '' : ` ${call(facts, variant >>> 4)}.`}`;
 }
 
 function call({ winner, score: [own, theirs], turn, sideOut }: RallyFacts, variant: number): string {
   const score = `${own}-${theirs}`;
   if (turn === 'level') return pick([`Level at ${own}`, `${own}-all`, `All square at ${own}-${own}`], variant);
   if (turn === 'ahead') return pick([`${winner} lead ${score}`, `${winner} go ahead, ${score}`], variant);
+  if (own > theirs) {
+    return sideOut
+      ? pick(
+          [
+            `Side-out ${winner}, ${score}`,
+            `${winner} have the serve back, ${score}`,
+            `Side-out, ${winner} lead ${score}`,
+          ],
+          variant,
+        )
+      : pick([`${score} ${winner}`, `${winner} lead ${score}`, `${winner} move on to ${score}`], variant);
+  }
   return sideOut
-    ? pick([`Side-out ${winner}, ${score}`, `Side-out, ${score} ${winner}`], variant)
-    : `${score} ${winner}`;
+    ? pick([`Side-out ${winner}, ${score}`, `Side-out, ${winner} trail ${score}`], variant)
+    : pick([`${winner} close to ${score}`, `${winner} trail ${score}`, `${score} ${winner}`], variant);
 }
 
 function ending({ how, player, winner, loser }: RallyFacts, variant: number): string {
@@ -139,7 +151,7 @@ function remark(value: Remark): string {
     case 'match point':
       return `${several(value.count, value.kind)} for ${value.team}.`;
     case 'run':
-      return `That is ${value.points} points in a row for ${value.team}${value.server === null ? '' : ` with ${value.server} serving`}.`;
+      return `That is ${counted(value.points)} points in a row for ${value.team}${value.server === null ? '' : ` with ${value.server} serving`}.`;
     case 'set':
       return `${value.team} win the ${ordinal(value.number)} set ${value.score}.`;
     case 'result':
@@ -159,8 +171,6 @@ function note(value: NoteFacts): string {
       return `The rally is replayed${because(value.reason)}.`;
     case 'substitution':
       return `Substitution ${value.team}: ${value.in} for ${value.out}.`;
-    case 'libero':
-      return `${value.team}: ${value.in} replaces ${value.out}.`;
     case 'redesignation':
       return `${value.in} is the new libero of ${value.team}, for ${value.out}.`;
     case 'timeout':

@@ -42,6 +42,8 @@ export interface RallyFacts {
   /** The new score, the winner's points first. */
   readonly score: readonly [number, number];
   readonly turn: Turn;
+  /** It ends the set, whose score is told then. */
+  readonly last: boolean;
 }
 
 /** What is said once in a while, after the rally itself. */
@@ -61,7 +63,6 @@ export type NoteFacts =
   | { readonly kind: 'set'; readonly number: number; readonly serving: string | null }
   | { readonly kind: 'replay'; readonly reason: string | null }
   | { readonly kind: 'substitution'; readonly team: string; readonly in: string; readonly out: string }
-  | { readonly kind: 'libero'; readonly team: string; readonly in: string; readonly out: string }
   | { readonly kind: 'redesignation'; readonly team: string; readonly in: string; readonly out: string }
   | { readonly kind: 'timeout'; readonly team: string | null; readonly score: string }
   | {

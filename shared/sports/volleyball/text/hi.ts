@@ -62,15 +62,22 @@ function result(value: ResultFacts): string {
 }
 
 function rally(facts: RallyFacts, variant: number): string {
-  return `${ending(facts, variant)}। ${call(facts, variant >>> 4)}।`;
+  return `${ending(facts, variant)}।${facts.last ? '' : ` ${call(facts, variant >>> 4)}।`}`;
 }
 
 function call({ winner, score: [own, theirs], turn, sideOut }: RallyFacts, variant: number): string {
   const score = `${own}-${theirs}`;
   if (turn === 'level') return pick([`स्कोर ${score} से बराबर`, `${own} पर बराबरी`, `दोनों टीमें ${own} पर`], variant);
   if (turn === 'ahead') return pick([`${winner} को ${score} की बढ़त`, `${winner} आगे, ${score}`], variant);
-  const to = pick([`${score}, ${winner}`, `${winner} ${score}`], variant);
-  return sideOut ? `साइड-आउट, ${to}` : to;
+  if (sideOut) {
+    return pick(
+      [`साइड-आउट ${winner}, ${score}`, `सर्विस अब ${winner} के पास, ${score}`, `साइड-आउट, स्कोर ${score}`],
+      variant,
+    );
+  }
+  return own > theirs
+    ? pick([`${winner} के पक्ष में ${score}`, `${winner} की बढ़त अब ${score}`, `${winner} आगे, ${score}`], variant)
+    : pick([`${winner} अब भी पीछे, ${score}`, `${winner} ने फ़ासला घटाया, ${score}`], variant);
 }
 
 function ending({ how, player, winner, loser }: RallyFacts, variant: number): string {
@@ -82,9 +89,9 @@ function ending({ how, player, winner, loser }: RallyFacts, variant: number): st
     case 'ace':
       return pick(
         [
-          `${scorer} का एस`,
+          `${scorer} का ऐस`,
           `${scorer} की सर्विस और सीधा अंक`,
-          `एस! सर्विस ${scorer} की`,
+          `ऐस! सर्विस ${scorer} की`,
           `${scorer} ने सर्विस पर सीधे अंक लिया`,
         ],
         variant,
@@ -92,7 +99,7 @@ function ending({ how, player, winner, loser }: RallyFacts, variant: number): st
     case 'attack':
       return pick(
         [
-          `${scorer} का अटैक, अंक`,
+          `${scorer} का अटैक और अंक`,
           `${scorer} ने गेंद फ़र्श पर उतारी`,
           `अटैक से अंक ${scorer} के नाम`,
           `${scorer} का अटैक सफल`,
@@ -162,8 +169,6 @@ function note(value: NoteFacts): string {
       return `रैली दोबारा होगी${because(value.reason)}।`;
     case 'substitution':
       return `${value.team} में बदलाव: ${value.out} की जगह ${value.in}।`;
-    case 'libero':
-      return `${value.team}: ${value.out} की जगह ${value.in} कोर्ट पर।`;
     case 'redesignation':
       return `${value.team}: ${value.out} की जगह अब ${value.in} लिबेरो।`;
     case 'timeout':
@@ -207,7 +212,7 @@ export const hi: Words = {
     points: 'अंक',
     attack: 'अटैक',
     block: 'ब्लॉक',
-    ace: 'एस',
+    ace: 'ऐस',
     errors: 'विपक्षी चूक',
     run: 'लगातार अंक',
     timeouts: 'टाइम-आउट',
