@@ -32,6 +32,8 @@ class Writer {
   /** When the period in progress began, less the time-outs in it: UTC ms. */
   #begun: number;
   #clock = 0;
+  /** Of the event at hand: one listed late counts for its own half. */
+  #moment: { readonly period: Period; readonly clock: number } = { period: 1, clock: 0 };
   #held = false;
 
   constructor(id: string, match: RecordedMatch, teams: Teams, setup: Setup, start: number) {
@@ -89,9 +91,14 @@ class Writer {
       this.#clock = periodMs(this.recorder.state.format, period);
       this.recorder.record({ type: 'kabaddi.start', data: { period, ...team } }, this.#begun);
     }
-    // A reading above the one before is a slip of whoever kept the clock.
     const shown = clockOf(event.clock);
+    if (now !== null && period < now) {
+      this.#moment = { period, clock: shown ?? 0 };
+      return;
+    }
+    // A reading above the one before is a slip of whoever kept the clock.
     if (shown !== null && shown < this.#clock) this.#clock = shown;
+    this.#moment = { period, clock: this.#clock };
     if (this.#held) {
       this.#begun += TIME_OUT_MS;
       this.recorder.record({ type: 'clock.start', data: {} }, this.#at);
@@ -103,10 +110,6 @@ class Writer {
     const { state } = this.recorder;
     const period = latest(state)?.period ?? 1;
     return this.#begun + periodMs(state.format, period) - this.#clock;
-  }
-
-  get #moment(): { readonly period: Period; readonly clock: number } {
-    return { period: latest(this.recorder.state)?.period ?? 1, clock: this.#clock };
   }
 
   #event(event: RecordedEvent): void {

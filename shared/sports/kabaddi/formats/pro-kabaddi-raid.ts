@@ -14,7 +14,15 @@ export function raidData(event: RecordedEvent): Omit<DataOf<'kabaddi.raid'>, 'te
   const touch = points(event.raid_touch_points);
   const technical = points(event.raid_technical_points);
   const capture = points(event.defending_capture_points);
-  const named = [...new Set((event.defenders ?? []).filter((id) => id !== null))].slice(0, 7);
+  const bonus = points(event.raid_bonus_points);
+  const raid = { touch, bonus, technical, allOut: points(event.raid_all_out_points) };
+  const defence = {
+    capture,
+    bonus: points(event.defending_bonus_points),
+    technical: points(event.defending_technical_points),
+    allOut: points(event.defending_all_out_points),
+  };
+  const named = [...new Set(event.defenders)].slice(0, 7);
   const out = capture > 0 || /unsuccess/i.test(event.event);
   const touched = out ? [] : named.slice(0, touch);
   const selfOut = out ? [] : named.slice(touch);
@@ -26,24 +34,14 @@ export function raidData(event: RecordedEvent): Omit<DataOf<'kabaddi.raid'>, 'te
     ...(touch > touched.length && { touches: Math.min(7, touch) }),
     selfOut,
     ...(out && technical > 0 && { selfOuts: Math.min(7, technical) }),
-    bonus: points(event.raid_bonus_points) > 0,
+    bonus: bonus > 0,
     raiderOut: out ? (capture > 0 ? 'tackled' : 'self out') : null,
     tacklers: tacklers.slice(0, 7),
     doOrDie: event.do_or_die,
-    points: {
-      raid: {
-        touch,
-        bonus: points(event.raid_bonus_points),
-        technical,
-        allOut: points(event.raid_all_out_points),
-      },
-      defence: {
-        capture,
-        bonus: points(event.defending_bonus_points),
-        technical: points(event.defending_technical_points),
-        allOut: points(event.defending_all_out_points),
-      },
-    },
+    // Of a raid in which nothing happened there is nothing to say.
+    ...((out || [...Object.values(raid), ...Object.values(defence)].some((each) => each > 0)) && {
+      points: { raid, defence },
+    }),
   };
 }
 

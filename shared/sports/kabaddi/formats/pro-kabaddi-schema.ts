@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** A number, which the site writes as a text now and then; null: none. */
+/** A number, which the site writes as a text now and then; null: none, or something else. */
 const Figure = z
-  .union([z.number(), z.string(), z.null()])
+  .unknown()
   .optional()
   .transform((value) => {
-    if (value === null || value === undefined || value === '') return null;
+    if ((typeof value !== 'number' && typeof value !== 'string') || value === '') return null;
     const figure = Math.trunc(Number(value));
     return Number.isSafeInteger(figure) ? figure : null;
   });
@@ -14,14 +14,23 @@ const Figure = z
 const Id = Figure.transform((value) => (value === null || value <= 0 ? null : String(value)));
 
 const Text = z
-  .union([z.string(), z.number(), z.null()])
+  .unknown()
   .optional()
-  .transform((value) => String(value ?? '').trim());
+  .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''));
 
 const Flag = z
-  .union([z.boolean(), z.number(), z.string(), z.null()])
+  .unknown()
   .optional()
   .transform((value) => value === true || value === 1 || value === 'true' || value === '1');
+
+/** A list whose members that cannot be read are left out. */
+function listOf<T extends z.ZodType>(member: T) {
+  return z
+    .array(member.nullable().catch(null))
+    .nullish()
+    .catch(null)
+    .transform((list) => (list ?? []).filter((one) => one !== null));
+}
 
 const Player = z.object({ id: Id, name: Text, role: Text, jersey: Figure, captain: Flag, starter: Flag });
 
@@ -35,18 +44,14 @@ const Team = z.object({
   name: Text,
   short_name: Text,
   score: Figure,
-  squad: z
-    .array(Player)
-    .max(60)
-    .nullish()
-    .transform((squad) => squad ?? []),
+  squad: listOf(Player),
   extra_time: Score.catch(null),
   golden_raid: Score.catch(null),
 });
 export type RecordedTeam = z.infer<typeof Team>;
 
 const Review = z
-  .object({ review_taken: Flag, team_id: Id, outcome: z.unknown(), reason: z.unknown() })
+  .object({ review_taken: Flag, team_id: Id, outcome: z.unknown().optional(), reason: z.unknown().optional() })
   .nullish()
   .catch(null);
 
@@ -69,7 +74,7 @@ const Event = z.object({
   defending_technical_points: Figure,
   defending_all_out_points: Figure,
   do_or_die: Flag,
-  defenders: z.array(Id).nullish().catch(null),
+  defenders: listOf(Id),
   review: Review,
   team_id: Id,
   player_id: Id,
@@ -98,7 +103,7 @@ export const ProKabaddiFile = z.object({
     match_detail: Detail,
     teams: z.object({ home_team_id: Id, team: z.tuple([Team, Team]) }),
     events: z
-      .object({ event: z.array(Event).max(2_000).nullish() })
+      .object({ event: listOf(Event) })
       .nullish()
       .transform((events) => events?.event ?? []),
   }),
