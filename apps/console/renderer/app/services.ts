@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { ConsoleClient } from '../api/client.ts';
 import type { SessionApi } from '../api/session.ts';
 import type { Transport } from '../api/transport.ts';
+import { createKeyMapStore } from '../keys/keymap-store.ts';
 import { KeyRouter } from '../keys/router.ts';
 import { type KeyValueStore, storedOutbox } from '../match/outbox.ts';
 import { createDeskStore, type DeskState, type DeskStore } from '../stores/desk.ts';
@@ -65,7 +66,8 @@ export function createServices(edge: Edge): Services {
     else client.stop();
   });
 
-  return { client, session, link, desk, route: createRouteStore(edge.hash), keys: new KeyRouter() };
+  const keys = new KeyRouter(createKeyMapStore(edge.storage));
+  return { client, session, link, desk, route: createRouteStore(edge.hash), keys };
 }
 
 export const ServicesContext = createContext<Services | null>(null);

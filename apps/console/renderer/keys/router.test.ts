@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { createKeyMapStore } from './keymap-store.ts';
 import { KeyRouter, type RawKey, readKey } from './router.ts';
 
 const raw = (key: string, code: string, held: Partial<RawKey> = {}): RawKey => ({
@@ -35,11 +36,41 @@ describe('reading keys', () => {
   });
 });
 
+function keyMaps() {
+  const kept = new Map<string, string>();
+  return createKeyMapStore({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) });
+}
+
+describe('a scorer’s own keys', () => {
+  it('count on the pad alone, for their sport alone', () => {
+    const maps = keyMaps();
+    const router = new KeyRouter(maps);
+    const heard: string[] = [];
+    router.add('panel', ({ key }) => {
+      heard.push(`panel ${key}`);
+      return false;
+    });
+    router.add('pad', ({ key }) => {
+      heard.push(`pad ${key}`);
+      return true;
+    });
+    maps.use('cricket');
+    maps.change({ w: 'j', j: 'w' });
+    router.press({ key: 'j', shift: false, control: false });
+    expect(heard).toEqual(['panel j', 'pad w']);
+    maps.use('football');
+    router.press({ key: 'j', shift: false, control: false });
+    maps.use('cricket');
+    router.press({ key: 'w', shift: false, control: false });
+    expect(heard.slice(2)).toEqual(['panel j', 'pad j', 'panel w', 'pad j']);
+  });
+});
+
 describe('who gets a key', () => {
   const press = { key: 'u', shift: false, control: false };
 
   test('panels before pads before the desk, and within a layer the newest first', () => {
-    const router = new KeyRouter();
+    const router = new KeyRouter(keyMaps());
     const order: string[] = [];
     const note = (name: string) => () => {
       order.push(name);
@@ -54,7 +85,7 @@ describe('who gets a key', () => {
   });
 
   test('who takes it keeps it, and who has left does not get it', () => {
-    const router = new KeyRouter();
+    const router = new KeyRouter(keyMaps());
     const desk = vi.fn(() => true);
     router.add('desk', desk);
     const leave = router.add('pad', () => true);

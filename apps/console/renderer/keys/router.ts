@@ -1,3 +1,6 @@
+import { meantBy } from './keymap.ts';
+import type { KeyMapStore } from './keymap-store.ts';
+
 /** A key as the pads understand it, whatever the keyboard's layout. */
 export interface KeyPress {
   /** "4", "w", "Enter", "ArrowDown", "?" */
@@ -17,7 +20,13 @@ export type Layer = 'panel' | 'pad' | 'desk';
 const RANK: Readonly<Record<Layer, number>> = { panel: 0, pad: 1, desk: 2 };
 
 export class KeyRouter {
+  /** The scorer's own keys; they count on the pad alone, names are typed as they are written. */
+  readonly maps: KeyMapStore;
   private handlers: { readonly layer: Layer; readonly handler: KeyHandler }[] = [];
+
+  constructor(maps: KeyMapStore) {
+    this.maps = maps;
+  }
 
   /** Within a layer the newest goes first. Returns how to take the handler out again. */
   add(layer: Layer, handler: KeyHandler): () => void {
@@ -29,7 +38,8 @@ export class KeyRouter {
   }
 
   press(press: KeyPress): boolean {
-    return this.handlers.some(({ handler }) => handler(press));
+    const onPad = press.control ? press : { ...press, key: meantBy(this.maps.getState().map, press.key) };
+    return this.handlers.some(({ layer, handler }) => handler(layer === 'pad' ? onPad : press));
   }
 }
 

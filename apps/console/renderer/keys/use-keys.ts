@@ -1,11 +1,28 @@
 import { createContext, use, useEffect, useEffectEvent } from 'react';
-import { type KeyHandler, KeyRouter, type Layer, readKey } from './router.ts';
+import { useStore } from 'zustand';
+import { type KeyMap, signIn } from './keymap.ts';
+import { type KeyHandler, type KeyRouter, type Layer, readKey } from './router.ts';
 
-export const Keys = createContext(new KeyRouter());
+export const Keys = createContext<KeyRouter | null>(null);
+
+function useRouter(): KeyRouter {
+  const router = use(Keys);
+  if (router === null) throw new Error('no keys above this component');
+  return router;
+}
+
+export function useKeyMap(): KeyMap {
+  return useStore(useRouter().maps, (state) => state.map);
+}
+
+/** What stands on a pad's key: the scorer's own key for it. "⇧G" may be "⇧J". */
+export function useKeySign(sign: string): string {
+  return signIn(useKeyMap(), sign);
+}
 
 /** Listens for keys as long as the component is there. The handler may close over the newest props. */
 export function useKeys(layer: Layer, handler: KeyHandler): void {
-  const router = use(Keys);
+  const router = useRouter();
   const newest = useEffectEvent(handler);
   useEffect(() => router.add(layer, (press) => newest(press)), [router, layer]);
 }

@@ -1,4 +1,5 @@
 import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { useKeySign } from '../keys/use-keys.ts';
 import { Kbd } from './button.tsx';
 import styles from './pad-key.module.css';
 
@@ -23,6 +24,7 @@ const DOUBLE_TAP_MS = 300;
 
 /** A key of a pad on the screen: one press here is one key there. */
 export function PadKey({ hint, look, blocked, doubtful, pressed, single, press, children }: Props) {
+  const sign = useKeySign(hint);
   const last = useRef(-DOUBLE_TAP_MS);
   const guarded = ({ timeStamp }: MouseEvent) => {
     const since = timeStamp - last.current;
@@ -35,14 +37,14 @@ export function PadKey({ hint, look, blocked, doubtful, pressed, single, press, 
       className={`${styles.key} ${styles[look] ?? ''} ${doubtful === true ? styles.doubtful : ''}`}
       aria-disabled={blocked !== null}
       aria-pressed={pressed}
-      aria-keyshortcuts={hint}
+      aria-keyshortcuts={sign}
       title={blocked ?? undefined}
       onMouseDown={(event) => event.preventDefault()}
       onClick={guarded}
     >
       {children}
       <span className={styles.hint}>
-        <Kbd>{hint}</Kbd>
+        <Kbd>{sign}</Kbd>
       </span>
     </button>
   );

@@ -222,6 +222,11 @@ export const en = {
   keysDialog: {
     title: 'Keys',
     close: 'Close',
+    print: 'Print',
+    reset: 'As they were',
+    moveHint: 'Press a key here to move it to another.',
+    move: (key: string, does: string) => `Move ${key}: ${does}`,
+    press: (key: string) => `Press the key that shall do what ${key} does. Esc leaves it.`,
     deskTitle: 'Everywhere on the desk',
     desk: {
       undo: 'Undo the last action',

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { type Clock, clockText, reading } from '#shared/sports/clock.ts';
-import { useKeys } from '../../keys/use-keys.ts';
+import { signIn } from '../../keys/keymap.ts';
+import { useKeyMap, useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { useClockText } from '../../parts/use-clock.ts';
 import type { Act, Judge } from '../pad.ts';
@@ -79,11 +80,12 @@ export function ClockDesk({ clock, shot, act, judge, idle }: Props) {
 }
 
 function ShotClock({ shot, act }: { readonly shot: ShotClockView; readonly act: Act }) {
+  const map = useKeyMap();
   return (
     <div className={styles.shot}>
       {shot.clock !== null && <ShotTime clock={shot.clock} />}
       {shot.resets.map(({ key, label, ms }) => (
-        <Button key={key} hint={key.toUpperCase()} onClick={() => act('clock.shot', { ms })}>
+        <Button key={key} hint={signIn(map, key.toUpperCase())} onClick={() => act('clock.shot', { ms })}>
           {label}
         </Button>
       ))}

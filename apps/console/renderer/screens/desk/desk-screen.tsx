@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useDesk, useServices } from '../../app/services.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { findPad } from '../../pads/registry.ts';
@@ -28,11 +28,13 @@ export interface Selection {
 }
 
 function Desk({ desk }: { readonly desk: OpenDesk }) {
-  const store = useServices().desk;
+  const { desk: store, keys } = useServices();
+  const sport = desk.state?.sport ?? '';
+  useEffect(() => keys.maps.use(sport), [keys, sport]);
   const [tab, setTab] = useState<Tab>('pad');
   const [help, setHelp] = useState(false);
   const [selection, setSelection] = useState<Selection | null>(null);
-  const pad = findPad(desk.state?.sport ?? '');
+  const pad = findPad(sport);
 
   useKeys('desk', ({ key, shift, control }) => {
     if (key === 'z' && control) return shift ? store.redo() : store.undo();

@@ -1,5 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { MatchState } from '#shared/match/state.ts';
+import { useServices } from '../../app/services.ts';
+import { isMovable, meantBy, moved, signIn } from '../../keys/keymap.ts';
+import { readKey } from '../../keys/router.ts';
+import { useKeyMap } from '../../keys/use-keys.ts';
 import type { KeyHelp, SportPad } from '../../pads/pad.ts';
 import { Button, Kbd } from '../../parts/button.tsx';
 import { t } from '../../text/text.ts';
@@ -22,36 +26,96 @@ interface Props {
   readonly close: () => void;
 }
 
+/** The cheat sheet, on paper as well; each of the pad's own keys can be moved to another. */
 export function KeysDialog({ pad, state, close }: Props) {
+  const { maps } = useServices().keys;
+  const map = useKeyMap();
   const dialog = useRef<HTMLDialogElement>(null);
+  /** The pad's key that waits for its new place. */
+  const [moving, setMoving] = useState<string | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const groups = [...(pad?.help(state) ?? []), { title: t.keysDialog.deskTitle, keys: DESK_KEYS }];
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (moving === null) return;
+    event.preventDefault();
+    const press = readKey(event.nativeEvent);
+    if (press !== null && isMovable(press.key)) maps.change(moved(map, moving, press.key));
+    if (press?.key !== 'Shift') setMoving(null);
+  }
+
   return (
-    <dialog className={styles.dialog} ref={dialog} onClose={close} aria-label={t.keysDialog.title}>
+    <dialog
+      className={styles.dialog}
+      ref={dialog}
+      onClose={close}
+      onKeyDown={onKeyDown}
+      aria-label={t.keysDialog.title}
+    >
       <div className={styles.head}>
         <h2>{t.keysDialog.title}</h2>
-        <Button onClick={close}>{t.keysDialog.close}</Button>
+        <div className={styles.actions}>
+          {Object.keys(map).length > 0 && <Button onClick={() => maps.change({})}>{t.keysDialog.reset}</Button>}
+          <Button onClick={() => window.print()}>{t.keysDialog.print}</Button>
+          <Button onClick={close}>{t.keysDialog.close}</Button>
+        </div>
       </div>
+      <p className={styles.hint} aria-live="polite">
+        {moving === null ? t.keysDialog.moveHint : t.keysDialog.press(signIn(map, moving.toUpperCase()))}
+      </p>
       <div className={styles.groups}>
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h3 className={styles.title}>{group.title}</h3>
-            <dl className={styles.list}>
-              {group.keys.map(({ keys, does }) => (
-                <div key={does} className={styles.row}>
-                  <dt>
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                    <span className="visually-hidden">{keys.join(' ')}</span>
-                  </dt>
-                  <dd>{does}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+        {(pad?.help(state) ?? []).map((group) => (
+          <Group
+            key={group.title}
+            title={group.title}
+            keys={group.keys.map((help) => ({ ...help, keys: help.keys.map((sign) => signIn(map, sign)) }))}
+            moving={moving === null ? null : signIn(map, moving.toUpperCase())}
+            move={(sign) => setMoving(meantBy(map, sign.toLowerCase()))}
+          />
         ))}
+        <Group title={t.keysDialog.deskTitle} keys={DESK_KEYS} moving={null} />
       </div>
     </dialog>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly keys: readonly KeyHelp[];
+  readonly moving: string | null;
+  /** Absent: these keys stay where they are. */
+  readonly move?: (sign: string) => void;
+}
+
+function Group({ title, keys, moving, move }: GroupProps) {
+  return (
+    <section>
+      <h3 className={styles.title}>{title}</h3>
+      <dl className={styles.list}>
+        {keys.map(({ keys: signs, does }) => (
+          <div key={does} className={styles.row}>
+            <dt>
+              {signs.map((sign) =>
+                move !== undefined && sign.length === 1 && isMovable(sign.toLowerCase()) ? (
+                  <button
+                    key={sign}
+                    type="button"
+                    className={styles.move}
+                    aria-label={t.keysDialog.move(sign, does)}
+                    aria-pressed={moving === sign}
+                    onClick={() => move(sign)}
+                  >
+                    {sign}
+                  </button>
+                ) : (
+                  <Kbd key={sign}>{sign}</Kbd>
+                ),
+              )}
+              <span className="visually-hidden">{signs.join(' ')}</span>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
