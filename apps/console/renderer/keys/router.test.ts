@@ -42,7 +42,7 @@ function keyMaps() {
 }
 
 describe('a scorer’s own keys', () => {
-  it('count on the pad alone, for their sport alone', () => {
+  test('count on the pad alone, for their sport alone', () => {
     const maps = keyMaps();
     const router = new KeyRouter(maps);
     const heard: string[] = [];
