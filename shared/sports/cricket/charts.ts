@@ -1,9 +1,9 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Chart } from '../sport.ts';
-import { standNow } from './crease.ts';
 import { runRate } from './rates.ts';
 import { titleOf } from './sheet.ts';
 import { type Innings, inningsOf, type State } from './state.ts';
+import { partnershipsOf, sectorsOf } from './statistics.ts';
 import { words } from './text/words.ts';
 
 type Point = readonly [number, number];
@@ -39,7 +39,12 @@ export function charts(state: State, locale: Locale): readonly Chart[] {
       kind: 'line',
       xLabel: label.over,
       yLabel: label.runsPerOver,
-      series: series((each) => rates(each, ballsPerOver)),
+      series: [
+        ...series((each) => rates(each, ballsPerOver)),
+        ...innings
+          .filter(({ target, limit }) => target !== null && limit !== null)
+          .map((each) => ({ name: label.required, points: required(each, state.format) })),
+      ],
     },
     {
       id: 'partnerships',
@@ -85,14 +90,26 @@ function rates({ overs }: Innings, ballsPerOver: number): readonly Point[] {
   });
 }
 
+/** What a chase needed an over after each over; until a target is past or the overs are up. */
+function required({ overs, target, limit }: Innings, { ballsPerOver }: State['format']): readonly Point[] {
+  if (target === null || limit === null) return [];
+  const length = limit.overs * ballsPerOver + limit.balls;
+  const points: Point[] = [[0, runRate(target, length, ballsPerOver)]];
+  for (const { index, total } of overs) {
+    const left = length - (index + 1) * ballsPerOver;
+    if (left > 0 && total < target) points.push([index + 1, runRate(target - total, left, ballsPerOver)]);
+  }
+  return points;
+}
+
 function partnerships(innings: Innings): readonly Point[] {
-  const now = standNow(innings);
-  const stands = now === null ? innings.stands : [...innings.stands, now];
   const byWicket = new Map<number, number>();
-  for (const { wicket, runs } of stands) byWicket.set(wicket, (byWicket.get(wicket) ?? 0) + runs);
+  for (const { wicket, runs } of partnershipsOf(innings)) byWicket.set(wicket, (byWicket.get(wicket) ?? 0) + runs);
   return [...byWicket];
 }
 
-function wagon({ wagon: sectors }: Innings): readonly Point[] {
-  return (sectors ?? []).map((runs, sector): Point => [(sector * 360) / (sectors?.length ?? 1), runs]);
+function wagon({ wagon: shots }: Innings): readonly Point[] {
+  if (shots === null) return [];
+  const sectors = sectorsOf(shots);
+  return sectors.map((runs, sector): Point => [(sector * 360) / sectors.length, runs]);
 }

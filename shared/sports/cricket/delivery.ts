@@ -7,6 +7,7 @@ import { checkRuns, checkWickets } from './check.ts';
 import { admit, placeBatters } from './crease.ts';
 import type { Delivery } from './events.ts';
 import { beginFor } from './innings.ts';
+import { withMilestones } from './milestones.ts';
 import { alignOver, endOver, overTurn } from './over.ts';
 import { settle } from './result.ts';
 import type { Format } from './setup.ts';
@@ -28,6 +29,7 @@ export function deliver(before: State, ball: Delivery, override: Override | unde
     const bowler = innings.bowlers[innings.bowler]?.id ?? null;
     for (const wicket of wickets) next = dismiss(next, wicket, bowler);
   }
+  next = withMilestones(innings, next);
   // In an over of seven the count is full before its last ball, and whatever that is, the over ends again.
   if (next.over.legal >= state.format.ballsPerOver) next = endOver(next, state.format);
   return settle(state, next);
@@ -123,7 +125,7 @@ function score(innings: Innings, ball: Delivery, format: Format): Innings {
     nonStriker: crossed ? innings.striker : innings.nonStriker,
     over: scoreOver(innings, ball, legal, runs, conceded),
     freeHit: format.freeHit && (noballs > 0 || (innings.freeHit && legal === 0)),
-    wagon: ball.angle === undefined || bat === 0 ? innings.wagon : addShot(innings.wagon, ball.angle, bat),
+    wagon: ball.angle === undefined || bat === 0 ? innings.wagon : addShot(innings, ball.angle, bat),
   };
 }
 
@@ -225,9 +227,11 @@ function addExtras(
 
 const SECTORS = 8;
 
-function addShot(wagon: readonly number[] | null, angle: number, runs: number): readonly number[] {
+function addShot({ wagon, batters, striker }: Innings, angle: number, runs: number): Innings['wagon'] {
+  const id = batters[striker]?.id;
+  if (id === undefined) return wagon;
   const sector = angle === 360 ? 0 : Math.floor(angle / (360 / SECTORS));
-  const runsBySector = wagon === null ? new Array<number>(SECTORS).fill(0) : wagon.slice();
+  const runsBySector = wagon?.[id]?.slice() ?? new Array<number>(SECTORS).fill(0);
   runsBySector[sector] = (runsBySector[sector] ?? 0) + runs;
-  return runsBySector;
+  return { ...wagon, [id]: runsBySector };
 }

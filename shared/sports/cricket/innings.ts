@@ -107,6 +107,7 @@ function openInnings(state: State, terms: Terms): State {
     reviewsLeft: [state.format.reviews, state.format.reviews],
     suspended: [],
     wagon: null,
+    milestones: [],
     closed: null,
   };
   const begun: State = {

@@ -1,6 +1,7 @@
 import { other, teamName } from '../side.ts';
 import { ballsLeft, resultFacts, scoreText } from './board.ts';
 import { standNow } from './crease.ts';
+import { passed } from './milestones.ts';
 import { runRate } from './rates.ts';
 import {
   bowlerOvers,
@@ -41,12 +42,6 @@ function lastBalls(state: State, earlier: Innings, now: Innings): readonly Remar
   return needed.balls > 2 * state.format.ballsPerOver
     ? []
     : [{ kind: 'needed', runs: needed.runs, balls: needed.balls }];
-}
-
-/** The highest multiple of `step` that was passed between two figures, or null. */
-function passed(from: number, to: number, step: number): number | null {
-  const mark = Math.floor(to / step) * step;
-  return mark > from && mark > 0 ? mark : null;
 }
 
 function milestones(state: State, earlier: Innings, now: Innings): readonly Remark[] {

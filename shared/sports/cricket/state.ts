@@ -1,6 +1,7 @@
 import type { Pair, Side } from '../side.ts';
 import type { Loss } from './dls.ts';
 import type { Delivery, DismissalKind, Fielder } from './events.ts';
+import type { Milestone } from './milestones.ts';
 import type { Format, Pairs, Setup } from './setup.ts';
 
 interface RosterPlayer {
@@ -189,8 +190,12 @@ export interface Innings {
   readonly reviewsLeft: Pair<number | null>;
   /** Bowlers taken off by the umpires. */
   readonly suspended: readonly string[];
-  /** Runs off the bat by eighth of the field, clockwise from straight behind the bowler's arm; null: no angles known. */
-  readonly wagon: readonly number[] | null;
+  /**
+   * Runs off the bat of each batter by eighth of the field, clockwise from straight behind the bowler's arm; null: no
+   * angles known.
+   */
+  readonly wagon: Readonly<Record<string, readonly number[]>> | null;
+  readonly milestones: readonly Milestone[];
   readonly closed: Closing | null;
 }
 

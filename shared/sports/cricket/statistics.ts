@@ -2,12 +2,29 @@ import type { JsonObject } from '../../json/json.ts';
 import { other, teamName } from '../side.ts';
 import { ballsLeft } from './board.ts';
 import { economy, hasBowled, strikeRate } from './card.ts';
+import { standNow } from './crease.ts';
+import type { Milestone } from './milestones.ts';
+import { outlook } from './outlook.ts';
+import { figuresOf, oversOf, phasesOf } from './phases.ts';
 import { runRate } from './rates.ts';
-import { type Bowler, type Innings, inningsOf, type OverSummary, playerName, type State } from './state.ts';
+import { mainInnings } from './result.ts';
+import { spells } from './spells.ts';
+import {
+  type Innings,
+  inningsOf,
+  type OverSummary,
+  oversText,
+  type Partnership,
+  playerName,
+  type State,
+} from './state.ts';
 
 /** Figures derived from the innings as they stand; rates are rounded to two places. */
 export function statistics(state: State): JsonObject {
-  return { innings: inningsOf(state).map((innings) => inningsStatistics(state, innings)) };
+  return {
+    innings: inningsOf(state).map((innings) => inningsStatistics(state, innings)),
+    fastest: { fifty: fastest(state, 50), hundred: fastest(state, 100) },
+  };
 }
 
 function inningsStatistics(state: State, innings: Innings): JsonObject {
@@ -23,12 +40,14 @@ function inningsStatistics(state: State, innings: Innings): JsonObject {
     superOver: innings.superOver > 0,
     runRate: runRate(innings.runs, innings.legal, ballsPerOver),
     requiredRate: chasing ? runRate((innings.target ?? 0) - innings.runs, left, ballsPerOver) : null,
+    outlook: outlook(state, innings),
     fours,
     sixes,
     boundaryRuns,
     /** Share of the runs that came in boundaries, in per cent. */
     boundaryShare: innings.runs === 0 ? 0 : Math.round((boundaryRuns * 100) / innings.runs),
     dots: sum(bowlers.map((bowler) => bowler.dots)),
+    phases: phasesOf(innings, state.format).map((phase) => ({ ...phase })),
     batting: batters.map((batter) => ({
       name: playerName(state, batting, batter.id),
       runs: batter.runs,
@@ -37,6 +56,7 @@ function inningsStatistics(state: State, innings: Innings): JsonObject {
       strikeRate: strikeRate(batter),
       boundaryRuns: 4 * batter.fours + 6 * batter.sixes,
     })),
+    partnerships: partnershipsOf(innings).map((stand) => partnership(state, innings, stand)),
     bowling: bowlers.filter(hasBowled).map((bowler) => ({
       name: playerName(state, other(batting), bowler.id),
       dots: bowler.dots,
@@ -49,16 +69,15 @@ function inningsStatistics(state: State, innings: Innings): JsonObject {
     })),
     overs: innings.overs.map((over) => overStatistics(state, innings, over)),
     spells: spells(state, innings),
-    powerplays: innings.powerplays.map((powerplay) => ({
-      ...powerplay,
-      ...between(innings, powerplay.from, powerplay.to),
-    })),
+    milestones: innings.milestones.map((milestone) => milestoneOf(state, innings, milestone)),
+    powerplays: innings.powerplays.map((powerplay) => ({ ...powerplay, ...between(state, innings, powerplay) })),
     reviews: innings.reviews.map(({ by, decision, umpiresCall }) => ({
       by: teamName(state, by),
       decision,
       umpiresCall,
     })),
-    wagonWheel: innings.wagon,
+    reviewsLeft: ([0, 1] as const).map((side) => ({ team: teamName(state, side), left: innings.reviewsLeft[side] })),
+    wagonWheel: wagonWheel(state, innings),
   };
 }
 
@@ -73,47 +92,71 @@ function overStatistics(state: State, innings: Innings, over: OverSummary): Json
   };
 }
 
-interface Spell {
-  readonly bowler: Bowler;
-  readonly from: number;
-  to: number;
-  overs: number;
-  maidens: number;
-  runs: number;
+/** Every partnership, the one in progress last. */
+export function partnershipsOf(innings: Innings): readonly (Partnership & { readonly unbroken: boolean })[] {
+  const now = standNow(innings);
+  const broken = innings.stands.map((stand) => ({ ...stand, unbroken: false }));
+  return now === null ? broken : [...broken, { ...now, unbroken: true }];
 }
 
-/** Overs of one bowler with no more than one over by somebody else between them. Overs shared in the middle are left out. */
-function spells(state: State, innings: Innings): readonly JsonObject[] {
-  const found: Spell[] = [];
-  const running = new Map<number, Spell>();
-  for (const over of innings.overs) {
-    const [index, ...more] = over.bowlers;
-    const bowler = index === undefined || more.length > 0 ? undefined : innings.bowlers[index];
-    if (index === undefined || bowler === undefined) continue;
-    let spell = running.get(index);
-    if (spell === undefined || over.index - spell.to > 2) {
-      spell = { bowler, from: over.index, to: over.index, overs: 0, maidens: 0, runs: 0 };
-      running.set(index, spell);
-      found.push(spell);
-    }
-    spell.to = over.index;
-    spell.overs += 1;
-    spell.maidens += over.maiden ? 1 : 0;
-    spell.runs += over.conceded;
+function partnership(
+  state: State,
+  { batting }: Innings,
+  { wicket, first, second, runs, balls, firstRuns, secondRuns, unbroken }: ReturnType<typeof partnershipsOf>[number],
+): JsonObject {
+  return {
+    wicket,
+    runs,
+    balls,
+    runRate: runRate(runs, balls, state.format.ballsPerOver),
+    batters: [
+      { name: playerName(state, batting, first), runs: firstRuns },
+      { name: playerName(state, batting, second), runs: secondRuns },
+    ],
+    unbroken,
+  };
+}
+
+function milestoneOf(state: State, { batting }: Innings, milestone: Milestone): JsonObject {
+  if (milestone.kind === 'team') {
+    const { runs, balls } = milestone;
+    const { ballsPerOver } = state.format;
+    return { kind: 'team', runs, balls, overs: oversText(Math.floor(balls / ballsPerOver), balls % ballsPerOver) };
   }
-  return found.map(({ bowler, from, to, ...figures }) => ({
-    bowler: playerName(state, other(innings.batting), bowler.id),
-    from: from + 1,
-    to: to + 1,
-    ...figures,
-  }));
+  const { player, ...rest } = milestone;
+  return { ...rest, name: playerName(state, milestone.kind === 'runs' ? batting : other(batting), player) };
 }
 
-/** Runs and wickets in the finished overs of a powerplay that begins and ends with an over. */
-function between(innings: Innings, from: number, to: number): { readonly runs: number; readonly wickets: number } {
-  const overs = innings.overs.filter(({ index }) => index >= Math.floor(from) && index <= Math.floor(to));
-  const before = innings.overs.find(({ index }) => index === Math.floor(from) - 1);
-  return { runs: sum(overs.map(({ runs }) => runs)), wickets: (overs.at(-1)?.down ?? 0) - (before?.down ?? 0) };
+/** The fewest balls that anybody took to `runs` in this match; null: nobody got there. */
+function fastest(state: State, runs: number): JsonObject | null {
+  const all = mainInnings(state).flatMap(({ batting, milestones }) =>
+    milestones
+      .filter((milestone) => milestone.kind === 'runs')
+      .filter((milestone) => milestone.runs === runs)
+      .map(({ player, balls }) => ({ name: playerName(state, batting, player), balls })),
+  );
+  return all.toSorted((a, b) => a.balls - b.balls)[0] ?? null;
+}
+
+/** Runs, wickets and rate in the overs of a powerplay that begins and ends with an over. */
+function between(state: State, innings: Innings, { from, to }: { readonly from: number; readonly to: number }) {
+  const overs = oversOf(innings).filter(({ index }) => index >= Math.floor(from) && index <= Math.floor(to));
+  return figuresOf(overs, state.format.ballsPerOver);
+}
+
+/** Runs by eighth of the field, of all and of each batter; null: no directions known. */
+function wagonWheel(state: State, { wagon, batting }: Innings): JsonObject | null {
+  if (wagon === null) return null;
+  const batters = Object.entries(wagon);
+  return {
+    sectors: sectorsOf(wagon),
+    batters: batters.map(([id, sectors]) => ({ name: playerName(state, batting, id), sectors: [...sectors] })),
+  };
+}
+
+export function sectorsOf(wagon: NonNullable<Innings['wagon']>): readonly number[] {
+  const [first = [], ...more] = Object.values(wagon);
+  return first.map((runs, sector) => runs + sum(more.map((sectors) => sectors[sector] ?? 0)));
 }
 
 function sum(values: readonly number[]): number {

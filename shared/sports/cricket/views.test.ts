@@ -89,8 +89,8 @@ describe('statistics and charts', () => {
             { over: 3, runs: 6, total: 30 },
           ],
           spells: [
-            { bowler: 'Baker 11', from: 1, to: 3, overs: 2, maidens: 0, runs: 30 },
-            { bowler: 'Baker 10', from: 2, to: 2, overs: 1, maidens: 1, runs: 0 },
+            { bowler: 'Baker 11', from: 1, to: 3, overs: '2', maidens: 0, runs: 30, wickets: 0 },
+            { bowler: 'Baker 10', from: 2, to: 2, overs: '1', maidens: 1, runs: 0, wickets: 0 },
           ],
         },
       ],

@@ -53,6 +53,7 @@ export const en = {
     worm: 'Runs by over',
     manhattan: 'Runs in each over',
     runRate: 'Run rate',
+    required: 'Required',
     partnerships: 'Partnerships',
     wagon: 'Runs by direction',
     over: 'Over',

@@ -54,6 +54,7 @@ export const hi: Words = {
     worm: 'ओवर-दर-ओवर स्कोर',
     manhattan: 'हर ओवर के रन',
     runRate: 'रन रेट',
+    required: 'आवश्यक',
     partnerships: 'साझेदारियां',
     wagon: 'दिशा के हिसाब से रन',
     over: 'ओवर',
