@@ -18,7 +18,8 @@ const scoreboard: Card['scoreboard'] = {
   result: 'Ashton won by 7 runs',
   score: {},
   startedAt: null,
-  conflicts: 0, flags: [],
+  conflicts: 0,
+  flags: [],
 };
 
 const batting: Section = {

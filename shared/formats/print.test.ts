@@ -17,7 +17,8 @@ function card(text: string, locale: Card['locale'] = 'en'): Card {
       result: null,
       score: {},
       startedAt: Date.UTC(2026, 4, 3, 23, 30),
-      conflicts: 0, flags: [],
+      conflicts: 0,
+      flags: ['unreliable'],
     },
     summary: text,
     sections: [
@@ -43,7 +44,7 @@ function card(text: string, locale: Card['locale'] = 'en'): Card {
 describe('a scorecard to be printed', () => {
   it('shows the match, its tables and its notes', () => {
     const html = cardHtml(card('Ann'));
-    expect(html).toContain('<p class="state">3 May 2026 · Set 2 · In progress</p>');
+    expect(html).toContain('<p class="state">3 May 2026 · Set 2 · In progress · Score may be wrong</p>');
     expect(html).toContain('<tr class="active"><td>Ann</td><td class="number">12</td></tr>');
     expect(html).toContain('<div><dt>Ann</dt> <dd>Ann</dd></div>');
     expect(html).not.toContain('class="wide"');
@@ -53,7 +54,7 @@ describe('a scorecard to be printed', () => {
     const html = cardHtml(card('अंजलि', 'hi'));
     expect(html).toContain('<html lang="hi">');
     expect(html).toContain('<title>अंजलि – स्कोरकार्ड</title>');
-    expect(html).toContain('3 मई 2026 · Set 2 · खेल जारी');
+    expect(html).toContain('3 मई 2026 · Set 2 · खेल जारी · स्कोर गलत हो सकता है');
   });
 
   it('escapes every text', () => {

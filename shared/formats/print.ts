@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { MatchStatus } from '../match/lifecycle.ts';
+import type { Flag, MatchStatus } from '../match/lifecycle.ts';
 import type { Section, Table } from '../sports/sport.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Card } from './card.ts';
@@ -12,11 +12,13 @@ import { PRINT_CSS } from './print-css.ts';
 export function cardHtml(card: Card): string {
   const { locale, scoreboard, summary, sections } = card;
   const words = WORDS[locale];
-  const { title, sides, phase, status, startedAt, match } = scoreboard;
+  const { title, sides, phase, status, flags, startedAt, match } = scoreboard;
   // Matches say when they start, not where: the date is UTC's.
   const date = startedAt === null ? '' : new Intl.DateTimeFormat(words.dates, DATE).format(startedAt);
   const isOver = status === 'ended' || status === 'abandoned';
-  const state = [date, isOver ? '' : phase, words.status[status]].filter((part) => part !== '').join(' · ');
+  const state = [date, isOver ? '' : phase, words.status[status], ...flags.map((flag) => words.flags[flag])]
+    .filter((part) => part !== '')
+    .join(' · ');
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -54,6 +56,7 @@ interface Words {
   readonly dates: string;
   readonly scorecard: string;
   readonly status: Readonly<Record<MatchStatus, string>>;
+  readonly flags: Readonly<Record<Flag, string>>;
 }
 
 const WORDS: Readonly<Record<Locale, Words>> = {
@@ -67,11 +70,13 @@ const WORDS: Readonly<Record<Locale, Words>> = {
       ended: '',
       abandoned: 'Abandoned',
     },
+    flags: { 'under-review': 'Score under review', unreliable: 'Score may be wrong' },
   },
   hi: {
     dates: 'hi-IN',
     scorecard: 'स्कोरकार्ड',
     status: { scheduled: 'शुरू होना बाकी', live: 'खेल जारी', paused: 'खेल रुका हुआ', ended: '', abandoned: 'मैच रद्द' },
+    flags: { 'under-review': 'स्कोर की समीक्षा जारी', unreliable: 'स्कोर गलत हो सकता है' },
   },
 };
 
