@@ -122,7 +122,7 @@ function freeThrowNote(before: State, data: DataOf<'basketball.freethrow'>, afte
 }
 
 /** Points behind that late in the game leave it open. */
-const CLOSE = 5;
+const CLOSE = 3;
 
 function effectOf(before: State, after: State, side: Side): Effect {
   const [was, now] = [ahead(before.score), ahead(after.score)];

@@ -2,8 +2,9 @@ import { teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import { RUN, resultFacts } from './facts.ts';
 import { type Line, pointsOf } from './line.ts';
+import { markAt } from './moment.ts';
 import { lineOf } from './players.ts';
-import { playerName, type State } from './state.ts';
+import { ahead, latest, playerName, type State } from './state.ts';
 import type { Remark } from './text/facts.ts';
 
 /** What an event gives cause to add, the most important last. */
@@ -12,6 +13,7 @@ export function remarksOf(before: State, event: AppliedEvent, after: State): rea
   return [
     ...tally(before, event, after),
     ...run(before, after),
+    ...closing(before, event, after),
     ...(decided === null ? [] : [{ kind: 'result' as const, result: resultFacts(after, decided) }]),
   ];
 }
@@ -40,6 +42,17 @@ function doubled(line: Line, points: number): { what: 'rebounds' | 'assists'; ot
   if (points < 10) return null;
   if (rebounds >= 10) return { what: 'rebounds', other: rebounds };
   return line.assists >= 10 ? { what: 'assists', other: line.assists } : null;
+}
+
+const LAST_MOMENTS = 30_000;
+
+function closing(before: State, event: AppliedEvent, after: State): readonly Remark[] {
+  const last = latest(after);
+  const turned = ahead(before.score) !== ahead(after.score) && after.result === null;
+  if (last === null || last.ended || last.number < after.format.periods || !turned) return [];
+  if (event.type !== 'basketball.shot' && event.type !== 'basketball.freethrow') return [];
+  const { clock } = markAt(after, { period: last.number, clock: event.data.clock }, event.at);
+  return clock > 0 && clock <= LAST_MOMENTS ? [{ kind: 'closing', seconds: Math.ceil(clock / 1000) }] : [];
 }
 
 /** A run is told of when it gets long enough, and every five points again. */

@@ -96,7 +96,11 @@ class Story {
 
   #moment(event: BasketballEvent): void {
     this.#send(event);
-    if (event.type === 'basketball.foul') this.#freeThrows(event.data.team === 'lions' ? 1 : 0, null);
+    if (event.type === 'basketball.foul') {
+      const side = event.data.team === 'lions' ? 1 : 0;
+      const anybody = this.#somebody(side);
+      this.#freeThrows(side, event.data.drawn ?? anybody);
+    }
     if (event.type === 'basketball.jumpball') this.#ball = event.data.winner === 'lions' ? 0 : 1;
   }
 
@@ -169,10 +173,9 @@ class Story {
     this.#freeThrows(this.#ball, drawn);
   }
 
-  #freeThrows(side: Side, shooter: string | null): void {
+  #freeThrows(side: Side, player: string): void {
     const due = this.#state.due.find((each) => each.side === side);
     if (due === undefined) return;
-    const player = shooter ?? this.#somebody(side);
     let made = true;
     for (let number = 1; number <= due.of; number++) {
       made = this.#roll() < 0.77;
@@ -288,7 +291,7 @@ const MOMENTS: ReadonlyMap<number, readonly BasketballEvent[]> = new Map([
     [
       {
         type: 'basketball.foul',
-        data: { team: 'lions', by: 'player', kind: 'unsportsmanlike', player: 'luis-ferrara', drawn: 'terrell-banks' },
+        data: { team: 'lions', by: 'player', kind: 'unsportsmanlike', player: 'luis-ferrara', drawn: 'sam-okafor' },
       },
     ],
   ],
@@ -301,7 +304,9 @@ const MOMENTS: ReadonlyMap<number, readonly BasketballEvent[]> = new Map([
       },
     ],
   ],
-  [118, [{ type: 'basketball.foul', data: { team: 'lions', by: 'player', kind: 'technical', player: 'jalen-moss' } }]],
+  [118, [{ type: 'basketball.foul', data: { team: 'lions', by: 'player', kind: 'technical', player: 'marko-tadic' } }]],
+  [169, [{ type: 'basketball.timeout', data: { team: 'waves' } }]],
+  [181, [{ type: 'basketball.timeout', data: { team: 'lions' } }]],
 ] satisfies [number, BasketballEvent[]][]);
 
 export const story: ImportedMatch = new Story(196).play().match;

@@ -94,6 +94,8 @@ export type Remark =
       readonly other: number;
       readonly what: 'rebounds' | 'assists';
     }
+  /** A basket in the last moments that ties the game or turns it. */
+  | { readonly kind: 'closing'; readonly seconds: number }
   | { readonly kind: 'result'; readonly result: ResultFacts };
 
 export type NoteFacts =

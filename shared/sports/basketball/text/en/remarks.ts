@@ -17,6 +17,8 @@ export function remark(value: Remark, variant: number): string {
       ]);
     case 'double':
       return `A double-double for ${value.player}: ${value.points} points, ${value.other} ${value.what}.`;
+    case 'closing':
+      return value.seconds === 1 ? 'One second left.' : `${value.seconds} seconds left.`;
     case 'result':
       return `${result(value.result)}.`;
   }

@@ -19,7 +19,7 @@ function made(
 ): string {
   const who = player ?? team;
   const run = fastBreak ? ' on the break' : '';
-  if (style !== null && style !== 'jump shot') return `${MADE[style](who)}${run}`;
+  if (style !== null && style !== 'jump shot') return `${who} ${pick(variant, MADE[style])}${run}`;
   if (outside) {
     const far = distance === null ? '' : ` from ${distance} metres`;
     return points === 3
@@ -27,7 +27,7 @@ function made(
           `Three-pointer by ${who}${far}${run}`,
           `${who} hits${far === '' ? ' from downtown' : far}${run}`,
           `${who} knocks down the three${far}${run}`,
-          `${who} for three${far}: good${run}`,
+          `Three for ${who}${far}${run}`,
         ])
       : `${who} scores from outside the arc${far}${run}`;
   }
@@ -39,13 +39,13 @@ function made(
   ]);
 }
 
-const MADE: Readonly<Record<Exclude<NonNullable<ShotFacts['style']>, 'jump shot'>, (who: string) => string>> = {
-  'lay-up': (who) => `${who} lays it in`,
-  dunk: (who) => `${who} slams it home`,
-  'hook shot': (who) => `${who} drops in the hook shot`,
-  'tip-in': (who) => `${who} tips it in`,
-  'alley-oop': (who) => `${who} finishes the alley-oop`,
-  floater: (who) => `${who} floats it in`,
+const MADE: Readonly<Record<Exclude<NonNullable<ShotFacts['style']>, 'jump shot'>, readonly string[]>> = {
+  'lay-up': ['lays it in', 'scores on the lay-up', 'gets the lay-up to go'],
+  dunk: ['slams it home', 'throws it down', 'dunks it'],
+  'hook shot': ['drops in the hook shot', 'scores with the hook'],
+  'tip-in': ['tips it in', 'scores on the tip-in'],
+  'alley-oop': ['finishes the alley-oop'],
+  floater: ['floats it in', 'scores on the floater'],
 };
 
 export function stand(effect: Effect, score: string, variant: number): string {
@@ -93,6 +93,9 @@ export function miss({ shot, block }: Of<'miss'>, variant: number): string {
       `${who} is blocked by ${block}.`,
       `${block} swats ${who}'s shot.`,
     ]);
+  }
+  if (style === 'dunk' || style === 'alley-oop' || style === 'tip-in') {
+    return pick(variant, [`${who} misses the ${what}.`, `No basket for ${who}, the ${what} fails.`]);
   }
   return pick(variant, [
     `${who} misses the ${what}${from}.`,

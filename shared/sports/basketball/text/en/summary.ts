@@ -3,8 +3,8 @@ import { afterOvertime, periodName } from './board.ts';
 
 export function summary({ result, teams, score, phase, stars }: SummaryFacts): string {
   const [a, b] = teams;
-  const best = stars.map(({ team, star }, index) => named(star, index === 0 ? null : team)).join('; ');
-  const more = best === '' ? '.' : `: ${best}.`;
+  const best = stars.map(({ team, star }, index) => named(star, index === 0, team)).join(', ');
+  const more = best === '' ? '.' : `; ${best}.`;
   if (result !== null) {
     switch (result.kind) {
       case 'win':
@@ -44,14 +44,11 @@ function within(period: Parameters<typeof periodName>[0]): string {
   return period.overtime === 0 && period.periods === 1 ? 'regular time' : `the ${periodName(period)}`;
 }
 
-/** "Kevin Punter 26 points and 9 rebounds", and with the team "… for Barcelona" */
-function named({ name, points, rebounds, assists }: Star, team: string | null): string {
-  const figures = [
-    `${points} points`,
-    ...(rebounds > 0 ? [`${rebounds} rebounds`] : []),
-    ...(assists > 0 ? [`${assists} assists`] : []),
-  ];
+/** "Ana Berg had 26 points and 9 rebounds", and then ", Eva Lund 18 for Ashton" */
+function named({ name, points, rebounds, assists }: Star, isFirst: boolean, team: string): string {
+  const more = [...(rebounds > 0 ? [`${rebounds} rebounds`] : []), ...(assists > 0 ? [`${assists} assists`] : [])];
+  const figures = [isFirst || more.length > 0 ? `${points} points` : String(points), ...more];
   const last = figures.pop() ?? '';
   const list = figures.length === 0 ? last : `${figures.join(', ')} and ${last}`;
-  return `${name} ${list}${team === null ? '' : ` for ${team}`}`;
+  return isFirst ? `${name} had ${list}` : `${name} ${list} for ${team}`;
 }

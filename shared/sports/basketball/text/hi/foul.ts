@@ -6,7 +6,10 @@ type Foul = Extract<NoteFacts, { kind: 'foul' }>;
 export function foul(value: Foul, variant: number): string {
   const { penalty, freeThrows, team } = value;
   const bonus = penalty ? ` ${team} के टीम फाउल पूरे, अब अगले फाउल पर फ्री थ्रो।` : '';
-  const shots = freeThrows > 0 ? ` ${['', 'एक', 'दो', 'तीन'][freeThrows] ?? freeThrows} फ्री थ्रो मिलेंगे।` : '';
+  const shots =
+    freeThrows > 0
+      ? ` ${['', 'एक', 'दो', 'तीन'][freeThrows] ?? freeThrows} फ्री थ्रो ${freeThrows === 1 ? 'मिलेगा' : 'मिलेंगे'}।`
+      : '';
   return `${called(value, variant)}${left(value)}${shots}${bonus}`;
 }
 

@@ -18,6 +18,8 @@ export function remark(value: Remark, variant: number): string {
       const what = value.what === 'rebounds' ? 'रिबाउंड' : 'असिस्ट';
       return `${value.player} का डबल-डबल: ${value.points} अंक, ${value.other} ${what}।`;
     }
+    case 'closing':
+      return `${value.seconds} सेकंड बाकी।`;
     case 'result':
       return `${result(value.result)}।`;
   }

@@ -8,14 +8,12 @@ export function basket({ shot, assist, goaltending, fastBreak, effect, score }: 
   const after = stand(effect, score, variant);
   if (goaltending) return `गोलटेंडिंग: ${who} की बास्केट मान ली गई। ${after}`;
   const fed =
-    assist === null
-      ? ''
-      : pick(variant >>> 4, [`${assist} के पास पर `, `${assist} के असिस्ट पर `, `${assist} से गेंद मिली और `]);
+    assist === null ? '' : pick(variant >>> 4, [`${assist} के पास पर `, `${assist} के असिस्ट पर `, `${assist} की मदद से `]);
   return `${fed}${fastBreak ? 'तेज जवाबी हमले में ' : ''}${made(shot, who, variant)}। ${after}`;
 }
 
 function made({ outside, points, style, distance }: ShotFacts, who: string, variant: number): string {
-  if (style !== null && style !== 'jump shot') return MADE[style](who);
+  if (style !== null && style !== 'jump shot') return `${who} ${pick(variant, MADE[style])}`;
   if (outside && points === 3) {
     return distance === null
       ? pick(variant, [
@@ -32,13 +30,13 @@ function made({ outside, points, style, distance }: ShotFacts, who: string, vari
     : pick(variant, [`${who} ने दो अंक जोड़े`, `${who} की बास्केट`, `${who} ने गेंद बास्केट में डाली`, `${who} का शॉट कामयाब`]);
 }
 
-const MADE: Readonly<Record<Exclude<NonNullable<ShotFacts['style']>, 'jump shot'>, (who: string) => string>> = {
-  'lay-up': (who) => `${who} ने लेअप में चूक नहीं की`,
-  dunk: (who) => `${who} का जोरदार डंक`,
-  'hook shot': (who) => `${who} ने हुक शॉट से दो अंक जोड़े`,
-  'tip-in': (who) => `${who} ने टिप-इन से गेंद बास्केट में पहुंचाई`,
-  'alley-oop': (who) => `${who} ने एली-ऊप को बास्केट में बदला`,
-  floater: (who) => `${who} ने फ्लोटर से दो अंक जोड़े`,
+const MADE: Readonly<Record<Exclude<NonNullable<ShotFacts['style']>, 'jump shot'>, readonly string[]>> = {
+  'lay-up': ['ने लेअप में चूक नहीं की', 'का लेअप बास्केट में', 'ने लेअप से दो अंक जोड़े'],
+  dunk: ['का जोरदार डंक', 'ने डंक से दो अंक जोड़े', 'का डंक, गेंद सीधी बास्केट में'],
+  'hook shot': ['ने हुक शॉट से दो अंक जोड़े', 'का हुक शॉट कामयाब'],
+  'tip-in': ['ने टिप-इन से गेंद बास्केट में पहुंचाई', 'का टिप-इन कामयाब'],
+  'alley-oop': ['ने एली-ऊप को बास्केट में बदला'],
+  floater: ['ने फ्लोटर से दो अंक जोड़े', 'का फ्लोटर बास्केट में'],
 };
 
 export function stand(effect: Effect, score: string, variant: number): string {
@@ -90,8 +88,8 @@ export function miss({ shot, block }: Of<'miss'>, variant: number): string {
   const what = style !== null && style !== 'jump shot' ? MISSED[style] : outside ? far : 'शॉट';
   return pick(variant, [
     `${who} का ${from}${what} चूका।`,
-    `${who} का ${from}${what} रिंग से बाहर।`,
-    `${who} के ${from}${what} पर अंक नहीं।`,
+    `${who} का ${from}${what} निशाने पर नहीं।`,
+    `${who} का ${from}${what} नहीं गया।`,
     outside ? `${who} की ${from === '' ? 'दूर से ' : from}कोशिश नाकाम।` : `${who} की कोशिश नाकाम।`,
   ]);
 }
