@@ -7,7 +7,7 @@ import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { events, type TennisEvent } from './events.ts';
 import { pointByPoint } from './formats/point-by-point.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import { initial, type State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -23,6 +23,7 @@ export const tennis = defineSport<Setup, State, TennisEvent>({
   events,
   preparations: ['tennis.toss', 'tennis.server', 'tennis.walkover'],
   formats: [pointByPoint],
+  presets,
   initial,
   title: ({ teams: [a, b], competition }) =>
     `${a.name} v ${b.name}${competition === undefined ? '' : `, ${competition}`}`,

@@ -1,9 +1,10 @@
 import { cricketPad } from './cricket/index.tsx';
 import { footballPad } from './football/index.ts';
 import type { SportPad } from './pad.ts';
+import { tennisPad } from './tennis/index.ts';
 
 /** The one place in the user interface that names sports. */
-export const pads: readonly SportPad[] = [cricketPad, footballPad];
+export const pads: readonly SportPad[] = [cricketPad, footballPad, tennisPad];
 
 const bySport = new Map(pads.map((pad) => [pad.sport, pad]));
 

@@ -74,7 +74,12 @@ describe('the set-up form', () => {
     '$name accepts its own presets',
     (sport) => {
       for (const format of Object.values(sport.presets)) {
-        const built = buildSetup(sport, form({ format }));
+        const [kent, essex] = form().teams;
+        const teams = [
+          { ...kent, sheet: '' },
+          { ...essex, sheet: '' },
+        ] as const;
+        const built = buildSetup(sport, form({ format, teams }));
         expect(built.ok ? {} : built.errors).toEqual({});
       }
     },

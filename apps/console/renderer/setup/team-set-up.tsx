@@ -114,7 +114,7 @@ export function TeamSetUp({ sport, labels, extras, keeper, create, busy }: Props
           error={errors.officials}
         />
       </section>
-      {tried && !built.ok && <Notice look="bad">{text.fix}</Notice>}
+      {tried && !built.ok && <Notice look="bad">{[text.fix, ...Object.values(built.errors)].join(' ')}</Notice>}
       <div>
         <Button look="primary" type="submit" className={styles.create} disabled={busy}>
           {busy ? text.creating : text.create}

@@ -5,6 +5,7 @@ import { PadKey } from '../../parts/pad-key.tsx';
 import type { PadProps } from '../pad.ts';
 import styles from './action-pad.module.css';
 import { ClockDesk } from './clock-desk.tsx';
+import { Facts } from './facts.tsx';
 import { isPressed, signOf } from './keys.ts';
 import type { Action, PadSpec } from './pad-spec.ts';
 import { Question } from './question.tsx';
@@ -82,7 +83,7 @@ export function ActionPad<State>({ spec, play, state: match, act, judge, eventFo
       {clock !== null && (
         <ClockDesk clock={clock} shot={spec.shotClock?.(play) ?? null} act={act} judge={judge} idle={open === null} />
       )}
-      {spec.Court !== undefined && <spec.Court state={play} />}
+      <Facts facts={spec.facts?.(play) ?? []} />
       {open === null ? (
         <div className={styles.stage}>
           <fieldset className={styles.team}>

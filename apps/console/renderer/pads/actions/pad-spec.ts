@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import type { Clock } from '#shared/sports/clock.ts';
 import type { DefinedSport } from '#shared/sports/game.ts';
 import type { Side } from '#shared/sports/side.ts';
@@ -28,14 +27,24 @@ export interface ShotClockView {
   readonly resets: readonly { readonly key: string; readonly label: string; readonly ms: number }[];
 }
 
+/** One thing to keep an eye on; a team's stands on its side. */
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+  readonly side?: Side;
+  /** A clock that runs after the text. */
+  readonly clock?: Clock;
+  readonly urgent?: boolean;
+}
+
 /** What makes a sport's pad: all that can be done in a state. How it looks and how keys work is the same for all. */
 export interface PadSpec<State> {
   readonly sport: DefinedSport<State>;
   readonly actions: (state: State) => readonly Action[];
   /** What has to be answered before play goes on: who serves first, who bats. */
   readonly need?: (state: State) => Ask | Count | Form | null;
-  /** Who is where: the players on court, the rotation, who is suspended. */
-  readonly Court?: ComponentType<{ readonly state: State }>;
+  /** What a scorer keeps an eye on: who serves, fouls, who is suspended and for how long. */
+  readonly facts?: (state: State) => readonly Fact[];
   readonly shotClock?: (state: State) => ShotClockView;
   /** The teams with their players, for forms. */
   readonly squads: (state: State) => readonly [Team, Team];
