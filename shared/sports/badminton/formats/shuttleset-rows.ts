@@ -11,13 +11,18 @@ const Count = z
   .transform(Number);
 const Player = z.enum(['A', 'B']);
 
+const absent = z.literal('').transform(() => null);
+
 /** What is read of a row, which is a stroke. */
 const Row = z.object({
   rally: Count,
-  roundscore_A: Count,
-  roundscore_B: Count,
+  /** The score after the rally; null where it is left out. */
+  roundscore_A: Count.or(absent),
+  roundscore_B: Count.or(absent),
   player: Player,
-  getpoint_player: Player.or(z.literal('').transform(() => null)),
+  /** The kind of stroke, in the data set's words. */
+  type: z.string().max(40).default(''),
+  getpoint_player: Player.or(absent),
   lose_reason: z.string().max(40).default(''),
   /** Place in the video: "1:07:39". */
   time: z.string().max(12).default(''),
@@ -32,7 +37,8 @@ export interface Rally {
   readonly strokes: number;
 }
 
-const HEADER = /^\uFEFF?rally,ball_round,/;
+/** Some copies have the numbers of the rows before them. */
+const HEADER = /^\uFEFF?,?"?rally"?,"?ball_round"?,/;
 
 export function isHeader(line: string): boolean {
   return HEADER.test(line);
@@ -44,7 +50,7 @@ export interface ReadRows {
   readonly warnings: readonly Warning[];
 }
 
-/** The rallies of a match whose files follow one another in `text`, each with its header. Cells are never quoted. */
+/** The rallies of a match whose files follow one another in `text`, each with its header. */
 export function readRows(text: string): Parsed<ReadRows> {
   const games: Rally[][] = [];
   const warnings: Warning[] = [];
@@ -52,7 +58,7 @@ export function readRows(text: string): Parsed<ReadRows> {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     if (isHeader(line)) {
-      columns = line.replace('\uFEFF', '').split(',');
+      columns = cellsOf(line.replace('\uFEFF', ''));
       games.push([]);
       continue;
     }
@@ -60,7 +66,7 @@ export function readRows(text: string): Parsed<ReadRows> {
     if (game === undefined) {
       return { ok: false, problem: problem('no-header', 'The file does not begin with its column names.', 'line 1') };
     }
-    const cells = line.split(',');
+    const cells = cellsOf(line);
     const row = Row.safeParse(Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])));
     if (row.success) addRow(game, row.data);
     else {
@@ -69,6 +75,11 @@ export function readRows(text: string): Parsed<ReadRows> {
     }
   }
   return { ok: true, value: { games: games.filter((game) => game.length > 0), warnings } };
+}
+
+/** Cells hold no commas; some copies put them in quotes. */
+function cellsOf(line: string): readonly string[] {
+  return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }
 
 function addRow(game: Rally[], row: Row): void {

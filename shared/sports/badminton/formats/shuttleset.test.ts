@@ -3,7 +3,7 @@ import { matchParts } from '../../../formats/read.ts';
 import { foldImported } from '../../../match/imported.ts';
 import { shuttleset } from './shuttleset.ts';
 
-const HEADER = 'rally,ball_round,time,roundscore_A,roundscore_B,player,lose_reason,getpoint_player';
+const HEADER = 'rally,ball_round,time,roundscore_A,roundscore_B,player,type,lose_reason,getpoint_player';
 
 /** A game as the files have it: `winners` of the rallies, which the loser's second stroke ends. */
 function game(winners: string, server = 'A', change: (line: string) => string = (line) => line): string {
@@ -14,7 +14,7 @@ function game(winners: string, server = 'A', change: (line: string) => string = 
     const start = `${index + 1},`;
     const cells = `0:00:${String(index % 60).padStart(2, '0')},${score.A},${score.B}`;
     const receiver = serving === 'A' ? 'B' : 'A';
-    const rows = [`${start}1.0,${cells},${serving},,`, `${start}2.0,${cells},${receiver},出界,${winner}`];
+    const rows = [`${start}1.0,${cells},${serving},發短球,,`, `${start}2.0,${cells},${receiver},長球,出界,${winner}`];
     serving = winner;
     return rows;
   });
@@ -53,6 +53,8 @@ describe('ShuttleSet', () => {
       game: 1,
       winner: 'A',
       how: 'out',
+      player: 'B',
+      stroke: 'clear',
       strokes: 2,
     });
     expect(read(text).drafts).toEqual(drafts);
@@ -60,8 +62,8 @@ describe('ShuttleSet', () => {
   });
 
   it('takes a winner that is left out from the running score', () => {
-    const { card, warnings } = read(game(A21, 'A', (line) => line.replace(/出界,A$/, ',')));
-    expect(card).toMatchObject({ scoreline: '21-0' });
+    const { card, warnings } = read(`${game(A21, 'A', (line) => line.replace(/出界,A$/, ','))}\n${game(A21)}`);
+    expect(card).toMatchObject({ scoreline: '21-0 21-0' });
     expect(warnings).toEqual([]);
   });
 
@@ -69,11 +71,30 @@ describe('ShuttleSet', () => {
     const missed = read(game(A21).replace(/^5,.*\n/gm, ''));
     expect(missed.card).toMatchObject({ scoreline: '21-0', sets: [{ winner: 'A' }] });
     expect(missed.warnings.map(({ code }) => code)).toContain('score-set');
-    const server = read(game(`B${A21}`).replace('3,1.0,0:00:02,2,1,A', '3,1.0,0:00:02,2,1,B'));
-    expect(server.card).toMatchObject({ scoreline: '21-1' });
+    const turned = game(`B${A21}`).replace('3,1.0,0:00:02,2,1,A', '3,1.0,0:00:02,2,1,B');
+    const server = read(`${turned}\n${game(A21)}`);
+    expect(server.card).toMatchObject({ scoreline: '21-1 21-0' });
     expect(server.warnings.map(({ code }) => code)).toEqual(['server']);
     const torn = read(`${game(A21)}\n22,1.0,x`);
-    expect(torn.warnings).toMatchObject([{ code: 'bad-row' }]);
+    expect(torn.warnings.map(({ code }) => code)).toContain('bad-row');
+  });
+
+  it('gives A, who won every match of the data sets, a match that is not recorded to its end', () => {
+    const { card, warnings, state } = read(`${game(A21)}\n${game('AAB')}`);
+    expect(card).toMatchObject({ scoreline: '21-0 2-1', winner: 'A', result: { by: 'retirement' } });
+    expect(warnings.map(({ code }) => code)).toEqual(['not-played-out']);
+    expect(state?.status).toBe('ended');
+  });
+
+  it('reads copies with quotes, with numbered rows and with gaps in the running score', () => {
+    const text = `${game(A21)}\n${game(A21)}`;
+    const quoted = text.replaceAll(/[^,\n]+/g, '"$&"');
+    const numbered = text.replaceAll(/^/gm, '7,').replaceAll('7,rally', ',rally');
+    const gaps = text.replace('0:00:04,5,0,B', '0:00:04,,,B');
+    for (const copy of [quoted, numbered, gaps, text.replaceAll(',0:0', ',')]) {
+      expect(shuttleset.detect(copy)).toBe(true);
+      expect(read(copy)).toMatchObject({ warnings: [], card: { scoreline: '21-0 21-0', winner: 'A' } });
+    }
   });
 
   it('refuses what holds nothing', () => {

@@ -6,10 +6,10 @@ import type { Pair, Side } from '../../side.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
 import { scorecard } from '../card.ts';
-import type { BadmintonEvent, Ending } from '../events.ts';
+import type { BadmintonEvent, Ending, Stroke } from '../events.ts';
 import { Setup } from '../setup.ts';
 import { initial, type State } from '../state.ts';
-import { isHeader, type Rally, readRows } from './shuttleset-rows.ts';
+import { isHeader, type Rally, type Row, readRows } from './shuttleset-rows.ts';
 
 /**
  * ShuttleSet and ShuttleSet22 (CoachAI Projects): a match is a folder of `set1.csv`, `set2.csv` and `set3.csv`, a row a
@@ -49,6 +49,46 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
   犯規: 'fault',
 };
 
+/** `type`, as the data sets write it: 點扣 is a smash from the wrist, 勾球 a cross-court net shot. */
+const STROKES: Readonly<Record<string, Stroke>> = {
+  殺球: 'smash',
+  點扣: 'smash',
+  smash: 'smash',
+  'wrist smash': 'smash',
+  切球: 'drop',
+  過度切球: 'drop',
+  drop: 'drop',
+  'passive drop': 'drop',
+  放小球: 'net shot',
+  擋小球: 'net shot',
+  勾球: 'net shot',
+  'net shot': 'net shot',
+  'return net': 'net shot',
+  'cross-court net shot': 'net shot',
+  長球: 'clear',
+  clear: 'clear',
+  挑球: 'lift',
+  防守回挑: 'lift',
+  lob: 'lift',
+  'defensive return lob': 'lift',
+  平球: 'drive',
+  小平球: 'drive',
+  後場抽平球: 'drive',
+  防守回抽: 'drive',
+  drive: 'drive',
+  'driven flight': 'drive',
+  'back-court drive': 'drive',
+  'defensive return drive': 'drive',
+  推球: 'push',
+  push: 'push',
+  撲球: 'kill',
+  rush: 'kill',
+  發短球: 'service',
+  發長球: 'service',
+  'short service': 'service',
+  'long service': 'service',
+};
+
 class Reading {
   readonly recorder: Recorder<Setup, State, BadmintonEvent>;
   readonly #start: number;
@@ -76,12 +116,21 @@ class Reading {
     if (!this.recorder.record({ type: 'badminton.game', data: facts }, at)) return;
     for (const rally of rallies) this.#rally(rally, game);
     const recorded = rallies.at(-1);
-    if (recorded !== undefined) this.#agree(scoreOf(recorded), game);
+    const score = recorded === undefined ? null : scoreOf(recorded);
+    if (score !== null) this.#agree(score, game);
   }
 
-  /** The match ends when its record does. */
+  /**
+   * The match ends when its record does. In these data sets A is who won the match: where the games do not say so, B did
+   * not play on.
+   */
   end(): void {
-    if (this.recorder.state.outcome !== null) this.recorder.record({ type: 'match.ended', data: {} }, this.#now);
+    if (this.recorder.state.outcome === null) {
+      this.recorder.warn('not-played-out', 'The record ends before the match does; A is given as its winner.');
+      const data = { team: IDS[1], reason: 'The record ends here' };
+      this.recorder.record({ type: 'badminton.retirement', data }, this.#now);
+    }
+    this.recorder.record({ type: 'match.ended', data: {} }, this.#now);
   }
 
   #rally(rally: Rally, game: number): void {
@@ -90,14 +139,15 @@ class Reading {
     const at = this.#at(last.time);
     const where = `Game ${game}, rally ${number}`;
     const before = current?.points ?? [0, 0];
-    const up = wentUp(before, scoreOf(rally));
+    const score = scoreOf(rally);
+    const up = score === null ? null : wentUp(before, score);
     const winner = last.getpoint_player === null ? up : SIDES[last.getpoint_player];
     if (winner === null) {
       this.recorder.warn('no-winner', `${where}: neither the winner nor the score says whose point it was.`);
-      this.#agree(scoreOf(rally), game);
+      if (score !== null) this.#agree(score, game);
       return;
     }
-    if (up !== winner)
+    if (score !== null && up !== winner)
       this.recorder.warn('score-differs', `${where}: the running score does not follow from the rallies.`);
     const how = ENDINGS[last.lose_reason];
     const server = SIDES[first.player];
@@ -105,7 +155,7 @@ class Reading {
       game,
       winner: IDS[winner],
       ...(current?.serving !== server && { serving: IDS[server] }),
-      ...(how !== undefined && { how }),
+      ...(how !== undefined && { how, ...strokeOf(last, how, winner) }),
       strokes,
     };
     if (current !== null && current.serving !== server) {
@@ -129,16 +179,28 @@ class Reading {
 
   /** The video's time, never backwards. */
   #at(time: string): number {
-    const [hours, minutes, seconds] = time.split(':').map(Number);
-    const offset = ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000 + (seconds ?? 0) * 1_000;
+    const seconds = time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+    const offset = seconds * 1_000;
     const at = this.#start + (Number.isFinite(offset) ? Math.round(offset) : 0);
     this.#now = Math.max(this.#now + 1_000, at < this.#now + HOUR_MS ? at : 0);
     return this.#now;
   }
 }
 
-function scoreOf({ last }: Rally): Pair<number> {
-  return [last.roundscore_A, last.roundscore_B];
+function scoreOf({ last: { roundscore_A: a, roundscore_B: b } }: Rally): Pair<number> | null {
+  return a === null || b === null ? null : [a, b];
+}
+
+/** Who played the last stroke, and which, where that goes with how the rally ended. */
+function strokeOf(
+  { player, type }: Row,
+  how: Ending,
+  winner: Side,
+): { readonly player?: string; readonly stroke?: Stroke } {
+  const isOwn = SIDES[player] === winner;
+  if (how === 'winner' ? !isOwn : isOwn || (how !== 'out' && how !== 'net')) return {};
+  const stroke = STROKES[type];
+  return { player, ...(stroke !== undefined && { stroke }) };
 }
 
 /** The side whose score alone went up by one. */
