@@ -7,7 +7,7 @@ import { complete } from './complete.ts';
 import { events, type HockeyEvent } from './events.ts';
 import { initial } from './initial.ts';
 import { scorecard } from './scorecard.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import type { State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -23,6 +23,7 @@ export const hockey = defineSport<Setup, State, HockeyEvent>({
   events,
   preparations: ['hockey.lineup', 'hockey.toss'],
   formats: [],
+  presets,
   initial,
   title: ({ teams: [a, b], competition }) =>
     `${a.name} v ${b.name}${competition === undefined ? '' : `, ${competition}`}`,

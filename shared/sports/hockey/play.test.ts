@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hockey5s } from './setup.ts';
+import { presets } from './setup.ts';
 import { TestMatch } from './test-match.ts';
 
 const MINUTE = 60_000;
@@ -243,7 +243,7 @@ describe('Rules 12.3 and 13: penalty corners', () => {
   });
 
   it('do not exist in Hockey5s, where the challenge stands for the stroke', () => {
-    const match = new TestMatch(hockey5s);
+    const match = new TestMatch(presets.Hockey5s);
     match.start();
     expect(match.board.phase).toBe('1st half');
     expect(match.refusal({ type: 'hockey.corner', data: { team: 'a' } })).toBe('no-penalty-corners');

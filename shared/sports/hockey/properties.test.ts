@@ -7,7 +7,7 @@ import { hockey } from './index.ts';
 import { allowedPlayers } from './players.ts';
 import { referralsLeft } from './referral.ts';
 import { nextStage } from './result.ts';
-import { hockey5s } from './setup.ts';
+import { presets } from './setup.ts';
 import { inPlay, latest, playedScore, type State, scoreAfter } from './state.ts';
 import { figuresOf } from './statistics.ts';
 import { activeSuspensions } from './suspensions.ts';
@@ -95,7 +95,7 @@ function sound(state: State): void {
 
 sportProperties({
   sport: hockey,
-  setups: [testSetup(), testSetup({ shootOut: {}, clockStops: { goal: false } }), testSetup(hockey5s)],
+  setups: [testSetup(), testSetup({ shootOut: {}, clockStops: { goal: false } }), testSetup(presets.Hockey5s)],
   words: ['a', 'b', 'a1', 'a2', 'a9', 'a14', 'b1', 'b2', 'b9', 'b14', 'a stranger'],
   next,
   sound,

@@ -43,23 +43,6 @@ export const Format = z.strictObject({
 });
 export type Format = z.infer<typeof Format>;
 
-/** Hockey5s as far as scoring goes: a format like any other. */
-export const hockey5s: z.input<typeof Format> = {
-  name: 'Hockey5s',
-  periods: 2,
-  periodMinutes: 10,
-  halfTimeMinutes: 2,
-  clockStops: { goal: false },
-  penaltyCorners: false,
-  penalty: 'challenge',
-  playersPerSide: 5,
-  squadSize: 10,
-  greenMinutes: 1,
-  yellowMinutes: 2,
-  referrals: 0,
-  shootOut: {},
-};
-
 const HockeyTeam = Team.extend({
   /** Who may keep goal; a player outside this list comes on as a field player unless the scorer says otherwise. */
   goalkeepers: z.array(PlayerId).max(5).default([]),
@@ -71,3 +54,35 @@ export const Setup = z.strictObject({
   format: Format.prefault({}),
 });
 export type Setup = z.infer<typeof Setup>;
+
+/** Hockey without a timekeeper: time runs on. */
+const club = {
+  name: 'Club',
+  clockStops: { goal: false, penaltyCorner: false },
+  halfTimeMinutes: 5,
+  referrals: 0,
+} as const;
+
+/** Ready-made regulations, offered by set-up screens. */
+export const presets = {
+  FIH: { name: 'FIH' },
+  'FIH, shoot-out if level': { name: 'FIH', shootOut: {} },
+  'Club, 4 × 15 minutes': club,
+  'Club, 2 × 35 minutes': { ...club, periods: 2, periodMinutes: 35 },
+  'Youth, 4 × 12 minutes': { ...club, name: 'Youth', periodMinutes: 12 },
+  Hockey5s: {
+    name: 'Hockey5s',
+    periods: 2,
+    periodMinutes: 10,
+    halfTimeMinutes: 2,
+    clockStops: { goal: false },
+    penaltyCorners: false,
+    penalty: 'challenge',
+    playersPerSide: 5,
+    squadSize: 10,
+    greenMinutes: 1,
+    yellowMinutes: 2,
+    referrals: 0,
+    shootOut: {},
+  },
+} as const satisfies Readonly<Record<string, z.input<typeof Format>>>;
