@@ -14,6 +14,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'Final_2022', 'set1.csv'), 'one');
   await writeFile(join(folder, 'Final_2022', 'notes.txt'), 'none');
   await writeFile(join(folder, 'final.json'), '{}');
+  await mkdir(join(folder, '.listed'));
+  await writeFile(join(folder, '.listed', 'points.csv'), 'rows');
+  await writeFile(join(folder, '.listed', 'points.meta.tsv'), 'list');
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -29,6 +32,10 @@ describe('a match file', () => {
     expect(readMatchFile(`${join(folder, 'Final_2022')}/`)).toEqual(whole);
     expect(readMatchFile(join(folder, 'Final_2022', 'set2.csv'))).toEqual(whole);
     expect(readMatchFile(join(folder, 'Final_2022', 'notes.txt'))).toEqual({ text: 'none', name: 'notes' });
+  });
+
+  it('comes with the list beside it that says more of its matches', () => {
+    expect(readMatchFile(join(folder, '.listed', 'points.csv'))).toEqual({ text: 'rows\nlist', name: 'points' });
   });
 
   it('or cannot be read', () => {

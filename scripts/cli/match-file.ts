@@ -1,6 +1,6 @@
-import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { decodeMatch, matchParts } from '#shared/formats/read.ts';
+import { decodeMatch, filesBeside, matchParts } from '#shared/formats/read.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import type { ImportedMatch } from '#shared/sports/sport.ts';
 
@@ -45,7 +45,12 @@ export function readMatchFile(path: string): MatchText {
     const texts = matchParts(readdirSync(folder)).map((part) => readText(join(folder, part)));
     if (texts.length > 0) return { text: texts.join('\n'), name: basename(resolve(folder)) };
   }
-  return { text: readText(path), name: basename(path, extname(path)) };
+  return { text: [readText(path), ...textsBeside(path)].join('\n'), name: basename(path, extname(path)) };
+}
+
+function textsBeside(path: string): readonly string[] {
+  const beside = filesBeside(basename(path)).map((file) => join(dirname(path), file));
+  return beside.filter((file) => existsSync(file)).map(readText);
 }
 
 /** `readMatchFile` for tools that are for one file. @throws ProblemError */

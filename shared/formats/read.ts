@@ -40,6 +40,11 @@ export function matchParts(files: readonly string[]): readonly string[] {
   return parts === undefined ? [] : sorted.filter((file) => parts.test(file));
 }
 
+/** The files that may lie beside this one and say more of its matches, by its name alone. */
+export function filesBeside(file: string): readonly string[] {
+  return formats.flatMap((format) => format.beside?.(file) ?? []);
+}
+
 /** A file's text: UTF-8, or where that it is not, the format's older encoding. */
 export function decodeMatch(bytes: Uint8Array): string {
   try {

@@ -165,6 +165,8 @@ export interface MatchFormat {
    * in the order of their names, and the folder's name.
    */
   readonly parts?: RegExp;
+  /** The name of a file that may lie beside the file so called and say more of its matches: its text comes after it. */
+  beside?(file: string): string | null;
   /** For formats whose files hold many matches: every match of the file, in its order. */
   readAll?(text: string, name: string): Parsed<readonly ImportedMatch[]>;
   /**

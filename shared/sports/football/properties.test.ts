@@ -9,6 +9,7 @@ import { testSetup } from './test-match.ts';
 const FORMATS = [
   {},
   { extraTimeMinutes: 15, shootOutKicks: 5, concussionSubstitutes: 1 },
+  { extraTimeMinutes: 10, shootOutKicks: 5, goldenGoal: true, sinBinMinutes: 1 },
   { halfMinutes: 20, shootOutKicks: 3, playersPerSide: 7, returnSubstitutes: true, substitutes: null, windows: null },
 ];
 
@@ -57,17 +58,29 @@ function next(state: State, [what, which]: Choice) {
     return { type: 'football.substitution', data: { team: own, off: player, on } };
   }
   if (what < 55) return { type: 'football.review', data: { subject: 'goal', decision: 'cancelled' } };
+  if (what < 60 && state.format.sinBinMinutes !== null) {
+    return { type: what < 58 ? 'football.sinbin' : 'football.return', data: { team: own, player } };
+  }
+  if (what < 62) return { type: 'football.break', data: { kind: 'injury', team: own, player } };
+  if (what < 66) return { type: 'football.action', data: { team: own, action: 'shot on target', player } };
   if (what < 80) return { type: 'football.action', data: { team: own, action: 'corner' } };
   return { type: 'football.whistle', data: {} };
 }
 
 sportProperties<State>({
   sport: football,
-  setups: FORMATS.map(testSetup),
+  setups: [...FORMATS.map(testSetup), { ...testSetup(FORMATS[1]), firstLeg: { score: [1, 0], awayGoals: true } }],
   words: ['a', 'b', 'a', 'b', 'c', 'a1', 'a2', 'a3', 'a12', 'b1', 'b2', 'b3', 'b12', 'a stranger'],
   sound: expectSums,
   next,
-  independent: ['football.kickoff', 'football.whistle', 'football.card', 'football.substitution'],
+  independent: [
+    'football.kickoff',
+    'football.whistle',
+    'football.card',
+    'football.substitution',
+    'football.sinbin',
+    'football.break',
+  ],
   length: 80,
   runs: 100,
 });

@@ -78,7 +78,8 @@ const BADGES: Readonly<Record<How, string>> = {
 /** What the other side was one point from. */
 function savedBy(state: State, { score, winner }: Prepared): PointFacts['saved'] {
   const situation = situationOf({ ...state, score });
-  return situation.kind === 'point' && situation.side !== sideName(state, winner) ? situation.what : null;
+  if (situation.kind !== 'point' || situation.side === sideName(state, winner)) return null;
+  return { what: situation.what, more: situation.count > 1 };
 }
 
 function pointFacts(state: State, point: Point, prepared: Prepared): PointFacts {

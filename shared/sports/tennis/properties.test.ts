@@ -13,7 +13,7 @@ const FORMATS = [
   { bestOf: 5, finalSet: { kind: 'set', tieBreakAt: null } },
   { noAd: true, finalSet: { kind: 'match tie-break' } },
   { bestOf: 1, set: { games: 2, tieBreakAt: 1, tieBreakPoints: 5, tieBreakLead: 1 }, tieBreakEnds: 4 },
-  { set: { games: 3, tieBreakAt: null } },
+  { set: { games: 3, tieBreakAt: null }, challenges: { perSet: 1 } },
 ];
 
 function sound(state: State): void {
@@ -38,9 +38,14 @@ function sound(state: State): void {
 }
 
 /** One side is a little stronger, so that matches end. */
-function next({ format, score }: State, [who]: Choice) {
+function next({ format, score, faulted }: State, [who, what]: Choice) {
   if (score.winner !== null) return null;
   if (serverOf(format, score) === null) return { type: 'tennis.server', data: { server: 'b' } };
+  if (what < 8 && !faulted) return { type: 'tennis.fault', data: {} };
+  if (what < 10) return { type: 'tennis.let', data: { kind: who < 50 ? 'service' : 'point' } };
+  if (what === 10) return { type: 'tennis.timeout', data: { kind: 'medical', by: 'a' } };
+  if (what === 11) return { type: 'tennis.challenge', data: { by: 'b', outcome: 'confirmed' } };
+  if (what === 12) return { type: 'tennis.receiver', data: { receiver: who < 50 ? 'alder' : 'beech' } };
   return { type: 'tennis.point', data: { winner: who < 66 ? 'a' : 'b' } };
 }
 
@@ -50,7 +55,7 @@ sportProperties<State>({
   words: ['a', 'b', 'ash', 'alder', 'birch', 'nobody'],
   sound,
   next,
-  independent: ['tennis.point'],
+  independent: ['tennis.point', 'tennis.fault', 'tennis.let', 'tennis.timeout', 'tennis.challenge', 'tennis.receiver'],
   length: 250,
 });
 

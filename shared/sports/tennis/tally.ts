@@ -40,7 +40,8 @@ export interface Played {
 
 /** The tallies with a point that was played at `score`. */
 export function tallied(tallies: readonly SetTally[], format: Format, score: Score, played: Played): SetTally[] {
-  return counted(tallies, score, played.at, (side) => pointTally(format, score, played, side));
+  const breaking = breakPoint(format, score);
+  return counted(tallies, score, played.at, (side) => pointTally(format, score, played, side, breaking === side));
 }
 
 /** The tallies with a point that was given as a penalty. */
@@ -74,12 +75,12 @@ function pointTally(
   score: Score,
   { point: { how, serve, speedKmh, shots }, winner, server }: Played,
   side: Side,
+  breaking: boolean,
 ): Partial<Tally> {
   const won = Number(side === winner);
   const lost = 1 - won;
   // A double fault is a second serve that was not in play.
   const second = serve === 2 || how === 'double fault';
-  const breaking = breakPoint(format, score) === side;
   return {
     points: won,
     ...(side === server.side && {
@@ -117,32 +118,32 @@ function facesMatchPoint(format: Format, score: Score, side: Side): boolean {
   return gamePoints(format, score, opponent) > 0 && stake(format, score, opponent) === 'match';
 }
 
+/** Member by member: the fold counts two of these for every point. */
 function plus(a: Tally, b: Partial<Tally>): Tally {
-  const add = (key: keyof Tally) => a[key] + (b[key] ?? 0);
   return {
-    points: add('points'),
-    servicePoints: add('servicePoints'),
-    servicePointsWon: add('servicePointsWon'),
-    aces: add('aces'),
-    serviceWinners: add('serviceWinners'),
-    doubleFaults: add('doubleFaults'),
-    winners: add('winners'),
-    forcedErrors: add('forcedErrors'),
-    unforcedErrors: add('unforcedErrors'),
-    firstServes: add('firstServes'),
-    firstServesWon: add('firstServesWon'),
-    secondServes: add('secondServes'),
-    secondServesWon: add('secondServesWon'),
-    breakPoints: add('breakPoints'),
-    breakPointsWon: add('breakPointsWon'),
-    penaltyPoints: add('penaltyPoints'),
+    points: a.points + (b.points ?? 0),
+    servicePoints: a.servicePoints + (b.servicePoints ?? 0),
+    servicePointsWon: a.servicePointsWon + (b.servicePointsWon ?? 0),
+    aces: a.aces + (b.aces ?? 0),
+    serviceWinners: a.serviceWinners + (b.serviceWinners ?? 0),
+    doubleFaults: a.doubleFaults + (b.doubleFaults ?? 0),
+    winners: a.winners + (b.winners ?? 0),
+    forcedErrors: a.forcedErrors + (b.forcedErrors ?? 0),
+    unforcedErrors: a.unforcedErrors + (b.unforcedErrors ?? 0),
+    firstServes: a.firstServes + (b.firstServes ?? 0),
+    firstServesWon: a.firstServesWon + (b.firstServesWon ?? 0),
+    secondServes: a.secondServes + (b.secondServes ?? 0),
+    secondServesWon: a.secondServesWon + (b.secondServesWon ?? 0),
+    breakPoints: a.breakPoints + (b.breakPoints ?? 0),
+    breakPointsWon: a.breakPointsWon + (b.breakPointsWon ?? 0),
+    penaltyPoints: a.penaltyPoints + (b.penaltyPoints ?? 0),
     topSpeedKmh: Math.max(a.topSpeedKmh, b.topSpeedKmh ?? 0),
-    speeds: add('speeds'),
-    speedSumKmh: add('speedSumKmh'),
-    shortRallies: add('shortRallies'),
-    mediumRallies: add('mediumRallies'),
-    longRallies: add('longRallies'),
-    matchPointsSaved: add('matchPointsSaved'),
+    speeds: a.speeds + (b.speeds ?? 0),
+    speedSumKmh: a.speedSumKmh + (b.speedSumKmh ?? 0),
+    shortRallies: a.shortRallies + (b.shortRallies ?? 0),
+    mediumRallies: a.mediumRallies + (b.mediumRallies ?? 0),
+    longRallies: a.longRallies + (b.longRallies ?? 0),
+    matchPointsSaved: a.matchPointsSaved + (b.matchPointsSaved ?? 0),
   };
 }
 

@@ -31,6 +31,8 @@ export const pointByPoint: MatchFormat = {
       : { ok: true, value: only };
   },
   readAll,
+  /** A list of the matches that says best of how many sets each was (columns `pbp_id` and `best_of`). */
+  beside: (file) => (file.endsWith('.csv') ? file.replace(/\.csv$/, '.meta.tsv') : null),
 };
 
 function readAll(text: string): Parsed<readonly ImportedMatch[]> {

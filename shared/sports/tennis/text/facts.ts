@@ -44,7 +44,7 @@ export interface PointFacts {
   readonly shots: number | null;
   readonly speedKmh: number | null;
   /** What the loser of the point would have won with it. */
-  readonly saved: 'break' | 'set' | 'match' | null;
+  readonly saved: { readonly what: 'break' | 'set' | 'match'; readonly more: boolean } | null;
 }
 
 /** What the score has come to. */

@@ -11,9 +11,13 @@ export function point(facts: PointFacts, variant: number): string {
     ...(rally === null ? [] : [rally]),
     ...(speedKmh === null || how === 'double fault' ? [] : [`${serve}${speedKmh} km/h`]),
   ];
-  const kept =
-    saved === null ? '' : ` ${pick([`The ${saved} point is saved`, `That saves the ${saved} point`], variant >>> 7)}.`;
+  const kept = saved === null ? '' : ` ${pick(saves(saved), variant >>> 7)}.`;
   return `${[pick(phrases(facts), variant), ...more].join(', ')}.${kept}`;
+}
+
+function saves({ what, more }: NonNullable<PointFacts['saved']>): readonly string[] {
+  if (more) return [`One ${what} point is saved`, `That saves one ${what} point`];
+  return [`The ${what} point is saved`, `That saves the ${what} point`];
 }
 
 /** Only a rally worth telling: a long one, or one that was over at once. */
@@ -21,10 +25,10 @@ function rallyOf({ shots, how, byServer }: PointFacts, variant: number): string 
   if (shots === null) return null;
   if (shots >= 16)
     return pick([`after a gruelling ${shots} shots`, `after a rally of no fewer than ${shots} shots`], variant);
-  if (shots >= 9) return pick([`after ${shots} shots`, `at the end of a ${shots}-shot rally`], variant);
+  if (shots >= 9) return pick([`after ${shots} shots`, `after a rally of ${shots} shots`], variant);
   if (how !== 'winner') return null;
   if (!byServer && shots === 2) return 'straight off the return';
-  return byServer && shots === 3 ? 'with the first shot after the serve' : null;
+  return byServer && shots === 3 ? 'on the first shot after the serve' : null;
 }
 
 function phrases({ winner, server, receiver, byServer, how, secondServe }: PointFacts): readonly string[] {

@@ -10,9 +10,13 @@ export function point(facts: PointFacts, variant: number): string {
     ...(rally === null ? [] : [rally]),
     ...(speedKmh === null || how === 'double fault' ? [] : [`रफ़्तार ${speedKmh} किमी/घंटा`]),
   ];
-  const kept =
-    saved === null ? '' : ` ${pick([`${STAKES[saved]} बच गया`, `${STAKES[saved]} बेकार गया`], variant >>> 7)}।`;
+  const kept = saved === null ? '' : ` ${pick(saves(saved), variant >>> 7)}।`;
   return `${[pick(phrases(facts), variant), ...more].join(', ')}।${kept}`;
+}
+
+function saves({ what, more }: NonNullable<PointFacts['saved']>): readonly string[] {
+  if (more) return [`एक ${STAKES[what]} बचा`, `एक ${STAKES[what]} बेकार गया`];
+  return [`${STAKES[what]} बच गया`, `${STAKES[what]} बेकार गया`];
 }
 
 /** Only a rally worth telling: a long one, or one that was over at once. */

@@ -8,12 +8,12 @@ export const during: typeof duringIn = ({ leader, other, level, score, points })
 };
 
 export const result: typeof resultIn = (won, { comeback, saved, minutes }) => {
-  const more = [
-    ...(comeback === 0 ? [] : [`${comeback === 1 ? 'एक सेट' : 'दो सेट'} से पिछड़ने के बाद वापसी`]),
+  const feats = [
+    ...(comeback === 0 ? [] : [`${comeback === 1 ? 'एक सेट' : 'दो सेट'} से पिछड़ने के बाद वापसी की`]),
     ...(saved === 0 ? [] : [`${saved} मैच पॉइंट बचाए`]),
-    ...(minutes === null ? [] : [`मुकाबला ${duration(minutes)} चला`]),
   ];
-  return `${[won, ...more].join('; ')}।`;
+  const told = feats.length === 0 ? won : `${won}, ${feats.join(' और ')}`;
+  return minutes === null ? `${told}।` : `${told}; मुकाबला ${duration(minutes)} चला।`;
 };
 
 function duration(minutes: number): string {
