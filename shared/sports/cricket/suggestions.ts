@@ -1,3 +1,4 @@
+import { other } from '../side.ts';
 import type { Observation, Proposal } from '../sport.ts';
 import { complete } from './complete.ts';
 import type { Delivery, DismissalKind } from './events.ts';
@@ -5,9 +6,10 @@ import { scoreSuggestion } from './score-suggestion.ts';
 import type { State } from './state.ts';
 
 /**
- * What a device saw, as events that the scorer may take over. Kinds: `ball-speed` {kmh}, `boundary` {runs: 4 | 6},
- * `bails` {}: dislodged, `umpire-signal` {signal: wide | noball | bye | legbye | four | six | out}, `ball-tracking`
- * {angle, reach}, `score` {team, runs, wickets, overs}: a scoreboard's reading.
+ * What a device saw, as events that the scorer may take over. Kinds: `ball-speed` {kmh}; `boundary` {runs: 4 | 6}: the rope
+ * was touched or cleared; `bails` {end?: striker | bowler}: lit or dislodged; `front-foot` {noball}: the popping crease's
+ * sensor; `umpire-signal` {signal: wide | noball | bye | legbye | four | six | out}; `ball-tracking` {angle, reach}; `score`
+ * {team, runs, wickets, overs}: a scoreboard's reading.
  */
 export function suggestions(state: State, observation: Observation): readonly Proposal[] {
   if (observation.kind === 'score') return scoreSuggestion(state, observation.data);
@@ -26,9 +28,11 @@ function deliveries(state: State, { kind, data }: Observation): readonly Deliver
       return kmh === null ? [] : [{ runs: { batter: 0 }, speedKmh: kmh }];
     }
     case 'boundary':
-      return data.runs === 4 || data.runs === 6 ? [{ runs: { batter: data.runs } }] : [];
+      return boundaries(data.runs);
     case 'bails':
-      return (['bowled', 'run out', 'stumped', 'hit wicket'] as const).flatMap((how) => wicket(state, how));
+      return bails(state, data.end);
+    case 'front-foot':
+      return data.noball === true ? [{ runs: { batter: 0, noballs: state.format.noballRuns } }] : [];
     case 'umpire-signal':
       return signal(state, data.signal);
     case 'ball-tracking': {
@@ -58,15 +62,53 @@ function signal(state: State, value: unknown): readonly Delivery[] {
     case 'six':
       return [{ runs: { batter: 6 } }];
     case 'out':
-      return (['caught', 'lbw', 'bowled'] as const).flatMap((how) => wicket(state, how));
+      return (['caught', 'lbw', 'bowled'] as const).flatMap((how) => wicket(strikerOf(state), how));
     default:
       return [];
   }
 }
 
-function wicket({ current }: State, kind: DismissalKind): readonly Delivery[] {
-  const player = current?.batters[current.striker]?.id;
-  return player === undefined ? [] : [{ runs: { batter: 0 }, wickets: [{ kind, player }] }];
+/** The rope does not know what the ball came off. */
+function boundaries(runs: unknown): readonly Delivery[] {
+  if (runs === 6) return [{ runs: { batter: 6 } }];
+  if (runs !== 4) return [];
+  return [{ runs: { batter: 4 } }, { runs: { batter: 0, legbyes: 4 } }, { runs: { batter: 0, byes: 4 } }];
+}
+
+/**
+ * What bails that leave the stumps may mean: at the striker's end all that a wicket put down can, at the bowler's end a run
+ * out, most often of the non-striker. A free hit leaves only the run out (Law 21.19 of the playing conditions).
+ */
+function bails(state: State, end: unknown): readonly Delivery[] {
+  const { current } = state;
+  if (current === null) return [];
+  const striker = strikerOf(state);
+  const nonStriker = current.batters[current.nonStriker]?.id;
+  const runOut = (player: string | undefined) => wicket(player, 'run out');
+  if (end === 'bowler') return [...runOut(nonStriker), ...runOut(striker)];
+  if (current.freeHit) return [...runOut(striker), ...runOut(nonStriker)];
+  return [
+    ...wicket(striker, 'bowled'),
+    ...runOut(striker),
+    ...runOut(nonStriker),
+    ...wicket(striker, 'stumped', keeperOf(state)),
+    ...wicket(striker, 'hit wicket'),
+  ];
+}
+
+function keeperOf({ setup, rosters, current }: State): string | undefined {
+  const fielding = current === null ? undefined : rosters[other(current.batting)];
+  return setup.keepers?.find((id) => fielding?.players.has(id));
+}
+
+function wicket(player: string | undefined, kind: DismissalKind, fielder?: string): readonly Delivery[] {
+  if (player === undefined) return [];
+  const fielders = fielder === undefined ? {} : { fielders: [{ player: fielder }] };
+  return [{ runs: { batter: 0 }, wickets: [{ kind, player, ...fielders }] }];
+}
+
+function strikerOf({ current }: State): string | undefined {
+  return current?.batters[current.striker]?.id;
 }
 
 function within(value: unknown, least: number, most: number): number | null {

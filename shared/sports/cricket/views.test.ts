@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../json/json.ts';
 import { charts } from './charts.ts';
 import { cricket } from './index.ts';
 import { sheet } from './sheet.ts';
@@ -205,7 +206,7 @@ function chase(): TestMatch {
 }
 
 describe('suggestions', () => {
-  const observe = (match: TestMatch, kind: string, data: Record<string, string | number>) =>
+  const observe = (match: TestMatch, kind: string, data: JsonObject) =>
     suggestions(match.state, { device: 'd', kind, data, at: 0 });
 
   it('offer what a device saw as a delivery with its facts', () => {
@@ -214,12 +215,42 @@ describe('suggestions', () => {
       type: 'cricket.delivery',
       data: { over: 1, bowler: 'b10', striker: 'a3', nonStriker: 'a2', runs: { batter: 0 }, speedKmh: 142.5 },
     });
-    expect(observe(played(), 'boundary', { runs: 4 })).toMatchObject([{ data: { runs: { batter: 4 } } }]);
+    expect(observe(played(), 'boundary', { runs: 6 })).toMatchObject([{ data: { runs: { batter: 6 } } }]);
+    expect(observe(played(), 'boundary', { runs: 4 })).toMatchObject([
+      { data: { runs: { batter: 4 } } },
+      { data: { runs: { legbyes: 4 } } },
+      { data: { runs: { byes: 4 } } },
+    ]);
+    expect(observe(played(), 'front-foot', { noball: true })).toMatchObject([{ data: { runs: { noballs: 1 } } }]);
+    expect(observe(played(), 'front-foot', { noball: false })).toEqual([]);
     expect(observe(played(), 'umpire-signal', { signal: 'wide' })).toMatchObject([{ data: { runs: { wides: 1 } } }]);
-    expect(observe(played(), 'bails', {}).length).toBe(4);
     expect(observe(played(), 'ball-tracking', { angle: 90, reach: 1 })).toMatchObject([
       { data: { angle: 90, reach: 1 } },
     ]);
+  });
+
+  it('tell by the end at which the bails fell who may be out, and how', () => {
+    const outs = (match: TestMatch, end: string) =>
+      observe(match, 'bails', { end }).map(({ data }) => JSON.stringify(data.wickets));
+    const out = (kind: string, player: string) => JSON.stringify([{ kind, player }]);
+    expect(outs(played(), 'striker')).toEqual([
+      out('bowled', 'a3'),
+      out('run out', 'a3'),
+      out('run out', 'a2'),
+      out('stumped', 'a3'),
+      out('hit wicket', 'a3'),
+    ]);
+    expect(outs(played(), 'bowler')).toEqual([out('run out', 'a2'), out('run out', 'a3')]);
+    const free = new TestMatch({ freeHit: true }).begin();
+    free.ball({ noballs: 1 });
+    expect(outs(free, 'striker')).toEqual([out('run out', 'a1'), out('run out', 'a2')]);
+  });
+
+  it('name the keeper of a stumping where the team sheet does', () => {
+    const match = played();
+    const state = { ...match.state, setup: { ...match.state.setup, keepers: ['a5', 'b5'] } };
+    const found = suggestions(state, { device: 'd', kind: 'bails', data: {}, at: 0 });
+    expect(found[3]?.data.wickets).toEqual([{ kind: 'stumped', player: 'a3', fielders: [{ player: 'b5' }] }]);
   });
 
   it('are offered by nothing that makes no sense, and between innings by nothing at all', () => {
