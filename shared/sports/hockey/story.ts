@@ -82,7 +82,7 @@ class Scorer {
   #seed = 20_260_314;
 
   send(event: HockeyEvent | Lifecycle): void {
-    const known = isOwn(event) ? complete(this.recorder.state, event, null) : event;
+    const known = isOwn(event) ? unnamed(complete(this.recorder.state, event, null)) : event;
     this.recorder.record(known, this.#now);
   }
 
@@ -172,6 +172,24 @@ class Scorer {
 
 function isOwn(event: HockeyEvent | Lifecycle): event is HockeyEvent {
   return !event.type.startsWith('match.');
+}
+
+/** While a match is being recorded its events have no ids yet, so none can be named: the newest is meant. */
+function unnamed(event: HockeyEvent): HockeyEvent {
+  switch (event.type) {
+    case 'hockey.corner-result': {
+      const { corner: _, ...data } = event.data;
+      return { ...event, data };
+    }
+    case 'hockey.referral': {
+      const { cancels, ...data } = event.data;
+      if (cancels === undefined) return event;
+      const { target: _, ...whose } = cancels;
+      return { ...event, data: { ...data, cancels: whose } };
+    }
+    default:
+      return event;
+  }
 }
 
 function lineUps(scorer: Scorer): void {
