@@ -1,15 +1,21 @@
+import type { JsonObject } from '../../json/json.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { phaseOf, resultFacts, situationOf } from './facts.ts';
-import { nextRaiders } from './raid.ts';
-import { latest, type State, scoreOf } from './state.ts';
+import { isDoOrDie, nextRaiders } from './raid.ts';
+import { latest, reviewsLeft, type State, scoreOf, stageOf, timeOutsLeft } from './state.ts';
 import { words } from './text/words.ts';
 
-/** `score`: `{home, away, onMat: {home, away}, tieBreak?, goldenRaid?}`; home is the team that is named first. */
+/**
+ * `score`: `{home, away, period, onMat, timeOuts, reviews, raiding, doOrDie, raidClock, tieBreak?, goldenRaid?}`. What is by
+ * side is `{home, away}`; home is the team that is named first. `timeOuts` are those left in this half, `reviews` those left;
+ * `raiding` ('home', 'away' or null) is whose raid it is or comes next, `raidClock` a clock or null.
+ */
 export function board(state: State, locale: Locale): GameBoard {
   const text = words(locale);
-  const { result, tieBreak, golden, teams } = state;
+  const { result, tieBreak, golden, teams, raid } = state;
+  const due = result === null ? nextRaiders(state) : null;
   const [home, away] = scoreOf(state);
   return {
     phase: text.phase(phaseOf(state)),
@@ -19,12 +25,22 @@ export function board(state: State, locale: Locale): GameBoard {
     score: {
       home,
       away,
-      onMat: { home: teams[0].on.length, away: teams[1].on.length },
-      ...(tieBreak !== null && { tieBreak: { home: tieBreak.points[0], away: tieBreak.points[1] } }),
-      ...(golden !== null && { goldenRaid: { home: golden.points[0], away: golden.points[1] } }),
+      period: stageOf(state),
+      onMat: bySide((side) => teams[side].on.length),
+      timeOuts: bySide((side) => timeOutsLeft(state, side)),
+      reviews: bySide((side) => reviewsLeft(state, side)),
+      raiding: due === null ? null : due === 0 ? 'home' : 'away',
+      doOrDie: due !== null && tieBreak === null && golden === null && isDoOrDie(state, due),
+      raidClock: raid === null ? null : { ...raid.clock },
+      ...(tieBreak !== null && { tieBreak: bySide((side) => tieBreak.points[side]) }),
+      ...(golden !== null && { goldenRaid: bySide((side) => golden.points[side]) }),
     },
     clock: latest(state)?.clock ?? state.idle,
   };
+}
+
+function bySide(of: (side: Side) => number): JsonObject {
+  return { home: of(0), away: of(1) };
 }
 
 function sideBoard(state: State, side: Side, locale: Locale): BoardSide {

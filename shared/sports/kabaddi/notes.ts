@@ -1,7 +1,7 @@
 import { type Side, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import type { DataOf } from './events.ts';
-import { scoreLine } from './facts.ts';
+import { scoreLine, scoreText } from './facts.ts';
 import { isDoOrDie, nextRaiders } from './raid.ts';
 import { raidNote } from './raid-note.ts';
 import { latest, nameOrNull, playedScore, playerName, type State } from './state.ts';
@@ -74,7 +74,11 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
       return { kind: 'tiebreak', golden, raids: after.format.tieBreakRaids ?? 5, team };
     }
     case 'kabaddi.adjust':
-      return { kind: 'adjusted', score: scoreLine(after, playedScore(after)) };
+      return {
+        kind: 'adjusted',
+        score: scoreLine(after, playedScore(after)),
+        tieBreak: event.data.tieBreak === undefined ? null : scoreText(event.data.tieBreak.points),
+      };
     case 'kabaddi.award': {
       const { winner, how, reason } = event.data;
       return { kind: 'award', team: nameOf(after, winner), how, reason: said(reason) };

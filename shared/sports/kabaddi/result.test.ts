@@ -80,7 +80,7 @@ describe('a match', () => {
     const match = played(1, 1, { goldenRaid: true });
     match.send({ type: 'kabaddi.tiebreak', data: { kind: 'golden raid', first: 'a' } });
     match.raid({ raiderOut: 'tackled' });
-    expect(match.board.result).toBe('Barton won 1\u20130 on the golden raid after 1\u20131');
+    expect(match.board.result).toBe('Barton won 1\u20130 in the golden raid after 1\u20131');
   });
 
   it('may be awarded or abandoned', () => {

@@ -7,11 +7,11 @@ import {
   type PeriodRecord,
   type PlayerTally,
   playerName,
+  reviewsLeft,
   type State,
   scoreAfter,
   scoreOf,
   type Tally,
-  type Team,
   tallyOf,
   totalOf,
 } from './state.ts';
@@ -56,7 +56,7 @@ export function scorecard(state: State): JsonObject {
       })),
     ),
     timeOuts: [a.timeOuts.length, b.timeOuts.length],
-    reviews: [reviewsCard(state, a), reviewsCard(state, b)],
+    reviews: [reviewsCard(state, 0), reviewsCard(state, 1)],
     ...(award !== null && { award: { ...award, winner: teamName(state, award.winner) } }),
   };
 }
@@ -87,8 +87,8 @@ export function pointsCard(tally: Tally): JsonObject {
   };
 }
 
-function reviewsCard({ format }: State, { reviews: { used, lost } }: Team): JsonObject {
-  return { used, left: Math.max(0, format.reviews - lost) };
+function reviewsCard(state: State, side: Side): JsonObject {
+  return { used: state.teams[side].reviews.used, left: reviewsLeft(state, side) };
 }
 
 function playersCard(state: State, side: Side): readonly JsonObject[] {

@@ -3,7 +3,7 @@ import { type Side, teamName } from '../side.ts';
 import type { Section, Table } from '../sport.ts';
 import { markText, scoreLine, scoreText } from './facts.ts';
 import { playerIds } from './scorecard.ts';
-import { NO_PLAY, nameOrNull, playerName, type State, scoreOf, tallyOf, totalOf } from './state.ts';
+import { NO_PLAY, nameOrNull, playerName, reviewsLeft, type State, scoreOf, tallyOf, totalOf } from './state.ts';
 import { raidPoints, tacklePoints } from './tally.ts';
 import { type Words, words } from './text/words.ts';
 
@@ -167,14 +167,14 @@ function notes(state: State, { sheet: label }: Words): Section['notes'] {
   ];
 }
 
-function teamNotes({ teams, format }: State, side: Side, { sheet: label }: Words): Section['notes'] {
-  const { allOuts, timeOuts, reviews, raids, tackles } = teams[side];
+function teamNotes(state: State, side: Side, { sheet: label }: Words): Section['notes'] {
+  const { allOuts, timeOuts, reviews, raids, tackles } = state.teams[side];
   const attempts = tackles.successful + tackles.failed;
   return [
     { label: label.raids, text: label.of(raids.successful, raids.total) },
     { label: label.tackles, text: label.of(tackles.successful, attempts) },
     { label: label.allOutsInflicted, text: String(allOuts) },
     { label: label.timeOuts, text: String(timeOuts.length) },
-    { label: label.reviews, text: label.reviewsLeft(reviews.used, Math.max(0, format.reviews - reviews.lost)) },
+    { label: label.reviews, text: label.reviewsLeft(reviews.used, reviewsLeft(state, side)) },
   ];
 }

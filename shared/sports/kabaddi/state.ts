@@ -263,3 +263,14 @@ export function places(state: State, side: Side): number {
   const { suspended, dismissed } = state.teams[side];
   return Math.max(0, state.format.playersPerSide - suspended.length - dismissed.length);
 }
+
+/** Of the half in progress or the last one. */
+export function timeOutsLeft(state: State, side: Side): number {
+  const stage = stageOf(state);
+  const taken = state.teams[side].timeOuts.filter((each) => each.stage === stage).length;
+  return Math.max(0, state.format.timeOuts - taken);
+}
+
+export function reviewsLeft({ format, teams }: State, side: Side): number {
+  return Math.max(0, format.reviews - teams[side].reviews.lost);
+}

@@ -1,6 +1,7 @@
 import { Recorder } from '../../formats/recorder.ts';
 import { other, type Side } from '../side.ts';
 import type { ImportedMatch, Lifecycle } from '../sport.ts';
+import { Dice } from '../testing/dice.ts';
 import { apply } from './apply.ts';
 import { complete } from './complete.ts';
 import { type DataOf, events, type KabaddiEvent } from './events.ts';
@@ -23,11 +24,11 @@ class Story {
     START - 40 * 60_000,
   );
   #at = START - 10 * 60_000;
-  #dice: number;
+  readonly #dice: Dice;
   #raids = 0;
 
   constructor(seed: number) {
-    this.#dice = seed;
+    this.#dice = new Dice(seed);
   }
 
   get match(): ImportedMatch {
@@ -62,10 +63,10 @@ class Story {
       for (const event of moment?.before ?? []) this.#send(event, 4_000);
       const raider = this.#choose(side, 'raids');
       const doOrDie = isDoOrDie(this.#state, side);
-      this.#send({ type: 'kabaddi.raider', data: { raider } }, 3_000 + Math.round(this.#roll() * 4_000));
+      this.#send({ type: 'kabaddi.raider', data: { raider } }, 3_000 + Math.round(this.#dice.next() * 4_000));
       const raid = moment?.raid?.(this.#state, side) ?? this.#chance(side, doOrDie);
       const data = events['kabaddi.raid'].parse({ raider, ...raid });
-      this.#send({ type: 'kabaddi.raid', data }, 12_000 + Math.round(this.#roll() * 16_000));
+      this.#send({ type: 'kabaddi.raid', data }, 12_000 + Math.round(this.#dice.next() * 16_000));
       for (const event of moment?.after ?? []) this.#send(event, 4_000);
       const last = latest(this.#state);
       if (last !== null && clockAt(last, this.#at) < 9_000) this.#send({ type: 'kabaddi.end', data: {} }, 9_000);
@@ -76,23 +77,23 @@ class Story {
   #chance(side: Side, doOrDie: boolean): Raid {
     const defence = other(side);
     const count = this.#state.teams[defence].on.length;
-    const roll = this.#roll();
+    const roll = this.#dice.next();
     if (!doOrDie && roll < 0.44) return {};
-    const attack = this.#roll();
-    const bonus = count >= SETUP.format.bonusDefenders && this.#roll() < (attack < 0.55 ? 0.25 : 0.12);
+    const attack = this.#dice.next();
+    const bonus = count >= SETUP.format.bonusDefenders && this.#dice.next() < (attack < 0.55 ? 0.25 : 0.12);
     const edge = side === 0 ? 0.04 : 0;
     if (attack < 0.56 + edge - (count - 4) * 0.02) {
-      const many = this.#roll();
+      const many = this.#dice.next();
       const touches = Math.min(count, many < 0.8 ? 1 : many < 0.95 ? 2 : 3);
       if (bonus && many < 0.6) return { bonus };
       return { touched: this.#several(defence, touches), bonus };
     }
-    const how = this.#roll();
+    const how = this.#dice.next();
     if (how < 0.06) return { raiderOut: 'out of bounds', bonus };
     if (how < 0.09) return { raiderOut: 'time over' };
     if (doOrDie && how < 0.16) return { raiderOut: 'do or die' };
     if (how < 0.2) return { selfOut: this.#several(defence, 1) };
-    return { raiderOut: 'tackled', tacklers: this.#several(defence, this.#roll() < 0.75 ? 1 : 2), bonus };
+    return { raiderOut: 'tackled', tacklers: this.#several(defence, this.#dice.next() < 0.75 ? 1 : 2), bonus };
   }
 
   #several(side: Side, count: number): string[] {
@@ -104,21 +105,10 @@ class Story {
   /** One of those on the mat, by the share that is theirs. */
   #choose(side: Side, what: 'raids' | 'tackles'): string {
     const here = SQUADS[side].filter(({ id }) => this.#state.teams[side].on.includes(id));
-    const all = here.reduce((sum, player) => sum + player[what], 0);
-    let left = this.#roll() * all;
-    for (const player of here) {
-      left -= player[what];
-      if (left <= 0) return player.id;
-    }
-    return here.at(-1)?.id ?? '';
-  }
-
-  /** 0 to 1 (mulberry32). */
-  #roll(): number {
-    this.#dice = (this.#dice + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.#dice ^ (this.#dice >>> 15), 1 | this.#dice);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    return this.#dice.pick(
+      here.map((player) => [player[what], player.id] as const),
+      here.at(-1)?.id ?? '',
+    );
   }
 
   #send(event: KabaddiEvent | Lifecycle, ms: number): void {

@@ -15,7 +15,7 @@ export const en = {
   onMat: (players: number): string => `${players} on the mat`,
   decider: (points: number): string => `(${points})`,
   deciderScore: (kind: 'tie-break' | 'golden raid', score: string): string =>
-    `${score} ${kind === 'tie-break' ? 'in the tie-break' : 'on the golden raid'}`,
+    `${score} ${kind === 'tie-break' ? 'in the tie-break' : 'in the golden raid'}`,
   cards: { green: 'Green', yellow: 'Yellow', red: 'Red' },
   positions: { raider: 'Raider', defender: 'Defender', 'all-rounder': 'All-rounder' },
   sheet: {

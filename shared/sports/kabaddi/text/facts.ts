@@ -113,7 +113,7 @@ export type NoteFacts =
   | { readonly kind: 'lineup'; readonly team: string; readonly names: readonly string[] }
   | { readonly kind: 'do or die raid'; readonly raider: string | null; readonly team: string }
   | { readonly kind: 'tiebreak'; readonly golden: boolean; readonly raids: number; readonly team: string | null }
-  | { readonly kind: 'adjusted'; readonly score: string }
+  | { readonly kind: 'adjusted'; readonly score: string; readonly tieBreak: string | null }
   | {
       readonly kind: 'award';
       readonly team: string;

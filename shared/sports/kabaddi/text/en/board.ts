@@ -67,7 +67,7 @@ export function result(value: ResultFacts): string {
   switch (value.kind) {
     case 'win':
       if (value.decider !== null) {
-        const where = value.by === 'golden raid' ? 'on the golden raid' : 'in the tie-break';
+        const where = value.by === 'golden raid' ? 'in the golden raid' : 'in the tie-break';
         return `${value.winner} won ${value.decider} ${where} after ${value.score}`;
       }
       return `${value.winner} won ${value.score}${value.by === 'extra time' ? ' after extra time' : ''}`;

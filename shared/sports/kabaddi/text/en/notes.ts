@@ -60,7 +60,7 @@ function told(value: NoteFacts, variant: number): string {
         : `Level, so to the tie-break: ${value.raids} raids each, and the baulk line is the bonus line.${first}`;
     }
     case 'adjusted':
-      return `The officials set the score: ${value.score}.`;
+      return `The officials set the score: ${value.score}${value.tieBreak === null ? '' : `, ${value.tieBreak} in the tie-break`}.`;
     case 'award':
       return `${AWARDS[value.how](value.team)}${because(value.reason)}.`;
     case 'paused':

@@ -57,6 +57,8 @@ function gains(facts: RaidFacts, variant: number): string {
   const name = who(facts);
   const { touches, selfOuts, bonus, opponents, team } = facts;
   const hit = victims(facts.touched, touches, opponents);
+  if (touches > 0 && facts.decider !== null)
+    return bonus ? `${name} takes the bonus and touches ${hit}` : `${name} touches ${hit}`;
   if (touches > 0 && bonus) {
     return pick(variant, [
       `${name} takes the bonus and puts ${hit} out as well`,
@@ -91,7 +93,7 @@ function gains(facts: RaidFacts, variant: number): string {
   }
   if (selfOuts > 0)
     return `${victims(facts.selfOut, selfOuts, opponents)} ${selfOuts === 1 ? 'goes' : 'go'} out of bounds, ${points(facts.points)} to ${team}`;
-  return `${name} comes home and ${team} score`;
+  return `${name} comes home`;
 }
 
 function out(facts: RaidFacts, variant: number): string {

@@ -46,7 +46,9 @@ export function situation(value: Situation): string {
     case 'do or die':
       return `अगली रेड ${value.team} के लिए डू-ऑर-डाई`;
     case 'few':
-      return `मैट पर ${value.team} के सिर्फ ${value.left} खिलाड़ी बाकी`;
+      return value.left === 1
+        ? `मैट पर ${value.team} का सिर्फ एक खिलाड़ी बाकी`
+        : `मैट पर ${value.team} के सिर्फ ${value.left} खिलाड़ी बाकी`;
     case 'level':
       return LEVEL[value.next];
     case 'tie-break raid':

@@ -56,7 +56,7 @@ export function note(value: NoteFacts, variant: number): string {
         : `स्कोर बराबर, फैसला टाई-ब्रेक से: दोनों टीमों की ${value.raids}-${value.raids} रेड, बॉक लाइन ही बोनस लाइन।${first}`;
     }
     case 'adjusted':
-      return `अधिकारियों ने स्कोर तय किया: ${value.score}।`;
+      return `अधिकारियों ने स्कोर तय किया: ${value.score}${value.tieBreak === null ? '' : `, टाई-ब्रेक में ${value.tieBreak}`}।`;
     case 'award':
       return `${AWARDS[value.how](value.team)}${because(value.reason)}।`;
     case 'paused':

@@ -56,6 +56,8 @@ function gains(facts: RaidFacts, variant: number): string {
   const name = who(facts);
   const { touches, selfOuts, bonus, opponents, team } = facts;
   const hit = victims(facts.touched, touches, opponents);
+  if (touches > 0 && facts.decider !== null)
+    return bonus ? `${name} ने बोनस लिया और ${hit} को छुआ` : `${name} ने ${hit} को छुआ`;
   if (touches > 0 && bonus) {
     return pick(variant, [
       `${name} ने बोनस के साथ ${hit} को भी आउट किया`,
@@ -89,7 +91,7 @@ function gains(facts: RaidFacts, variant: number): string {
     ]);
   }
   if (selfOuts > 0) return `${victims(facts.selfOut, selfOuts, opponents)} सीमा से बाहर, फायदा ${team} को`;
-  return `${name} की सुरक्षित वापसी और ${team} के खाते में अंक`;
+  return `${name} की सुरक्षित वापसी`;
 }
 
 function out(facts: RaidFacts, variant: number): string {
