@@ -17,7 +17,10 @@ export function commentary(before: State, event: AppliedEvent, after: State, loc
   const decided = before.result === null && after.result !== null ? after.result : null;
   if (note === null && decided === null) return null;
   const said = [
-    ...(note === null ? [] : [text.note(note, variantOf(event.id))]),
+    // The result says the score.
+    ...(note === null
+      ? []
+      : [note.kind === 'end' && decided !== null ? text.fullTime : text.note(note, variantOf(event.id))]),
     ...(decided === null ? [] : [text.sentence(text.result(resultFacts(after, decided)))]),
   ];
   const badge = note?.kind === 'raid' ? badgeOf(note.raid) : note?.kind === 'card' ? BADGES[note.card] : undefined;

@@ -12,6 +12,7 @@ export const en = {
   note,
   periodName,
   sentence: (text: string): string => ended(`${text}.`),
+  fullTime: 'That is full time.',
   onMat: (players: number): string => `${players} on the mat`,
   decider: (points: number): string => `(${points})`,
   deciderScore: (kind: 'tie-break' | 'golden raid', score: string): string =>

@@ -12,6 +12,7 @@ export const hi: Words = {
   note,
   periodName,
   sentence: (text) => `${text}।`,
+  fullTime: 'मुकाबला समाप्त।',
   onMat: (players) => `मैट पर ${players}`,
   decider: (points) => `(${points})`,
   deciderScore: (kind, score) => `${kind === 'tie-break' ? 'टाई-ब्रेक' : 'गोल्डन रेड'} में ${score}`,

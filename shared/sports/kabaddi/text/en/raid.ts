@@ -92,7 +92,7 @@ function gains(facts: RaidFacts, variant: number): string {
     ]);
   }
   if (selfOuts > 0)
-    return `${victims(facts.selfOut, selfOuts, opponents)} ${selfOuts === 1 ? 'goes' : 'go'} out of bounds, ${points(facts.points)} to ${team}`;
+    return `${victims(facts.selfOut, selfOuts, opponents)} ${selfOuts === 1 ? 'goes' : 'go'} out of bounds, ${facts.points === 1 ? 'a point' : points(facts.points)} to ${team}`;
   return `${name} comes home`;
 }
 
