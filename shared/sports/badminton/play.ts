@@ -1,5 +1,5 @@
 import type { Override } from '../../match/event.ts';
-import { matchWinner, type Part, partToPlay, winnerAt } from '../rally/part.ts';
+import { matchWinner, type Part, partsWon, partToPlay, winnerAt } from '../rally/part.ts';
 import { emptyPart, isUntouched, matchOver, placeOf, previousWinner, unknownTeam } from '../rally/progress.ts';
 import { impossible } from '../refusal.ts';
 import { other, type Pair, replaced, type Side, teamSide } from '../side.ts';
@@ -106,7 +106,7 @@ export function addPoint(state: State, side: Side, facts: Pick<Point, 'how' | 's
 
 /** The match is over when a side has won enough games (Law 7.1). */
 export function settle(state: State): State {
-  const winner = matchWinner(state, rulesOf(state));
+  const winner = matchWinner(partsWon(state), rulesOf(state));
   return winner === null ? state : { ...state, outcome: { kind: 'won', winner, by: 'games' } };
 }
 

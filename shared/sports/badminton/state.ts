@@ -76,6 +76,7 @@ export function rulesOf({ format }: Pick<State, 'format'>) {
   return {
     noun: 'game',
     bestOf: games,
+    all: false,
     terms: () => ({ points, cap }),
     laws: { part: 'Law 7.2', match: 'Law 7.1' },
   } as const satisfies RallyRules;

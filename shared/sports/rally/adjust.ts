@@ -6,11 +6,12 @@ import {
   type Contest,
   isReachable,
   leader,
+  matchWinner,
   type Part,
   partsOf,
-  partsToWin,
   type RallyRules,
   winnerAt,
+  wonOf,
 } from './part.ts';
 import { emptyPart } from './progress.ts';
 
@@ -55,7 +56,7 @@ function check(
   const { noun, laws } = rules;
   const score = points.join('-');
   const number = before.length + 1;
-  if ([0, 1].some((side) => before.filter(({ winner }) => winner === side).length >= partsToWin(rules))) {
+  if (matchWinner(wonOf(before), rules) !== null) {
     return impossible(`adjust-${noun}s`, `The match was over before ${noun} ${number}.`, laws.match);
   }
   if (!isLast && leader(points) === null) {

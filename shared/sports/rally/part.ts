@@ -46,6 +46,8 @@ export interface Terms {
 export interface RallyRules {
   readonly noun: 'game' | 'set';
   readonly bestOf: number;
+  /** Every part is played, whoever has won the match by then (friendlies). */
+  readonly all: boolean;
   terms(number: number): Terms;
   readonly laws: { readonly part: string; readonly match: string };
 }
@@ -56,7 +58,10 @@ export function partsOf<P extends Part>({ past, current }: Contest<P>): readonly
 }
 
 export function partsWon(contest: Contest): Pair<number> {
-  const parts = partsOf(contest);
+  return wonOf(partsOf(contest));
+}
+
+export function wonOf(parts: readonly Part[]): Pair<number> {
   return [parts.filter(({ winner }) => winner === 0).length, parts.filter(({ winner }) => winner === 1).length];
 }
 
@@ -71,17 +76,10 @@ export function partToPlay({ current }: Contest): number {
   return current.winner === null ? current.number : current.number + 1;
 }
 
-/** Parts that win the match. */
-export function partsToWin({ bestOf }: Pick<RallyRules, 'bestOf'>): number {
-  return (bestOf + 1) / 2;
-}
-
-/** Who has won the match by now, or null. */
-export function matchWinner(contest: Contest, rules: RallyRules): Side | null {
-  const need = partsToWin(rules);
-  const [a, b] = partsWon(contest);
-  if (a >= need) return 0;
-  return b >= need ? 1 : null;
+/** Who has won the match with so many parts won, or null. */
+export function matchWinner(won: Pair<number>, { bestOf, all }: RallyRules): Side | null {
+  const isOver = all ? won[0] + won[1] === bestOf : Math.max(...won) > bestOf / 2;
+  return isOver ? leader(won) : null;
 }
 
 export function leader([a, b]: Pair<number>): Side | null {
@@ -123,7 +121,8 @@ export function chanceOf<Noun extends 'game' | 'set'>(
   for (const side of order) {
     const count = chances(part.points, side, rules.terms(part.number));
     if (count === 0) continue;
-    const decides = partsWon(contest)[side] + 1 >= partsToWin(rules);
+    const won = partsWon(contest);
+    const decides = matchWinner(replaced(won, side, won[side] + 1), rules) === side;
     return { kind: decides ? 'match point' : `${rules.noun} point`, side, count };
   }
   return null;

@@ -1,4 +1,4 @@
-import { partsOf, partsToWin } from '../rally/part.ts';
+import { matchWinner, partsOf, wonOf } from '../rally/part.ts';
 import { emptyPart, matchOver, unknownTeam } from '../rally/progress.ts';
 import { other, replaced, type Side, teamSide } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
@@ -15,7 +15,7 @@ export function giveUp(state: State, { team, kind }: DataOf<'volleyball.default'
   const winner = other(side);
   const played = kind === 'forfeit' ? [] : partsOf(state).map((set) => completed(state, set, winner));
   const sets = [...played];
-  while (sets.filter((set) => set.winner === winner).length < partsToWin(rules)) {
+  while (matchWinner(wonOf(sets), rules) !== winner && sets.length < rules.bestOf) {
     sets.push(completed(state, newSet(emptyPart(sets.length + 1, at)), winner));
   }
   const by = kind === 'forfeit' ? 'forfeit' : 'default';

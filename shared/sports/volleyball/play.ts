@@ -1,5 +1,5 @@
 import type { Override } from '../../match/event.ts';
-import { matchWinner, type Part, partToPlay, winnerAt } from '../rally/part.ts';
+import { matchWinner, type Part, partsWon, partToPlay, winnerAt } from '../rally/part.ts';
 import { emptyPart, isUntouched, matchOver, placeOf, previousWinner, unknownTeam } from '../rally/progress.ts';
 import { impossible } from '../refusal.ts';
 import { other, type Pair, replaced, type Side, teamSide } from '../side.ts';
@@ -29,6 +29,7 @@ export function startSet(state: State, data: SetStart, at: number, override?: Ov
   const closed = current === null ? state : settle({ ...state, current: { ...current, winner: previous } });
   if (closed.outcome !== null) return matchOver(rules);
   const number = partToPlay(closed);
+  if (number > rules.bestOf) return matchOver(rules);
   if (data.set !== undefined && data.set !== number) {
     return impossible('wrong-set', `The next set is number ${number}, not ${data.set}.`);
   }
@@ -141,7 +142,7 @@ export function addPoint(
 
 /** The match is over when a team has won enough sets (Rule 6.3.1). */
 export function settle(state: State): State {
-  const winner = matchWinner(state, rulesOf(state));
+  const winner = matchWinner(partsWon(state), rulesOf(state));
   return winner === null ? state : { ...state, outcome: { kind: 'won', winner, by: 'sets' } };
 }
 

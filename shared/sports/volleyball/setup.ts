@@ -6,7 +6,9 @@ export const Format = z.strictObject({
   /** "Indoor", "Youth to 21": shown, never interpreted. */
   name: z.string().min(1).max(40),
   /** The match is the best of so many sets (Rule 6.3). */
-  sets: z.union([z.literal(1), z.literal(3), z.literal(5)]).default(5),
+  sets: z.int().min(1).max(5).default(5),
+  /** Every set is played, whoever has won the match by then (friendlies). */
+  allSets: z.boolean().default(false),
   /** Points that win a set with two clear (Rule 6.2), and the deciding set (Rule 6.3.2). */
   points: z.int().min(5).max(50).default(25),
   decidingPoints: z.int().min(5).max(50).default(15),
@@ -49,5 +51,6 @@ export const Setup = z
     ({ format: { cap, sets, points, decidingPoints } }) =>
       cap === null || (cap >= points && (sets === 1 || cap >= decidingPoints)),
     'the cap is below the points that win a set',
-  );
+  )
+  .refine(({ format: { sets, allSets } }) => allSets || sets % 2 === 1, 'a match is the best of 1, 3 or 5 sets');
 export type Setup = z.infer<typeof Setup>;

@@ -106,6 +106,7 @@ export function rulesOf({ format }: Pick<State, 'format'>) {
   return {
     noun: 'set',
     bestOf: format.sets,
+    all: format.allSets,
     terms: (number: number) => ({ points: target(format, number), cap: format.cap }),
     laws: { part: 'Rule 6.2', match: 'Rule 6.3.1' },
   } as const satisfies RallyRules;
