@@ -108,8 +108,7 @@ function partnerships(innings: Innings): readonly Point[] {
   return [...byWicket];
 }
 
-function wagon({ wagon: shots }: Innings): readonly Point[] {
-  if (shots === null) return [];
-  const sectors = sectorsOf(shots);
+function wagon(innings: Innings): readonly Point[] {
+  const sectors = sectorsOf(innings) ?? [];
   return sectors.map((runs, sector): Point => [(sector * 360) / sectors.length, runs]);
 }

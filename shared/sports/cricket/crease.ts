@@ -116,7 +116,7 @@ function enter(batters: Batter[], id: string): number {
 }
 
 export function newBatter(id: string): Batter {
-  return { id, status: 'in', runs: 0, balls: 0, dots: 0, fours: 0, sixes: 0, dismissal: null };
+  return { id, status: 'in', runs: 0, balls: 0, dots: 0, fours: 0, sixes: 0, dismissal: null, wagon: null };
 }
 
 /** A batter comes in alone (`cricket.batter`): to the end named, else to the vacant one. */

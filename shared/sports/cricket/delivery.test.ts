@@ -165,7 +165,8 @@ it('shots with an angle make the wagon wheel', () => {
   match.ball({ batter: 4, angle: 50 });
   match.ball({ batter: 2, angle: 45 });
   match.ball({ angle: 10 });
-  expect(match.innings.wagon).toEqual({ a1: [0, 6, 0, 0, 0, 0, 0, 0] });
+  expect(match.batter('a1').wagon).toEqual([0, 6, 0, 0, 0, 0, 0, 0]);
+  expect(match.batter('a2').wagon).toBeNull();
 });
 
 it('speeds are kept as average and fastest', () => {

@@ -119,13 +119,12 @@ function score(innings: Innings, ball: Delivery, format: Format): Innings {
     legal: innings.legal + legal,
     deliveries: innings.deliveries + 1,
     extras,
-    batters: scoreBatter(innings, bat, four, six, wides === 0 ? 1 : 0),
+    batters: scoreBatter(innings, bat, four, six, wides === 0 ? 1 : 0, ball.angle),
     bowlers: scoreBowler(innings, ball, legal, conceded, four, six),
     striker: crossed ? innings.nonStriker : innings.striker,
     nonStriker: crossed ? innings.striker : innings.nonStriker,
     over: scoreOver(innings, ball, legal, runs, conceded),
     freeHit: format.freeHit && (noballs > 0 || (innings.freeHit && legal === 0)),
-    wagon: ball.angle === undefined || bat === 0 ? innings.wagon : addShot(innings, ball.angle, bat),
   };
 }
 
@@ -136,7 +135,14 @@ function crossedAtWicket({ crossed, wickets }: Delivery, format: Format): boolea
   return !caught || format.caughtCrossing;
 }
 
-function scoreBatter(innings: Innings, bat: number, four: number, six: number, faced: number): readonly Batter[] {
+function scoreBatter(
+  innings: Innings,
+  bat: number,
+  four: number,
+  six: number,
+  faced: number,
+  angle: number | undefined,
+): readonly Batter[] {
   const index = innings.striker;
   const batter = innings.batters[index];
   if (batter === undefined || (faced === 0 && bat === 0)) return innings.batters;
@@ -150,6 +156,7 @@ function scoreBatter(innings: Innings, bat: number, four: number, six: number, f
     fours: batter.fours + four,
     sixes: batter.sixes + six,
     dismissal: batter.dismissal,
+    wagon: angle === undefined || bat === 0 ? batter.wagon : addShot(batter.wagon, angle, bat),
   };
   return batters;
 }
@@ -227,11 +234,9 @@ function addExtras(
 
 const SECTORS = 8;
 
-function addShot({ wagon, batters, striker }: Innings, angle: number, runs: number): Innings['wagon'] {
-  const id = batters[striker]?.id;
-  if (id === undefined) return wagon;
+function addShot(wagon: readonly number[] | null, angle: number, runs: number): readonly number[] {
   const sector = angle === 360 ? 0 : Math.floor(angle / (360 / SECTORS));
-  const runsBySector = wagon?.[id]?.slice() ?? new Array<number>(SECTORS).fill(0);
+  const runsBySector = wagon === null ? new Array<number>(SECTORS).fill(0) : wagon.slice();
   runsBySector[sector] = (runsBySector[sector] ?? 0) + runs;
-  return { ...wagon, [id]: runsBySector };
+  return runsBySector;
 }

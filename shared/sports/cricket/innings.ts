@@ -106,7 +106,6 @@ function openInnings(state: State, terms: Terms): State {
     reviews: [],
     reviewsLeft: [state.format.reviews, state.format.reviews],
     suspended: [],
-    wagon: null,
     milestones: [],
     closed: null,
   };

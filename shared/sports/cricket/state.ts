@@ -39,6 +39,8 @@ export interface Batter {
   readonly fours: number;
   readonly sixes: number;
   readonly dismissal: Dismissal | null;
+  /** Runs by eighth of the field, clockwise from straight behind the bowler's arm; null: no angles known. */
+  readonly wagon: readonly number[] | null;
 }
 
 export interface Bowler {
@@ -190,11 +192,6 @@ export interface Innings {
   readonly reviewsLeft: Pair<number | null>;
   /** Bowlers taken off by the umpires. */
   readonly suspended: readonly string[];
-  /**
-   * Runs off the bat of each batter by eighth of the field, clockwise from straight behind the bowler's arm; null: no
-   * angles known.
-   */
-  readonly wagon: Readonly<Record<string, readonly number[]>> | null;
   readonly milestones: readonly Milestone[];
   readonly closed: Closing | null;
 }

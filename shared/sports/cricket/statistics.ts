@@ -145,17 +145,18 @@ function between(state: State, innings: Innings, { from, to }: { readonly from: 
 }
 
 /** Runs by eighth of the field, of all and of each batter; null: no directions known. */
-function wagonWheel(state: State, { wagon, batting }: Innings): JsonObject | null {
-  if (wagon === null) return null;
-  const batters = Object.entries(wagon);
-  return {
-    sectors: sectorsOf(wagon),
-    batters: batters.map(([id, sectors]) => ({ name: playerName(state, batting, id), sectors: [...sectors] })),
-  };
+function wagonWheel(state: State, innings: Innings): JsonObject | null {
+  const sectors = sectorsOf(innings);
+  if (sectors === null) return null;
+  const batters = innings.batters.flatMap(({ id, wagon }) =>
+    wagon === null ? [] : [{ name: playerName(state, innings.batting, id), sectors: [...wagon] }],
+  );
+  return { sectors, batters };
 }
 
-export function sectorsOf(wagon: NonNullable<Innings['wagon']>): readonly number[] {
-  const [first = [], ...more] = Object.values(wagon);
+export function sectorsOf({ batters }: Innings): readonly number[] | null {
+  const [first, ...more] = batters.map(({ wagon }) => wagon).filter((wagon) => wagon !== null);
+  if (first === undefined) return null;
   return first.map((runs, sector) => runs + sum(more.map((sectors) => sectors[sector] ?? 0)));
 }
 
