@@ -45,7 +45,7 @@ export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
       const { team, in: comes, out, role, reason } = event.data;
       const side = teamSide(after, team) ?? 0;
       return {
-        ...{ kind: 'replacement', team: nameOf(after, team), role: role ?? null, reason: reason ?? null },
+        ...{ kind: 'replacement', team: nameOf(after, team), role: role ?? null, reason: known(reason) },
         in: playerName(after, side, comes.id),
         out: out === undefined ? null : playerName(after, side, out),
       };
@@ -103,6 +103,11 @@ function inningsNote(state: State): NoteFacts | null {
     .filter((batter) => batter !== undefined)
     .map(({ id }) => playerName(state, batting, id));
   return { kind: 'innings', team: teamName(state, batting), superOver, followOn, ordinal, target, balls, openers };
+}
+
+/** Some records give "unknown" as a reason, which is none. */
+function known(reason: string | undefined): string | null {
+  return reason === undefined || reason === 'unknown' ? null : reason;
 }
 
 function nameOf(state: State, team: string): string {

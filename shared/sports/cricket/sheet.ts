@@ -5,7 +5,17 @@ import { scoreText } from './board.ts';
 import { economy, extrasTotal, hasBowled, strikeRate } from './card.ts';
 import { standNow } from './crease.ts';
 import { dismissalFacts } from './dismissal.ts';
-import { type Batter, bowlerOvers, type Innings, inningsOf, inningsOvers, playerName, type State } from './state.ts';
+import { revised } from './revision.ts';
+import {
+  type Batter,
+  bowlerOvers,
+  type Innings,
+  inningsOf,
+  inningsOvers,
+  oversText,
+  playerName,
+  type State,
+} from './state.ts';
 import { type Words, words } from './text/words.ts';
 
 /** The scorecard as scorers print it, an innings a section. */
@@ -105,11 +115,30 @@ function notesOf(state: State, innings: Innings, text: Words): Section['notes'] 
   return [
     { label: label.extras, text: `${extrasTotal(innings)}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}` },
     { label: label.total, text: `${scoreText(state, innings)} ${text.overs(inningsOvers(innings))}` },
+    ...chaseNotes(state, innings, text),
     ...optional(label.fall, falls.join(', ')),
     ...(stand === null ? [] : [{ label: label.partnership, text: `${stand.runs} (${stand.balls})` }]),
     ...optional(innings.closed === null ? label.yetToBat : label.didNotBat, waiting.map(name).join(', ')),
     ...optional(label.absent, innings.absent.map(name).join(', ')),
     ...(innings.unrecorded === null ? [] : [{ label: label.unrecorded, text: String(innings.unrecorded.runs) }]),
+  ];
+}
+
+/** What the innings has to get and by when; while it goes on, the par score and the reviews left, too. */
+function chaseNotes(state: State, innings: Innings, text: Words): Section['notes'] {
+  const { sheet: label } = text;
+  const { target, limit, reviewsLeft } = innings;
+  const goesOn = innings === state.current && innings.closed === null;
+  const par = goesOn ? (revised(state)?.par ?? null) : null;
+  const within = limit === null ? '' : ` ${text.overs(oversText(limit.overs, limit.balls))}`;
+  const reviews = ([0, 1] as const).flatMap((side) => {
+    const left = reviewsLeft[side];
+    return left === null ? [] : [`${teamName(state, side)} ${left}`];
+  });
+  return [
+    ...(target === null ? [] : [{ label: label.target, text: `${target}${within}` }]),
+    ...(par === null ? [] : [{ label: label.par, text: String(par) }]),
+    ...(goesOn ? optional(label.reviewsLeft, reviews.join(', ')) : []),
   ];
 }
 

@@ -70,6 +70,20 @@ describe('the sheet', () => {
   });
 });
 
+it('the sheet of a chase has target, par and reviews left', () => {
+  const match = new TestMatch({ overs: 2, dls: { g50: 245 }, reviews: 2 }).begin();
+  match.balls(12, { batter: 1 });
+  match.begin('b').balls(3, { batter: 2 });
+  const notes = new Map(sheet(match.state, 'en')[1]?.notes.map(({ label, text }) => [label, text]));
+  expect(notes.get('Target')).toBe('13 (2 ov)');
+  expect(Number(notes.get('Par score (D/L)'))).toBeLessThan(7);
+  expect(notes.get('Reviews left')).toBe('Ashton 2, Barton 2');
+  expect(sheet(match.state, 'hi')[1]?.notes.find(({ label }) => label === 'लक्ष्य')?.text).toBe('13 (2 ओवर)');
+  match.balls(4, { batter: 2 });
+  const after = sheet(match.state, 'en')[1]?.notes.map(({ label }) => label);
+  expect(after).not.toContain('Reviews left');
+});
+
 describe('statistics and charts', () => {
   it('have rates, boundaries, overs and spells', () => {
     const match = new TestMatch({ overs: 5, oversPerBowler: null }).begin();

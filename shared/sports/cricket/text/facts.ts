@@ -196,6 +196,9 @@ export interface SheetWords {
   readonly economy: string;
   readonly extras: string;
   readonly total: string;
+  readonly target: string;
+  readonly par: string;
+  readonly reviewsLeft: string;
   readonly fall: string;
   readonly partnership: string;
   readonly didNotBat: string;
