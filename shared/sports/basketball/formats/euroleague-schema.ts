@@ -1,17 +1,23 @@
 import * as z from 'zod';
 
 /** Codes and ids are padded with spaces; what is missing may be null, an empty text or left out. */
-const Text = z.unknown().transform((value) => {
-  if (typeof value === 'string') return value.trim();
-  return typeof value === 'number' ? String(value) : '';
-});
+const Text = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (typeof value === 'string') return value.trim();
+    return typeof value === 'number' ? String(value) : '';
+  });
 
 /** A count; null: not told. */
-const Whole = z.unknown().transform((value) => {
-  if (value === null || value === undefined || value === '') return null;
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) && Math.abs(number) < 1000 ? number : null;
-});
+const Whole = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (value === null || value === undefined || value === '') return null;
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && Number.isInteger(number) && Math.abs(number) < 1000 ? number : null;
+  });
 
 const Flag = z.boolean().nullish().catch(null);
 

@@ -46,8 +46,13 @@ export function situation(value: Situation): string {
     case 'lead':
       return `${value.team} lead by ${value.points}`;
     case 'run':
-      return `${value.team} on a ${value.points}-0 run, ${lead(value.lead)}`;
+      return `${value.team} on ${aRun(value.points)}, ${lead(value.lead)}`;
   }
+}
+
+/** "a 9-0 run", "an 8-0 run" */
+export function aRun(points: number): string {
+  return `${points === 8 || points === 11 || points === 18 || (points >= 80 && points < 90) ? 'an' : 'a'} ${points}-0 run`;
 }
 
 /** "level", "Ashton lead by 5" */

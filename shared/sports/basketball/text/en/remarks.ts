@@ -1,11 +1,11 @@
 import type { Remark } from '../facts.ts';
-import { result } from './board.ts';
+import { aRun, result } from './board.ts';
 
 export function remark(value: Remark, variant: number): string {
   switch (value.kind) {
     case 'run':
       return pick(variant, [
-        `${value.team} are on a ${value.points}-0 run.`,
+        `${value.team} are on ${aRun(value.points)}.`,
         `That is ${value.points} unanswered points for ${value.team}.`,
         `${value.points} in a row for ${value.team}.`,
       ]);
