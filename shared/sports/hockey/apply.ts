@@ -6,7 +6,7 @@ import { book, extend } from './cards.ts';
 import { awardCorner, endCorner } from './corner-events.ts';
 import type { HockeyEvent } from './events.ts';
 import { act, missStroke, score } from './goals.ts';
-import { end, holdClock, moveClock, start } from './periods.ts';
+import { end, moveClock, pause, resume, start } from './periods.ts';
 import { lineUp, unknownTeam } from './players.ts';
 import { refer } from './referral.ts';
 import { settle } from './result.ts';
@@ -69,13 +69,13 @@ function applied(state: State, event: AppliedEvent): State | RuleViolation {
     case 'clock.set':
       return moveClock(state, event, at);
     case 'match.paused':
-      return holdClock(state, true, at);
+      return pause(state, at);
     case 'match.resumed':
-      return holdClock(state, false, at);
+      return resume(state, at);
     case 'match.ended':
-      return settle({ ...holdClock(state, true, at), finish: 'ended' });
+      return settle({ ...pause(state, at), finish: 'ended' });
     case 'match.abandoned':
-      return settle({ ...holdClock(state, true, at), finish: 'abandoned' });
+      return settle({ ...pause(state, at), finish: 'abandoned' });
     default:
       return state;
   }

@@ -49,16 +49,25 @@ export function moveClock(state: State, event: ClockEvent, at: number): State | 
   return replacedPeriod(state, { ...record, clock: moved(record.clock, event, at) });
 }
 
-/** Play is interrupted or goes on again (`match.paused`, `match.resumed`). */
-export function holdClock(state: State, hold: boolean, at: number): State {
+/** `match.paused` */
+export function pause(state: State, at: number): State {
   const record = latest(state);
   if (record === null || record.ended) return state;
-  return replacedPeriod(state, { ...record, clock: hold ? stopped(record.clock, at) : started(record.clock, at) });
+  return replacedPeriod(state, { ...record, clock: stopped(record.clock, at), held: record.clock.running });
+}
+
+/** `match.resumed`. A clock that stood still before the interruption stands still after it. */
+export function resume(state: State, at: number): State {
+  const record = latest(state);
+  if (record === null || record.ended || !record.held) return state;
+  return replacedPeriod(state, { ...record, clock: started(record.clock, at), held: false });
 }
 
 /** Time stops with an event of the period in progress. */
 export function stoppedAt(state: State, stops: boolean | undefined, { period }: Mark, at: number): State {
-  return stops === true && latest(state)?.period === period ? holdClock(state, true, at) : state;
+  const record = latest(state);
+  if (stops !== true || record === null || record.ended || record.period !== period) return state;
+  return replacedPeriod(state, { ...record, clock: stopped(record.clock, at) });
 }
 
 /**
@@ -116,6 +125,7 @@ function newRecord(
     period,
     clock: periodClock('down', lengthOf(format) - played, at),
     ended: false,
+    held: false,
     centrePass,
     goals: [0, 0],
     unrecorded: [0, 0],

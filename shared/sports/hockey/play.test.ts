@@ -135,6 +135,10 @@ describe('the clock', () => {
     match.wait(60).send({ type: 'match.paused', data: { reason: 'lightning' } });
     match.wait(3600).send({ type: 'match.resumed', data: {} });
     expect(match.left()).toBe(840);
+    match.clock('stop');
+    match.wait(10).send({ type: 'match.paused', data: {} });
+    match.wait(10).send({ type: 'match.resumed', data: {} });
+    expect(match.wait(10).left()).toBe(840);
   });
 });
 

@@ -29,6 +29,8 @@ export interface PeriodRecord {
   readonly clock: Clock;
   readonly ended: boolean;
   readonly centrePass: Side | null;
+  /** Play was interrupted while the clock ran: it runs again with play. */
+  readonly held: boolean;
   /** Goals that count. */
   readonly goals: Pair<number>;
   /** Those of them that no goal on record accounts for: the score was set. May be below 0. */
