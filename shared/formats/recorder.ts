@@ -55,12 +55,13 @@ export class Recorder<Setup extends object, State, Event extends { readonly type
       return false;
     }
     const codes: string[] = [];
+    const entry = { type, data, at, codes };
     for (;;) {
-      const next = this.#rules.apply(this.state, applied(event, data, at, codes));
+      const next = this.#rules.apply(this.state, this.#applied(event, entry));
       if (!(next instanceof RuleViolation)) {
         this.state = next;
         this.#isOver ||= type === 'match.ended' || type === 'match.abandoned';
-        this.#entries.push({ type, data, at, codes });
+        this.#entries.push(entry);
         return true;
       }
       if (!next.overridable || codes.includes(next.code)) {
@@ -73,10 +74,22 @@ export class Recorder<Setup extends object, State, Event extends { readonly type
 
   /** What was recorded so far; the same content always gets the same ids. */
   get drafts(): readonly TimedDraft[] {
-    return this.#entries.map(({ type, data, at, codes }, index) => {
-      const id = eventId(`${this.#match}\n${index}\n${type}\n${JSON.stringify(data)}`, at);
+    return this.#entries.map((entry, index) => {
+      const { type, data, at, codes } = entry;
+      const id = this.#idOf(entry, index);
       return codes.length === 0 ? { id, type, data, at } : { id, type, data, at, override: { codes, reason: REASON } };
     });
+  }
+
+  #applied(event: Event | Lifecycle, entry: Entry): EffectiveEvent & (Event | Lifecycle) {
+    const index = this.#entries.length;
+    const applied = Object.assign(new Applied(entry, () => this.#idOf(entry, index)), event);
+    const { codes } = entry;
+    return codes.length === 0 ? applied : Object.assign(applied, { override: { codes, reason: REASON } });
+  }
+
+  #idOf({ type, data, at }: Entry, index: number): string {
+    return eventId(`${this.#match}\n${index}\n${type}\n${JSON.stringify(data)}`, at);
   }
 
   /** The match as it is now. Its drafts are made when somebody asks for them: their ids cost more than the rest. */
@@ -94,14 +107,26 @@ export class Recorder<Setup extends object, State, Event extends { readonly type
   }
 }
 
-function applied<E extends { readonly type: string; readonly data: object }>(
-  event: E,
-  data: JsonObject,
-  at: number,
-  codes: string[],
-): EffectiveEvent & E {
-  const place = { id: '', type: event.type, at, source: SOURCE, seq: 0, voided: false, data };
-  return codes.length === 0 ? { ...place, ...event } : { ...place, ...event, override: { codes, reason: REASON } };
+/** An event on its way into the state: few rules look at its id, which costs more than they do. */
+class Applied implements EffectiveEvent {
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly at: number;
+  readonly source = SOURCE;
+  readonly seq = 0;
+  readonly voided = false;
+  readonly #idOf: () => string;
+
+  constructor({ type, data, at }: Entry, idOf: () => string) {
+    this.type = type;
+    this.data = data;
+    this.at = at;
+    this.#idOf = idOf;
+  }
+
+  get id(): string {
+    return this.#idOf();
+  }
 }
 
 /** The match id that a file's name makes: for formats whose files carry none. */
