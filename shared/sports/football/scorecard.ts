@@ -13,13 +13,15 @@ import { type Mark, type PeriodRecord, playerName, type State, scoreAfter, score
 export function scorecard(state: State): JsonObject {
   const { result, shootOut } = state;
   const last = state.periods.at(-1)?.period ?? 0;
+  // Of a period that nobody recorded nothing is said.
+  const played = new Set(state.periods.map(({ period }) => period));
   return {
     sport: 'football',
     format: state.format.name,
     teams: [teamName(state, 0), teamName(state, 1)],
     score: scoreOf(state),
-    halfTime: last >= 1 ? scoreAfter(state, 1) : null,
-    fullTime: last >= 2 ? scoreAfter(state, 2) : null,
+    halfTime: played.has(1) ? scoreAfter(state, 1) : null,
+    fullTime: played.has(2) ? scoreAfter(state, 2) : null,
     extraTime: last >= 3 ? scoreAfter(state, 4) : null,
     shootOut: shootOut?.scored ?? null,
     periods: state.periods.map((record) => periodCard(state, record)),

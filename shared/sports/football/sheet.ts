@@ -204,10 +204,11 @@ function notes(state: State, { sheet: label }: Words): Section['notes'] {
   const last = state.periods.at(-1);
   const missing = state.periods.reduce<readonly [number, number]>((sum, each) => sumOf(sum, each.unrecorded), [0, 0]);
   const at = (period: 1 | 2 | 4) => scoreText(scoreAfter(state, period));
+  const played = (period: 1 | 2) => state.periods.some((each) => each.period === period);
   const reached = last === undefined ? 0 : last.ended ? last.period : last.period - 1;
   return [
-    ...(reached >= 1 ? [{ label: label.halfTime, text: at(1) }] : []),
-    ...(reached >= 2 ? [{ label: label.fullTime, text: at(2) }] : []),
+    ...(reached >= 1 && played(1) ? [{ label: label.halfTime, text: at(1) }] : []),
+    ...(reached >= 2 && played(2) ? [{ label: label.fullTime, text: at(2) }] : []),
     ...(reached >= 4 ? [{ label: label.extraTime, text: at(4) }] : []),
     ...(state.award === null
       ? []

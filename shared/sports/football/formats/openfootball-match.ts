@@ -75,7 +75,7 @@ function recordPlay(recorder: FootballRecorder, match: RecordedMatch, start: num
     recorder.warn('no-goals', 'The record lists no goals; the score is the recorded one.');
   }
   let now = start;
-  for (const period of extra ? ([1, 2, 3, 4] as const) : ([1, 2] as const)) {
+  for (const period of periodsOf(match, extra)) {
     const own = goals.filter(({ mark }) => mark.period === period);
     now = recordPeriod(recorder, match, period, own, now) + (period === 1 ? HALF_TIME_MS : SHORT_BREAK_MS);
   }
@@ -85,6 +85,13 @@ function recordPlay(recorder: FootballRecorder, match: RecordedMatch, start: num
   const shootOut = { scored: [p[0], p[1]] satisfies [number, number] };
   recorder.record({ type: 'football.adjust', data: { score: level, period: extra ? 4 : 2, shootOut } }, now);
   return now + SHORT_BREAK_MS;
+}
+
+/** Those of which the record says anything: without goals and a half-time score nothing is known of the first half. */
+function periodsOf({ score, goals }: RecordedMatch, extra: boolean): readonly Period[] {
+  const all = extra ? ([1, 2, 3, 4] as const) : ([1, 2] as const);
+  const told = { 1: score?.ht, 2: score?.ft, 3: undefined, 4: score?.et };
+  return goals !== undefined ? all : all.filter((period) => period === all.at(-1) || told[period] !== undefined);
 }
 
 function recordPeriod(
@@ -106,7 +113,7 @@ function recordPeriod(
     const data = { team: teams[goal.side].id, kind, ...player, ...markFacts(period, mark) } as const;
     recorder.record({ type: 'football.goal', data }, now);
   }
-  now = Math.max(now, start + (endMinute(format, period) - from) * MINUTE_MS) + MINUTE_MS;
+  now = Math.max(now, start + (endMinute(format, period) - from) * MINUTE_MS);
   compareScore(recorder, match, period, now);
   recorder.record({ type: 'football.whistle', data: { period } }, now);
   return now;

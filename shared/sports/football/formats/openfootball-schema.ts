@@ -79,6 +79,8 @@ function matchOf(node: JsonObject, place: Place): RecordedMatch {
   const oddities: string[] = [];
   const team1 = teamOf(node.team1) ?? '';
   const team2 = teamOf(node.team2) ?? '';
+  const score = scoreOf(node, oddities);
+  const goals = readGoals(node, [team1, team2], oddities);
   if (team1 === '' || team2 === '') oddities.push('A team has no name.');
   return {
     team1: team1 === '' ? 'Team 1' : team1,
@@ -89,10 +91,16 @@ function matchOf(node: JsonObject, place: Place): RecordedMatch {
     time: textOf(node.time),
     ground: nameOf(node.ground) ?? nameOf(node.stadium) ?? nameOf(node.city),
     status: textOf(node.status),
-    score: scoreOf(node, oddities),
-    goals: readGoals(node, [team1, team2], oddities),
+    score,
+    goals: goals?.length === 0 && scored(score) ? undefined : goals,
     oddities,
   };
+}
+
+/** Lists without a goal, of a match that had some, are lists that nobody filled in. */
+function scored(score: RecordedScore | undefined): boolean {
+  const [a, b] = score?.et ?? score?.ft ?? [0, 0];
+  return a + b > 0;
 }
 
 function scoreOf(node: JsonObject, oddities: string[]): RecordedScore | undefined {

@@ -195,7 +195,11 @@ describe('files of other years', () => {
     ['texts', { ft: '2-1' }],
     ['numbers as text', { ft: ['2', '1'] }],
   ])('have the score as %s', (_, score) => {
-    expect(cardOf(one({ ...base, score }))).toMatchObject({ fullTime: [2, 1], winner: 'Ashton' });
+    const card = cardOf(one({ ...base, score }));
+    expect(card).toMatchObject({ fullTime: [2, 1], winner: 'Ashton' });
+    // Nothing is claimed of a half that the record does not tell of.
+    expect([null, [1, 0]]).toContainEqual(card.halfTime);
+    expect(card.periods[0].period).toBe(card.halfTime === null ? 2 : 1);
   });
 
   it('have extra time and the shoot-out as numbers', () => {
