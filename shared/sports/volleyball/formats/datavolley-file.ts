@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { shortNamesOf } from '../../../formats/short-names.ts';
 import type { Parsed } from '../../../json/json.ts';
 import { schemaProblem } from '../../game.ts';
-import { Format, Setup } from '../setup.ts';
+import type { Pair } from '../../side.ts';
+import { Setup } from '../setup.ts';
+import { formatOf } from './datavolley-format.ts';
 
 /** The sections of a scout file by name, a row an array of its cells. */
 export type Sections = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -13,9 +15,9 @@ export function readSections(text: string): Sections {
   const sections = new Map<string, string[][]>();
   let rows: string[][] = [];
   for (const line of text.split(/\r?\n/)) {
-    const title = /^\uFEFF?\[3([A-Z-]+)\]/.exec(line)?.[1];
+    const title = /^\s*\uFEFF?\s*\[3([A-Z-]+)\]/i.exec(line)?.[1]?.toUpperCase();
     if (title !== undefined) {
-      rows = [];
+      rows = sections.get(title) ?? [];
       sections.set(title, rows);
     } else if (/[^\s\0]/.test(line)) {
       rows.push(line.split(';').map((cell) => cell.trim()));
@@ -24,7 +26,7 @@ export function readSections(text: string): Sections {
   return sections;
 }
 
-const TeamRow = z.tuple([z.string(), z.string().min(1).max(80)], z.string());
+const TeamRow = z.tuple([z.string(), z.string()], z.string());
 /** Number, ids and starting positions, family name, first name, nickname, "L" or "C", role (1: libero). */
 const PlayerRow = z.object({
   number: z.string().regex(/^\d{1,3}$/),
@@ -44,7 +46,7 @@ export function setupOf(sections: Sections): Parsed<Setup> {
   const rows = sections.get('TEAMS') ?? [];
   const teams = z.tuple([TeamRow, TeamRow], z.unknown()).safeParse(rows);
   if (!teams.success) return { ok: false, problem: schemaProblem(teams.error, 'TEAMS') };
-  const names = [teams.data[0][1], teams.data[1][1]] as const;
+  const names = [teams.data[0][1].slice(0, 80) || 'Home', teams.data[1][1].slice(0, 80) || 'Visitors'] as const;
   const shortNames = shortNamesOf(...names);
   const lists = [playersOf(sections, 0), playersOf(sections, 1)] as const;
   const [, , season = '', league = ''] = sections.get('MATCH')?.[0] ?? [];
@@ -65,7 +67,7 @@ export function setupOf(sections: Sections): Parsed<Setup> {
       players: lists[side].map(({ id, name, number }) => ({ id, name, number })),
       ...captainOf(lists[side]),
     })),
-    format: formatOf(sections),
+    format: formatOf(setsWonOf(sections), finalScores(sections)),
     liberos: lists
       .flat()
       .filter(({ isLibero }) => isLibero)
@@ -106,7 +108,26 @@ function playersOf(sections: Sections, side: 0 | 1): readonly ListedPlayer[] {
       isCaptain: row.data.special.includes('C'),
     });
   }
+  // Who plays without being on the list is added to it, or his touches could not be recorded.
+  for (const number of numbersIn(sections, side)) {
+    const id = playerId(side, number);
+    const name = `No. ${Number(number)}`;
+    if (players.has(id)) continue;
+    players.set(id, { id, number: Number(number), name, isLibero: false, isCaptain: false });
+  }
   return [...players.values()].slice(0, 40);
+}
+
+/** The numbers of a side that the scout's lines mention: in touches, substitutions and line-ups. */
+function numbersIn(sections: Sections, side: 0 | 1): readonly string[] {
+  const mark = side === 0 ? '\\*' : 'a';
+  const touch = new RegExp(`^${mark}(\\d{2})[SRABDEF]`);
+  const exchange = new RegExp(`^${mark}c(\\d{1,3}):(\\d{1,3})`, 'i');
+  const numbers = (sections.get('SCOUT') ?? []).flatMap((cells) => {
+    const [, ...named] = touch.exec(cells[0] ?? '') ?? exchange.exec(cells[0] ?? '') ?? [];
+    return [...named, ...cells.slice(14 + 6 * side, 20 + 6 * side)];
+  });
+  return [...new Set(numbers)].filter((number) => /^\d{1,3}$/.test(number) && Number(number) > 0);
 }
 
 function captainOf(players: readonly ListedPlayer[]): { readonly captain?: string } {
@@ -114,38 +135,17 @@ function captainOf(players: readonly ListedPlayer[]): { readonly captain?: strin
   return captain === undefined ? {} : { captain };
 }
 
-/**
- * The file does not say how long sets are, so their scores do: a set is as long as the fewest points that won one, and 25
- * where none was won with fewer.
- */
-function formatOf(sections: Sections): Setup['format'] {
-  const won = (sections.get('TEAMS') ?? []).map((row) => Number(row[2]) || 0);
-  // A set that was not finished would look like a short one.
-  const finished = won.reduce((sum, sets) => sum + sets, 0);
-  const rows = (sections.get('SET') ?? []).slice(0, finished);
-  const scores = rows.map((row) => pointsOf(row[4] ?? '')).filter((points) => points !== null);
-  const sets = Math.max(...won) === 2 && scores.length <= 3 ? 3 : 5;
-  const regular = scores.slice(0, sets - 1).map((points) => Math.max(...points));
-  const deciding = scores.slice(sets - 1).map((points) => Math.max(...points));
-  const points = clamp(Math.min(25, ...regular));
-  const decidingPoints = clamp(Math.min(15, ...deciding));
-  const usual = points === 25 && sets === 5;
-  return Format.parse({
-    name: usual ? 'Indoor' : `Best of ${sets}, sets to ${points}`,
-    sets,
-    points,
-    decidingPoints,
+/** Column 3 of `TEAMS`. */
+function setsWonOf(sections: Sections): readonly number[] {
+  return (sections.get('TEAMS') ?? []).slice(0, 2).map((row) => Number(row[2]) || 0);
+}
+
+/** Column 5 of `SET`: the final score of each set, "25-20" or "8 -15"; null where there is none. */
+export function finalScores(sections: Sections): readonly (Pair<number> | null)[] {
+  return (sections.get('SET') ?? []).map((row) => {
+    const [, a, b] = /^(\d{1,2})\s*-\s*(\d{1,2})$/.exec(row[4] ?? '') ?? [];
+    return a === undefined || b === undefined || Number(a) + Number(b) === 0 ? null : [Number(a), Number(b)];
   });
-}
-
-function clamp(points: number): number {
-  return Math.max(5, points);
-}
-
-/** "25-20", "8 -7" */
-export function pointsOf(text: string): readonly [number, number] | null {
-  const [, a, b] = /^(\d{1,3})\s*-\s*(\d{1,3})$/.exec(text) ?? [];
-  return a === undefined || b === undefined ? null : [Number(a), Number(b)];
 }
 
 /** `MATCH` begins with month/day/year and hour.minute.second of the hall's clock, whose zone nobody knows: taken as UTC. */
@@ -160,6 +160,6 @@ export function startOf(sections: Sections): number {
 
 /** "20.36.59" as milliseconds of the day. */
 export function timeOf(text: string): number | null {
-  const [, hours, minutes, seconds] = /^(\d{1,2})\.(\d{1,2})\.(\d{1,2})$/.exec(text) ?? [];
+  const [, hours, minutes, seconds] = /^(\d{1,2})[.:](\d{1,2})[.:](\d{1,2})$/.exec(text) ?? [];
   return hours === undefined ? null : ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
 }

@@ -24,19 +24,37 @@ type ScoutCode =
   | { readonly kind: 'end of set' }
   | { readonly kind: 'other' };
 
-/** The lines of each set; what follows the last `**Nset` is a set that was not finished. */
-export function readScout(sections: Sections): readonly (readonly ScoutLine[])[] {
-  const sets: ScoutLine[][] = [[]];
+/** What was scouted of a set. `number`: as the file counts; null where it does not. */
+export interface ScoutedSet {
+  readonly number: number | null;
+  readonly lines: readonly ScoutLine[];
+}
+
+/**
+ * Set by set: `**Nset` ends one, and so does a higher number of the set in column 9 where that line is missing. What
+ * follows the last one is a set that was not finished.
+ */
+export function readScout(sections: Sections): readonly ScoutedSet[] {
+  const sets: { number: number | null; lines: ScoutLine[] }[] = [{ number: null, lines: [] }];
   for (const cells of sections.get('SCOUT') ?? []) {
     const line = {
       ...codeOf(cells[0] ?? ''),
       time: timeOf(cells[7] ?? ''),
       positions: [positionsOf(cells, 0), positionsOf(cells, 1)],
     } satisfies ScoutLine;
-    sets.at(-1)?.push(line);
-    if (line.kind === 'end of set') sets.push([]);
+    const number = line.kind === 'end of set' ? null : numberOf(cells[8]);
+    const open = sets.at(-1);
+    if (open !== undefined && (number === null || open.number === null || number <= open.number)) {
+      open.lines.push(line);
+      open.number ??= number;
+    } else sets.push({ number, lines: [line] });
+    if (line.kind === 'end of set') sets.push({ number: null, lines: [] });
   }
-  return sets.filter((lines) => lines.some(({ kind }) => kind === 'point' || kind === 'touch'));
+  return sets.filter(({ lines }) => lines.some(({ kind }) => kind === 'point' || kind === 'touch'));
+}
+
+function numberOf(cell: string | undefined): number | null {
+  return cell !== undefined && /^[1-9]$/.test(cell) ? Number(cell) : null;
 }
 
 function codeOf(code: string): ScoutCode {

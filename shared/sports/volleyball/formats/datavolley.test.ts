@@ -13,7 +13,7 @@ function file(sets: readonly string[], more: { won?: string; change?: (line: str
     const lineups = { h: [...HOME], v: [...HOME] };
     const score = { h: 0, v: 0 };
     let serving: 'h' | 'v' = 'h';
-    const tail = () => `;;;;;;;20.${10 + index}.00;1;1;1;1;0;;${[...lineups.h, ...lineups.v].join(';')};`;
+    const tail = () => `;;;;;;;20.${10 + index}.00;${index + 1};1;1;1;0;;${[...lineups.h, ...lineups.v].join(';')};`;
     const lines = [...winners].flatMap((letter) => {
       const winner = letter === 'h' ? 'h' : 'v';
       const mark = serving === 'h' ? '*' : 'a';
@@ -113,6 +113,50 @@ describe('DataVolley', () => {
     expect(turned.card).toMatchObject({ scoreline: '25-10' });
     const bare = read(file([H25], { change: (line) => line.replace(/(;\d){12};$/, ';') }));
     expect(bare.card).toMatchObject({ scoreline: '25-10' });
+  });
+
+  it('tells sets apart without the lines that end them', () => {
+    const { card } = read(file([H25, H25, H25], { change: (line) => (line.startsWith('**') ? '' : line) }));
+    expect(card).toMatchObject({ scoreline: '25-10 25-10 25-10', winner: 'Home' });
+  });
+
+  it('takes the scores of sets that were not scouted, or not to their end', () => {
+    const whole = file([H25, H25, H25]);
+    const first = whole.split('\r\n').filter((line) => !/;20\.1[12]\.00;[23];/.test(line));
+    expect(read(first.join('\r\n')).card).toMatchObject({ scoreline: '25-10 25-10 25-10', winner: 'Home' });
+    const later = whole.split('\r\n').filter((line) => !/;20\.10\.00;1;/.test(line) && !line.startsWith('**1set'));
+    expect(read(later.join('\r\n'))).toMatchObject({
+      card: { scoreline: '25-10 25-10 25-10' },
+      state: { conflicts: [] },
+    });
+    // A forfeited match has scores only.
+    expect(read(whole.slice(0, whole.indexOf('*01SM')))).toMatchObject({
+      card: { scoreline: '25-10 25-10 25-10', winner: 'Home' },
+    });
+    const torn = whole.split('\r\n').slice(0, -9).join('\r\n');
+    expect(read(torn).card).toMatchObject({ scoreline: '25-10 25-10 25-10', winner: 'Home' });
+  });
+
+  it('has players who are not on the list, teams without a name, and points that are there twice', () => {
+    const unlisted = read(file([H25, H25, H25], { change: (line) => line.replace(/^\*03SM/, '*23SM') }));
+    expect(unlisted.card).toMatchObject({ scoreline: '25-10 25-10 25-10' });
+    expect(JSON.stringify(unlisted.drafts)).toContain('No. 23');
+    expect(unlisted.warnings.map(({ code }) => code)).not.toContain('unknown-player');
+    const nameless = read(file([H25]).replace(';Visitors;', ';;'));
+    expect(nameless.card).toMatchObject({ teams: ['Home', 'Visitors'] });
+    const twice = read(file([H25], { change: (line) => (line.includes('p03:02') ? `${line}\r\n${line}` : line) }));
+    expect(twice.card).toMatchObject({ scoreline: '25-10' });
+    expect(twice.warnings.map(({ code }) => code)).toEqual(['point-repeated']);
+  });
+
+  it('plays friendlies to the last set, and knows caps and short last sets', () => {
+    const v25 = 'v'.repeat(25);
+    const friendly = read(file([H25, H25, H25, v25], { won: '31' }));
+    expect(friendly).toMatchObject({ warnings: [], card: { score: [3, 1], winner: 'Home', format: '4 sets to 25' } });
+    const capped = read(file([`${'hv'.repeat(24)}h`, H25, H25], { won: '30' }));
+    expect(capped).toMatchObject({ warnings: [], card: { scoreline: '25-24 25-10 25-10', winner: 'Home' } });
+    const beach = read(file(['h'.repeat(21), 'v'.repeat(21), 'h'.repeat(15)], { won: '21' }));
+    expect(beach.card).toMatchObject({ format: 'Best of 3, sets to 21', scoreline: '21-0 0-21 15-0', winner: 'Home' });
   });
 
   it('refuses what holds nothing', () => {

@@ -9,14 +9,14 @@ import { scorecard } from '../card.ts';
 import type { VolleyballEvent } from '../events.ts';
 import type { Setup } from '../setup.ts';
 import { initial, type State, serverNow } from '../state.ts';
-import { readSections, setupOf, TEAMS } from './datavolley-file.ts';
-import { endingOf, readScout, type ScoutLine } from './datavolley-scout.ts';
+import { finalScores, readSections, setupOf, TEAMS } from './datavolley-file.ts';
+import { endingOf, readScout, type ScoutedSet, type ScoutLine } from './datavolley-scout.ts';
 
 /** DataVolley scout files (`.dvw`), file format 2.0: the rallies, line-ups, substitutions and time-outs in them. */
 export const dataVolley: MatchFormat = {
   id: 'datavolley',
   encoding: 'windows-1250',
-  detect: (text) => /^\uFEFF?\[3DATAVOLLEYSCOUT\]/.test(text),
+  detect: (text) => /^\s*\uFEFF?\s*\[3DATAVOLLEYSCOUT\]/i.test(text),
   read(text, name): Parsed<ImportedMatch> {
     const match = matchIdOf(name.replace(/^&/, ''));
     if (!match.ok) return match;
@@ -24,9 +24,12 @@ export const dataVolley: MatchFormat = {
     const setup = setupOf(sections);
     if (!setup.ok) return setup;
     const sets = readScout(sections);
-    if (sets.length === 0) return { ok: false, problem: problem('empty', 'The file holds no rally.') };
-    const reading = new Reading(match.value, setup.value);
-    for (const lines of sets) reading.set(lines);
+    const finals = finalScores(sections);
+    if (sets.length === 0 && finals.every((points) => points === null)) {
+      return { ok: false, problem: problem('empty', 'The file holds no rally and no score.') };
+    }
+    const reading = new Reading(match.value, setup.value, finals);
+    for (const set of sets) reading.set(set);
     reading.end();
     return { ok: true, value: reading.recorder.imported() };
   },
@@ -40,17 +43,24 @@ type Touch = ScoutLine & { kind: 'touch' };
 class Reading {
   readonly recorder: Recorder<Setup, State, VolleyballEvent>;
   readonly #midnight: number;
+  readonly #finals: readonly (Pair<number> | null)[];
   #now: number;
   #touches: Touch[] = [];
 
-  constructor(match: string, setup: Setup) {
+  constructor(match: string, setup: Setup, finals: readonly (Pair<number> | null)[]) {
+    this.#finals = finals;
     this.#now = setup.startsAt ?? 0;
     this.#midnight = this.#now - (this.#now % DAY_MS);
     this.recorder = new Recorder({ id: 'volleyball', initial, apply, scorecard }, match, setup, this.#now);
   }
 
-  set(lines: readonly ScoutLine[]): void {
+  set({ lines, number: said }: ScoutedSet): void {
+    if (said !== null) this.#fill(said - 1);
     const number = partsOf(this.recorder.state).length + 1;
+    if (this.recorder.state.outcome !== null || number > this.recorder.state.format.sets) {
+      this.recorder.warn('extra-set', `What was played after the match (set ${said ?? number}) is left out.`);
+      return;
+    }
     this.#at(lines.find(({ time }) => time !== null) ?? null);
     this.#begin(lines, number);
     this.#touches = [];
@@ -75,10 +85,22 @@ class Reading {
         default:
       }
     }
+    const final = this.#finals[number - 1] ?? null;
+    if (final !== null) this.#agreeScore(final, number);
+  }
+
+  /** Sets up to this one that were not scouted but have a score. */
+  #fill(upTo: number): void {
+    for (let number = partsOf(this.recorder.state).length + 1; number <= upTo; number++) {
+      const final = this.#finals[number - 1] ?? null;
+      if (final === null || this.recorder.state.outcome !== null) return;
+      this.#agreeScore(final, number);
+    }
   }
 
   /** The match ends when its record does. */
   end(): void {
+    this.#fill(this.recorder.state.format.sets);
     if (this.recorder.state.outcome !== null) this.recorder.record({ type: 'match.ended', data: {} }, this.#now);
   }
 
@@ -109,6 +131,10 @@ class Reading {
     const touches = this.#touches;
     this.#touches = [];
     const current = playing(this.recorder.state);
+    if (current !== null && current.points.join() === score.join()) {
+      this.recorder.warn('point-repeated', `Set ${set}: the point that makes it ${score.join('-')} is there twice.`);
+      return;
+    }
     const serve = touches.find(({ skill }) => skill === 'S');
     const differs = serve !== undefined && current !== null && current.serving !== serve.side;
     const due = current === null ? null : serverNow(current);
@@ -129,11 +155,11 @@ class Reading {
 
   /** Sets the score to the recorded one where the rallies do not lead there. */
   #agreeScore(recorded: Pair<number>, set: number): void {
-    const sets = partsOf(this.recorder.state);
-    const points = sets.at(-1)?.points ?? [0, 0];
+    const sets = partsOf(this.recorder.state).slice(0, set);
+    const points = sets[set - 1]?.points ?? [0, 0];
     if (points[0] === recorded[0] && points[1] === recorded[1]) return;
     this.recorder.warn('score-set', `Set ${set}: the score is set to the recorded ${recorded.join('-')}.`);
-    const scores = [...sets.slice(0, -1).map((each) => each.points), recorded].map(([a, b]): [number, number] => [
+    const scores = [...sets.slice(0, set - 1).map((each) => each.points), recorded].map(([a, b]): [number, number] => [
       a,
       b,
     ]);
