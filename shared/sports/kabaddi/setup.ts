@@ -43,7 +43,7 @@ export type Format = z.infer<typeof Format>;
 const Position = z.enum(['raider', 'defender', 'all-rounder']);
 export type Position = z.infer<typeof Position>;
 
-const Side = Team.extend({
+const Squad = Team.extend({
   players: z
     .array(Player.extend({ position: Position.optional() }))
     .max(40)
@@ -52,7 +52,7 @@ const Side = Team.extend({
 
 export const Setup = z.strictObject({
   ...commonSetup,
-  teams: z.tuple([Side, Side]).refine(([a, b]) => a.id !== b.id, 'the two teams need different ids'),
+  teams: z.tuple([Squad, Squad]).refine(([a, b]) => a.id !== b.id, 'the two teams need different ids'),
   format: Format.prefault({}),
 });
 export type Setup = z.infer<typeof Setup>;
