@@ -11,11 +11,14 @@ export function recordDelivery(reading: Reading, batting: string, over: number, 
   const fielding = batting === a ? b : a;
   const { batter, non_striker, bowler, replacements, review } = record;
   if (replacements !== undefined) recordReplacements(recorder, replacements, batting, fielding, at);
+  if (batter !== undefined && batter === non_striker) {
+    recorder.warn('same-batter', `${batter} is named at both ends; who the other was is taken from the ball before.`);
+  }
   const data: Delivery = {
     over,
     ...(bowler && { bowler }),
     ...(batter && { striker: batter }),
-    ...(non_striker && { nonStriker: non_striker }),
+    ...(non_striker && non_striker !== batter && { nonStriker: non_striker }),
     runs: runsOf(recorder, record),
     ...(record.runs.non_boundary === true && { nonBoundary: true }),
   };

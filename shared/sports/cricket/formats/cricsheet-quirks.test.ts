@@ -177,6 +177,29 @@ describe('a Cricsheet file', () => {
     expect(warnings).toEqual(['number-as-text', 'number-as-text', 'number-as-text']);
   });
 
+  it('may name one batter at both ends', () => {
+    const odd = file({}, [
+      first({
+        overs: [
+          {
+            over: 0,
+            deliveries: [ball('A Adams1', 'A Adams2', 'B Baker9', 0), ball('A Adams1', 'A Adams1', 'B Baker9', 2)],
+          },
+        ],
+      }),
+    ]);
+    const { card, warnings } = play(odd);
+    expect(card.innings[0]).toMatchObject({ runs: 2, balls: 2 });
+    expect(warnings).toEqual(['same-batter']);
+  });
+
+  it('is known by its sections in any order, and nothing else is', () => {
+    const { meta, info, innings } = file();
+    expect(cricsheet.detect(JSON.stringify({ innings, info, meta }, null, 2))).toBe(true);
+    expect(cricsheet.detect(JSON.stringify({ innings, info }))).toBe(false);
+    expect(cricsheet.detect('match_id,"data_version","info","innings"')).toBe(false);
+  });
+
   it('may leave out who fielded, what the wicket was and how a review ended', () => {
     const out = (wickets: unknown, more: Loose = {}) => ({
       ...ball('A Adams1', 'A Adams2', 'B Baker9', 0),

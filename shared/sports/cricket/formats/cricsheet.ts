@@ -11,10 +11,8 @@ import { writeCricsheet } from './cricsheet-write.ts';
 /** Cricsheet JSON (cricsheet.org/format/json), data versions 1.0.0 to 1.2.0. */
 export const cricsheet: MatchFormat = {
   id: 'cricsheet',
-  detect(text) {
-    const head = text.slice(0, 2_000);
-    return head.includes('"data_version"') && head.includes('"info"');
-  },
+  // The sections come in any order; no other format has all three.
+  detect: (text) => /^\s*\{/.test(text) && ['"data_version"', '"info"', '"innings"'].every((key) => text.includes(key)),
   read(text, name): Parsed<ImportedMatch> {
     const json = parseJson(text);
     if (!json.ok) return json;
