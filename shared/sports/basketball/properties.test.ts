@@ -77,28 +77,37 @@ function next(state: State, [what, which]: Choice): { type: string; data: object
 
 /** Sums agree, the clock is never below nought. `totals` set a line outright, so that it need not fit the score. */
 function sound(state: State): void {
-  expect(scoreAfter(state, state.periods.length)).toEqual(state.score);
+  const wrong: string[] = [];
+  const must = (holds: boolean, what: string): void => {
+    if (!holds) wrong.push(what);
+  };
+  must(scoreAfter(state, state.periods.length).join() === state.score.join(), 'the periods add up to the score');
   for (const side of [0, 1] as const) {
     for (const { attempts, points, unrecorded, fouls } of state.periods) {
       const own = attempts.filter((attempt) => attempt.side === side && attempt.made);
-      expect(own.reduce((sum, attempt) => sum + attempt.points, 0) + unrecorded[side]).toBe(points[side]);
-      expect(points[side]).toBeGreaterThanOrEqual(0);
-      expect(fouls[side]).toBeGreaterThanOrEqual(0);
+      const sum = own.reduce((total, attempt) => total + attempt.points, 0);
+      must(sum + unrecorded[side] === points[side], 'the shots add up to the points of the period');
+      must(points[side] >= 0 && fouls[side] >= 0, 'nothing is below nought');
     }
     for (const { line } of boxOf(state, side)) {
-      expect(line.played).toBeGreaterThanOrEqual(0);
-      for (const [made, attempted] of [line.inside, line.outside, line.free])
-        expect(made).toBeLessThanOrEqual(attempted);
+      must(line.played >= 0, 'nobody plays less than no time');
+      const shots = [line.inside, line.outside, line.free];
+      must(
+        shots.every(([made, attempted]) => made <= attempted),
+        'no more shots are made than attempted',
+      );
     }
   }
-  state.periods.forEach(({ number, clock, ended }, index) => {
-    expect(number).toBe(index + 1);
-    expect(clock.ms).toBeGreaterThanOrEqual(0);
-    expect(ended || index === state.periods.length - 1).toBe(true);
-    if (clock.running) expect(ended).toBe(false);
-  });
+  for (const [index, { number, clock, ended }] of state.periods.entries()) {
+    must(number === index + 1, 'periods are in order');
+    must(clock.ms >= 0, 'the clock is not below nought');
+    must(ended || index === state.periods.length - 1, 'only the last period goes on');
+    must(!(clock.running && ended), 'the clock stops with the period');
+  }
   const { result } = state;
-  if (result?.kind === 'win') expect(state.score[result.winner]).toBeGreaterThan(state.score[other(result.winner)]);
+  if (result?.kind === 'win')
+    must(state.score[result.winner] > state.score[other(result.winner)], 'the winner is ahead');
+  expect(wrong).toEqual([]);
 }
 
 sportProperties({

@@ -11,6 +11,7 @@ import { timeoutsLeft } from './play.ts';
 import { excluded, lineOf } from './players.ts';
 import type { Setup } from './setup.ts';
 import type { State } from './state.ts';
+import { MOMENTS } from './story-moments.ts';
 import { SETUP } from './story-teams.ts';
 
 /** A cup game that never was: moments written by hand, the rest by a generator that always throws the same dice. */
@@ -280,33 +281,5 @@ const STYLES: readonly (ShotStyle | undefined)[] = [
   undefined,
 ];
 const LOSSES = ['bad pass', 'travelling', 'out of bounds', 'three seconds', 'shot clock', 'ball handling'] as const;
-
-/** What happens before which possession. */
-const MOMENTS: ReadonlyMap<number, readonly BasketballEvent[]> = new Map([
-  [14, [{ type: 'basketball.timeout', data: {} }]],
-  [31, [{ type: 'basketball.jumpball', data: {} }]],
-  [58, [{ type: 'basketball.foul', data: { team: 'waves', by: 'coach', kind: 'technical', freeThrows: 1 } }]],
-  [
-    77,
-    [
-      {
-        type: 'basketball.foul',
-        data: { team: 'lions', by: 'player', kind: 'unsportsmanlike', player: 'luis-ferrara', drawn: 'sam-okafor' },
-      },
-    ],
-  ],
-  [
-    96,
-    [
-      {
-        type: 'basketball.review',
-        data: { team: 'lions', decision: 'changed' },
-      },
-    ],
-  ],
-  [118, [{ type: 'basketball.foul', data: { team: 'lions', by: 'player', kind: 'technical', player: 'marko-tadic' } }]],
-  [169, [{ type: 'basketball.timeout', data: { team: 'waves' } }]],
-  [181, [{ type: 'basketball.timeout', data: { team: 'lions' } }]],
-] satisfies [number, BasketballEvent[]][]);
 
 export const story: ImportedMatch = new Story(196).play().match;

@@ -1,4 +1,4 @@
-import { lead, periodName, periodShort, phase, result, situation } from './en/board.ts';
+import { periodShort, phase, result, situation } from './en/board.ts';
 import { note } from './en/notes.ts';
 import { remark } from './en/remarks.ts';
 import { summary } from './en/summary.ts';
@@ -11,9 +11,7 @@ export const en = {
   summary,
   note,
   remark,
-  periodName,
   periodShort,
-  lead,
   teamDetail: (fouls: number, penalty: boolean): string => `Fouls ${fouls}${penalty ? ', in the penalty' : ''}`,
   fouls: {
     personal: 'personal',

@@ -1,4 +1,4 @@
-import { lead, periodName, periodShort, phase, result, situation } from './hi/board.ts';
+import { periodShort, phase, result, situation } from './hi/board.ts';
 import { note } from './hi/notes.ts';
 import { remark } from './hi/remarks.ts';
 import { summary } from './hi/summary.ts';
@@ -12,9 +12,7 @@ export const hi: Words = {
   summary,
   note,
   remark,
-  periodName,
   periodShort,
-  lead,
   teamDetail: (fouls, penalty) => `फाउल ${fouls}${penalty ? ', बोनस' : ''}`,
   fouls: {
     personal: 'पर्सनल',
