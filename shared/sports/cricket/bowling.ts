@@ -57,7 +57,7 @@ export function mayBowl(
   if (innings.superOver === 0) {
     const most = oversAllowed(innings, id, format);
     if (most !== null && !waived(override, 'over-limit')) {
-      return against('over-limit', `${name()} has bowled ${most} overs, the most that one bowler may.`);
+      return against('over-limit', `${name()} has bowled ${spell(most, format)}, the most that one bowler may.`);
     }
   } else if (bowledLastSuperOver(state, innings, id) && !waived(override, 'super-over-bowler')) {
     return against(
@@ -96,6 +96,12 @@ function oversAllowed(innings: Innings, id: string, format: Format): number | nu
   if (bowled > share) return share + 1;
   const longer = innings.bowlers.filter((_, index) => oversBy(innings, index) > share).length;
   return longer < overs % bowlers ? null : share;
+}
+
+/** "4 overs"; where these are sets of five, "20 balls". */
+function spell(overs: number, { ballsPerOver }: Format): string {
+  if (ballsPerOver !== 6) return `${overs * ballsPerOver} balls`;
+  return overs === 1 ? '1 over' : `${overs} overs`;
 }
 
 function oversBy({ overs }: Innings, bowler: number): number {

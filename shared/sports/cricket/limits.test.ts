@@ -87,7 +87,7 @@ describe('a bowler\u2019s share', () => {
     const violation = match.violation({ type: 'cricket.bowler', data: { player: 'b3' } });
     expect(violation).toMatchObject({
       overridable: true,
-      message: 'Baker 3 has bowled 1 overs, the most that one bowler may.',
+      message: 'Baker 3 has bowled 1 over, the most that one bowler may.',
     });
   });
 

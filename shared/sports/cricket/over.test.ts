@@ -167,6 +167,15 @@ describe('The Hundred', () => {
     );
   });
 
+  it('says what a bowler has had in balls', () => {
+    const match = new TestMatch({ ...hundred, oversPerBowler: 1 }).begin();
+    match.balls(5);
+    expect(match.violation({ type: 'cricket.bowler', data: { player: 'b11' } })).toMatchObject({
+      code: 'over-limit',
+      message: 'Baker 11 has bowled 5 balls, the most that one bowler may.',
+    });
+  });
+
   it('has a hundred balls an innings, and a super five of five', () => {
     const match = new TestMatch({ ...hundred, oversPerBowler: null, superOver: true }).begin();
     match.balls(100);
