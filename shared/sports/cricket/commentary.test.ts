@@ -85,7 +85,7 @@ describe('what comes with a ball is told after it', () => {
     const match = new TestMatch().begin();
     match.out();
     match.out();
-    expect(match.out()).toContain('Hat-trick for Baker 11!');
+    expect(match.out()).toMatch(/^Hat-trick ball: .* Hat-trick for Baker 11!/);
     expect(match.out()).not.toContain('Hat-trick');
     expect(match.out()).toContain('5 wickets for Baker 11, who has 5/0.');
   });
