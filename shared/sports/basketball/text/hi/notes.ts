@@ -85,7 +85,7 @@ function rebound({ team, player, offensive }: Of<'rebound'>, variant: number): s
     ? pick(variant, [
         `ऑफेंसिव रिबाउंड ${player} का।`,
         `${player} ने ऑफेंसिव रिबाउंड लिया, ${team} को एक और मौका।`,
-        `${player} ने हमला जिंदा रखा।`,
+        `${player} ने ऑफेंसिव रिबाउंड से हमला जारी रखा।`,
         `${player} के ऑफेंसिव रिबाउंड से गेंद ${team} के पास ही।`,
       ])
     : pick(variant, [

@@ -8,7 +8,9 @@ export function basket({ shot, assist, goaltending, fastBreak, effect, score }: 
   const after = stand(effect, score, variant);
   if (goaltending) return `गोलटेंडिंग: ${who} की बास्केट मान ली गई। ${after}`;
   const fed =
-    assist === null ? '' : pick(variant >>> 4, [`${assist} के पास पर `, `${assist} के असिस्ट पर `, `${assist} की मदद से `]);
+    assist === null
+      ? ''
+      : pick(variant >>> 4, [`${assist} का पास और `, `${assist} के असिस्ट पर `, `${assist} की मदद से `]);
   return `${fed}${fastBreak ? 'तेज जवाबी हमले में ' : ''}${made(shot, who, variant)}। ${after}`;
 }
 
@@ -86,6 +88,9 @@ export function miss({ shot, block }: Of<'miss'>, variant: number): string {
   const from = distance === null ? '' : `${distance} मीटर से `;
   const far = points === 3 ? 'थ्री-पॉइंटर' : 'दूर का शॉट';
   const what = style !== null && style !== 'jump shot' ? MISSED[style] : outside ? far : 'शॉट';
+  if (style === 'dunk' || style === 'alley-oop' || style === 'tip-in') {
+    return pick(variant, [`${who} का ${what} चूका।`, `${what} में ${who} से चूक।`, `${who} का ${what} नाकाम।`]);
+  }
   return pick(variant, [
     `${who} का ${from}${what} चूका।`,
     `${who} का ${from}${what} निशाने पर नहीं।`,
