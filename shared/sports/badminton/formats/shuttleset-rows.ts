@@ -29,6 +29,8 @@ const Row = z.object({
 });
 export type Row = z.output<typeof Row>;
 
+const COLUMNS = Object.keys(Row.shape);
+
 /** The strokes of a rally in order; never empty. */
 export interface Rally {
   readonly number: number;
@@ -54,11 +56,14 @@ export interface ReadRows {
 export function readRows(text: string): Parsed<ReadRows> {
   const games: Rally[][] = [];
   const warnings: Warning[] = [];
-  let columns: readonly string[] = [];
+  let places: readonly (readonly [column: string, at: number])[] = [];
+  let width = 0;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     if (isHeader(line)) {
-      columns = cellsOf(line.replace('\uFEFF', ''));
+      const columns = cellsOf(line.replace('\uFEFF', '')).map((column) => column.trim());
+      places = COLUMNS.map((column) => [column, columns.indexOf(column)]);
+      width = Math.max(...places.map(([, at]) => at)) + 1;
       games.push([]);
       continue;
     }
@@ -66,8 +71,8 @@ export function readRows(text: string): Parsed<ReadRows> {
     if (game === undefined) {
       return { ok: false, problem: problem('no-header', 'The file does not begin with its column names.', 'line 1') };
     }
-    const cells = cellsOf(line);
-    const row = Row.safeParse(Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])));
+    const cells = cellsOf(line, width);
+    const row = Row.safeParse(Object.fromEntries(places.map(([column, at]) => [column, cells[at]?.trim() ?? ''])));
     if (row.success) addRow(game, row.data);
     else {
       const { message, path } = schemaProblem(row.error, `line ${index + 1}`);
@@ -77,9 +82,9 @@ export function readRows(text: string): Parsed<ReadRows> {
   return { ok: true, value: { games: games.filter((game) => game.length > 0), warnings } };
 }
 
-/** Cells hold no commas; some copies put them in quotes. */
-function cellsOf(line: string): readonly string[] {
-  return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+/** The first `width` cells. They hold no commas; some copies put them in quotes. */
+function cellsOf(line: string, width?: number): readonly string[] {
+  return (line.includes('"') ? line.replaceAll('"', '') : line).split(',', width);
 }
 
 function addRow(game: Rally[], row: Row): void {

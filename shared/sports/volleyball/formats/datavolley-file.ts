@@ -20,7 +20,9 @@ export function readSections(text: string): Sections {
       rows = sections.get(title) ?? [];
       sections.set(title, rows);
     } else if (/[^\s\0]/.test(line)) {
-      rows.push(line.split(';').map((cell) => cell.trim()));
+      // The scout's lines are many, and of cells without blanks around them.
+      const cells = line.split(';');
+      rows.push(line.includes(' ') ? cells.map((cell) => cell.trim()) : cells);
     }
   }
   return sections;
@@ -42,13 +44,14 @@ export function playerId(side: 0 | 1, number: string): string {
   return `${TEAMS[side]}${Number(number)}`;
 }
 
-export function setupOf(sections: Sections): Parsed<Setup> {
+/** `mentioned`: ids of those who play by the scout's lines. */
+export function setupOf(sections: Sections, mentioned: ReadonlySet<string>): Parsed<Setup> {
   const rows = sections.get('TEAMS') ?? [];
   const teams = z.tuple([TeamRow, TeamRow], z.unknown()).safeParse(rows);
   if (!teams.success) return { ok: false, problem: schemaProblem(teams.error, 'TEAMS') };
   const names = [teams.data[0][1].slice(0, 80) || 'Home', teams.data[1][1].slice(0, 80) || 'Visitors'] as const;
   const shortNames = shortNamesOf(...names);
-  const lists = [playersOf(sections, 0), playersOf(sections, 1)] as const;
+  const lists = [playersOf(sections, 0, mentioned), playersOf(sections, 1, mentioned)] as const;
   const [, , season = '', league = ''] = sections.get('MATCH')?.[0] ?? [];
   const [referees = '', , , city = '', hall = ''] = sections.get('MORE')?.[0] ?? [];
   const competition = [league, league.includes(season) ? '' : season].filter((text) => text !== '').join(' ');
@@ -89,7 +92,7 @@ interface ListedPlayer {
   readonly isCaptain: boolean;
 }
 
-function playersOf(sections: Sections, side: 0 | 1): readonly ListedPlayer[] {
+function playersOf(sections: Sections, side: 0 | 1, mentioned: ReadonlySet<string>): readonly ListedPlayer[] {
   const players = new Map<string, ListedPlayer>();
   for (const cells of sections.get(`PLAYERS-${TEAMS[side]}`) ?? []) {
     const [, number, , , , , , , , family, first, nickname, special, role] = cells;
@@ -109,25 +112,12 @@ function playersOf(sections: Sections, side: 0 | 1): readonly ListedPlayer[] {
     });
   }
   // Who plays without being on the list is added to it, or his touches could not be recorded.
-  for (const number of numbersIn(sections, side)) {
-    const id = playerId(side, number);
-    const name = `No. ${Number(number)}`;
-    if (players.has(id)) continue;
-    players.set(id, { id, number: Number(number), name, isLibero: false, isCaptain: false });
+  for (const id of mentioned) {
+    if (players.has(id) || !id.startsWith(TEAMS[side])) continue;
+    const number = Number(id.slice(1));
+    players.set(id, { id, number, name: `No. ${number}`, isLibero: false, isCaptain: false });
   }
   return [...players.values()].slice(0, 40);
-}
-
-/** The numbers of a side that the scout's lines mention: in touches, substitutions and line-ups. */
-function numbersIn(sections: Sections, side: 0 | 1): readonly string[] {
-  const mark = side === 0 ? '\\*' : 'a';
-  const touch = new RegExp(`^${mark}(\\d{2})[SRABDEF]`);
-  const exchange = new RegExp(`^${mark}c(\\d{1,3}):(\\d{1,3})`, 'i');
-  const numbers = (sections.get('SCOUT') ?? []).flatMap((cells) => {
-    const [, ...named] = touch.exec(cells[0] ?? '') ?? exchange.exec(cells[0] ?? '') ?? [];
-    return [...named, ...cells.slice(14 + 6 * side, 20 + 6 * side)];
-  });
-  return [...new Set(numbers)].filter((number) => /^\d{1,3}$/.test(number) && Number(number) > 0);
 }
 
 function captainOf(players: readonly ListedPlayer[]): { readonly captain?: string } {

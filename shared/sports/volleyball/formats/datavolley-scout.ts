@@ -36,12 +36,14 @@ export interface ScoutedSet {
  */
 export function readScout(sections: Sections): readonly ScoutedSet[] {
   const sets: { number: number | null; lines: ScoutLine[] }[] = [{ number: null, lines: [] }];
+  let last: { readonly cells: readonly string[]; readonly positions: ScoutLine['positions'] } | null = null;
   for (const cells of sections.get('SCOUT') ?? []) {
-    const line = {
-      ...codeOf(cells[0] ?? ''),
-      time: timeOf(cells[7] ?? ''),
-      positions: [positionsOf(cells, 0), positionsOf(cells, 1)],
-    } satisfies ScoutLine;
+    // Most lines stand as the line before them does.
+    const stays = last !== null && isSameCourt(last.cells, cells);
+    const positions: ScoutLine['positions'] =
+      stays && last !== null ? last.positions : [positionsOf(cells, 0), positionsOf(cells, 1)];
+    last = { cells, positions };
+    const line: ScoutLine = { ...codeOf(cells[0] ?? ''), time: timeOf(cells[7] ?? ''), positions };
     const number = line.kind === 'end of set' ? null : numberOf(cells[8]);
     const open = sets.at(-1);
     if (open !== undefined && (number === null || open.number === null || number <= open.number)) {
@@ -51,6 +53,20 @@ export function readScout(sections: Sections): readonly ScoutedSet[] {
     if (line.kind === 'end of set') sets.push({ number: null, lines: [] });
   }
   return sets.filter(({ lines }) => lines.some(({ kind }) => kind === 'point' || kind === 'touch'));
+}
+
+/** Everybody whom the lines mention. */
+export function mentioned(sets: readonly ScoutedSet[]): ReadonlySet<string> {
+  const players = new Set<string>();
+  let known: ScoutLine['positions'] | null = null;
+  for (const line of sets.flatMap(({ lines }) => lines)) {
+    if (line.kind === 'touch' && line.player !== null) players.add(line.player);
+    if (line.kind === 'substitution') players.add(line.out).add(line.in);
+    if (line.positions === known) continue;
+    known = line.positions;
+    for (const player of line.positions.flatMap((court) => court ?? [])) players.add(player);
+  }
+  return players;
 }
 
 function numberOf(cell: string | undefined): number | null {
@@ -72,6 +88,11 @@ function codeOf(code: string): ScoutCode {
   const [, player, skill, result] = /^(\d\d|\$\$)([SRABDEF])[A-Z~]([#+!\-/=])/.exec(rest) ?? [];
   if (skill === undefined || result === undefined || player === undefined) return { kind: 'other' };
   return { kind: 'touch', side, player: player === '$$' ? null : playerId(side, player), skill, result };
+}
+
+function isSameCourt(a: readonly string[], b: readonly string[]): boolean {
+  for (let at = 14; at < 26; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 function positionsOf(cells: readonly string[], side: Side): readonly string[] | null {

@@ -10,7 +10,7 @@ import type { VolleyballEvent } from '../events.ts';
 import type { Setup } from '../setup.ts';
 import { initial, type State, serverNow } from '../state.ts';
 import { finalScores, readSections, setupOf, TEAMS } from './datavolley-file.ts';
-import { endingOf, readScout, type ScoutedSet, type ScoutLine } from './datavolley-scout.ts';
+import { endingOf, mentioned, readScout, type ScoutedSet, type ScoutLine } from './datavolley-scout.ts';
 
 /** DataVolley scout files (`.dvw`), file format 2.0: the rallies, line-ups, substitutions and time-outs in them. */
 export const dataVolley: MatchFormat = {
@@ -21,9 +21,9 @@ export const dataVolley: MatchFormat = {
     const match = matchIdOf(name.replace(/^&/, ''));
     if (!match.ok) return match;
     const sections = readSections(text);
-    const setup = setupOf(sections);
-    if (!setup.ok) return setup;
     const sets = readScout(sections);
+    const setup = setupOf(sections, mentioned(sets));
+    if (!setup.ok) return setup;
     const finals = finalScores(sections);
     if (sets.length === 0 && finals.every((points) => points === null)) {
       return { ok: false, problem: problem('empty', 'The file holds no rally and no score.') };
