@@ -42,10 +42,10 @@ function readAll(text: string): Parsed<readonly ImportedMatch[]> {
   const matches: ImportedMatch[] = [];
   const known = new Set<string>();
   for (const [index, row] of rows.entries()) {
-    const id = matchIdOf(row.pbp_id === '' ? `row-${index + 1}` : row.pbp_id);
-    if (!id.ok) return id;
-    let free = id.value;
-    for (let times = 2; known.has(free); times++) free = `${id.value.slice(0, 58)}-${times}`;
+    const named = matchIdOf(row.pbp_id);
+    const id = named.ok ? named.value : `row-${index + 1}`;
+    let free = id;
+    for (let times = 2; known.has(free); times++) free = `${id.slice(0, 58)}-${times}`;
     known.add(free);
     const match = readMatch(free, row, bestOf.get(row.pbp_id) ?? null);
     if (!match.ok) return match;
@@ -56,13 +56,17 @@ function readAll(text: string): Parsed<readonly ImportedMatch[]> {
 
 type TennisRecorder = Recorder<Setup, State, TennisEvent>;
 
-const RULES = { id: 'tennis', initial, apply, scorecard };
+const RULES = { id: 'tennis', initial, apply };
 const IDS = ['1', '2'] as const;
 const POINT_MS = 40_000;
 const BEFORE_MS = 20 * 60_000;
 
+/**
+ * The match is played when somebody asks what became of it, and is not kept: a season's file holds ten thousand, and
+ * their points would not fit into memory.
+ */
 function readMatch(match: string, row: Row, bestOf: 3 | 5 | null): Parsed<ImportedMatch> {
-  const { sets, unknown } = readPoints(row.pbp);
+  const { sets } = readPoints(row.pbp);
   const startsAt = startOf(row.date);
   const setup = Setup.safeParse({
     teams: namesOf(row).map(([name, shortName], index) => ({ id: IDS[index], name, shortName, players: [] })),
@@ -72,8 +76,26 @@ function readMatch(match: string, row: Row, bestOf: 3 | 5 | null): Parsed<Import
   });
   if (!setup.success) return { ok: false, problem: schemaProblem(setup.error, `match ${match}`) };
 
-  const start = startsAt ?? BEFORE_MS;
-  const recorder: TennisRecorder = new Recorder(RULES, match, setup.data, start - BEFORE_MS);
+  const recorded = () => recordMatch(match, row, setup.data);
+  return {
+    ok: true,
+    value: {
+      match,
+      get drafts() {
+        return recorded().drafts;
+      },
+      get warnings() {
+        return recorded().warnings;
+      },
+      scorecard: () => scorecard(recorded().state),
+    },
+  };
+}
+
+function recordMatch(match: string, row: Row, setup: Setup): TennisRecorder {
+  const { sets, unknown } = readPoints(row.pbp);
+  const start = setup.startsAt ?? BEFORE_MS;
+  const recorder: TennisRecorder = new Recorder(RULES, match, setup, start - BEFORE_MS);
   recorder.record({ type: 'tennis.server', data: { server: IDS[0] } }, start);
   if (unknown.length > 0) {
     recorder.warn('unknown-letter', `Left out what is no point: ${JSON.stringify(unknown.join(''))}.`);
@@ -90,7 +112,7 @@ function readMatch(match: string, row: Row, bestOf: 3 | 5 | null): Parsed<Import
     }
   }
   recordEnd(recorder, row, start + played * step + POINT_MS);
-  return { ok: true, value: recorder.imported() };
+  return recorder;
 }
 
 /** The engine says where and by whom it was served; where the record says otherwise, the record's word counts. */

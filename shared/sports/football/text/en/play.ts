@@ -98,7 +98,7 @@ export function action({ action: what, team, player }: Of<'action'>, variant: nu
 export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant: number): string {
   const who = player === null ? team : `${player} (${team})`;
   const what = {
-    scored: [`${who} scores`, `${who} sends it in`, `${who} puts it away`],
+    scored: [`${who} scores`, `${who} sends it in`, `${who} puts it away`, `${who} makes no mistake`],
     saved: [`${who} is denied by the goalkeeper`, `Saved! No goal for ${who}`],
     missed: [`${who} misses the target`],
     woodwork: [`${who} hits the woodwork`],

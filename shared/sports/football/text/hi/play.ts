@@ -96,7 +96,13 @@ export function action({ action: what, team, player }: Of<'action'>, variant: nu
 export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant: number): string {
   const who = player === null ? team : `${player} (${team})`;
   const what = {
-    scored: [`${who} का गोल`, `${who} ने गोल किया`, `${who} से कोई चूक नहीं`],
+    scored: [
+      `${who} का गोल`,
+      `${who} ने गोल किया`,
+      `${who} से कोई चूक नहीं`,
+      `${who} ने गेंद जाल में डाली`,
+      `${who} की किक सही निशाने पर`,
+    ],
     saved: [`${who} की किक पर गोलकीपर का बचाव`, `बचाव! ${who} की किक रुकी`],
     missed: [`${who} की किक निशाने से बाहर`],
     woodwork: [`${who} की किक पोस्ट से टकराई`],
