@@ -8,6 +8,16 @@ function figures(match: TestMatch, index = -1) {
   return JSON.parse(JSON.stringify(statistics(match.state))).innings.at(index);
 }
 
+it('the summary of pairs cricket tells the net scores beside the runs', () => {
+  const pairs = { oversPerPair: 1, wicketRuns: 5, startingRuns: 200 };
+  const match = new TestMatch({ overs: 1, playersPerSide: 4, oversPerBowler: null, pairs }).begin();
+  match.ball({ wickets: [{ kind: 'bowled', player: 'a1' }] });
+  match.balls(5, { batter: 2 });
+  match.begin('b').balls(6, { batter: 1 });
+  expect(match.game.summary('en')).toBe('Barton won by 1 run. Ashton 205 (10/1, 1 ov), Barton 206 (6/0, 1 ov).');
+  expect(match.game.summary('hi')).toContain('Ashton 205 (10/1, 1 ओवर)');
+});
+
 describe('phases', () => {
   it('are powerplay, middle and death by the length of the innings', () => {
     const match = new TestMatch({ overs: 20, oversPerBowler: null }).begin();

@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import { other, type Side, teamName } from '../side.ts';
 import { ballsLeft, resultFacts, scoreText, situationOf } from './board.ts';
+import { pairsScore } from './pairs.ts';
 import { mainInnings } from './result.ts';
 import { type Batter, type Innings, inningsOf, inningsOvers, playerName, type State } from './state.ts';
 import type { Situation, SummaryFacts } from './text/facts.ts';
@@ -33,9 +34,11 @@ function scores(state: State): SummaryFacts['scores'] {
   return sides.map((side) => {
     const own = main.filter(({ batting }) => batting === side);
     const text = own.map((innings) => scoreText(state, innings)).join(' & ');
+    const net = pairsScore(state, side);
     const [only] = own;
     return {
-      score: `${teamName(state, side)} ${text}`,
+      score: `${teamName(state, side)} ${net ?? text}`,
+      gross: net === null ? null : text,
       overs: single && only !== undefined ? inningsOvers(only) : null,
     };
   });

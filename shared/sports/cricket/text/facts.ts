@@ -78,10 +78,17 @@ export interface WicketFacts extends DismissalFacts {
   readonly sixes: number;
 }
 
+interface ScoreFacts {
+  readonly score: string;
+  /** In pairs cricket, where `score` is net of the wickets: "78/3". */
+  readonly gross: string | null;
+  readonly overs: string | null;
+}
+
 /** The match as it stands or ended, for the summary. */
 export interface SummaryFacts {
   /** "India 234/4" with overs "45.3", or over days of play "India 350 & 120/3" without. */
-  readonly scores: readonly { readonly score: string; readonly overs: string | null }[];
+  readonly scores: readonly ScoreFacts[];
   readonly superOver: readonly string[];
   readonly result: ResultFacts | null;
   /** Balls the winner of a chase had left; null: not limited, or won otherwise. */

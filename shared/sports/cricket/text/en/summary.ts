@@ -4,7 +4,11 @@ import { list } from './grammar.ts';
 
 /** "India won by 6 wickets with 14 balls left; Kohli 101* (93). Australia 265/8 (50 ov), India 269/4 (47.4 ov)." */
 export function summary(facts: SummaryFacts): string {
-  const scores = facts.scores.map(({ score, overs }) => (overs === null ? score : `${score} (${overs} ov)`)).join(', ');
+  const scores = facts.scores
+    .map(({ score, gross, overs }) => {
+      return overs === null ? score : `${score} (${gross === null ? '' : `${gross}, `}${overs} ov)`;
+    })
+    .join(', ');
   const supers = facts.superOver.length === 0 ? '' : `Super over: ${facts.superOver.join(', ')}`;
   const sentences =
     facts.result === null

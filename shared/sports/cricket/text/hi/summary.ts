@@ -5,7 +5,9 @@ import { list } from './grammar.ts';
 /** "India ने 14 गेंदें शेष रहते 6 विकेट से मैच जीता; Kohli 101* (93)। Australia 265/8 (50 ओवर), India 269/4 (47.4 ओवर)।" */
 export function summary(facts: SummaryFacts): string {
   const scores = facts.scores
-    .map(({ score, overs }) => (overs === null ? score : `${score} (${overs} ओवर)`))
+    .map(({ score, gross, overs }) => {
+      return overs === null ? score : `${score} (${gross === null ? '' : `${gross}, `}${overs} ओवर)`;
+    })
     .join(', ');
   const supers = facts.superOver.length === 0 ? '' : `सुपर ओवर: ${facts.superOver.join(', ')}`;
   const sentences =
