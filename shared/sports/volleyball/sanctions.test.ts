@@ -34,6 +34,15 @@ describe('sanctions', () => {
     expect(match.refusal(show('delay penalty'), ['no-delay-warning'])).toBeNull();
   });
 
+  it('an expelled player who stays on court is pointed out (Rule 21.3.2)', () => {
+    const match = new TestMatch().begin();
+    match.send(show('expulsion', 'a', 'a3'));
+    const rally = { type: 'volleyball.rally', data: { winner: 'a' } };
+    expect(match.warningsOf(rally)).toEqual([{ code: 'sent-off', message: 'Ash 3 may not play and is on court.' }]);
+    match.send({ type: 'volleyball.substitution', data: { team: 'a', out: 'a3', in: 'a9' } });
+    expect(match.warningsOf(rally)).toEqual([]);
+  });
+
   it('the same person’s next misconduct is sanctioned by the next degree (Rule 21.4.2)', () => {
     const match = new TestMatch().begin();
     match.send(show('penalty', 'a', 'a3'));

@@ -3,18 +3,29 @@ import { playing } from '../rally/part.ts';
 import { teamName } from '../side.ts';
 import { RuleViolation, type Warning } from '../sport.ts';
 import type { DataOf, VolleyballEvent } from './events.ts';
+import { mayNotPlay } from './interruptions.ts';
 import { withService } from './play.ts';
-import { playerName, type State, serverNow } from './state.ts';
+import { onCourt, playerName, type State, serverNow } from './state.ts';
 
 /** What is unusual about an event that the Rules allow. */
 export function warnings(state: State, event: EffectiveEvent & VolleyballEvent): readonly Warning[] {
-  if (event.type === 'volleyball.rally') return serviceWarnings(state, event.data);
+  if (event.type === 'volleyball.rally') return [...serviceWarnings(state, event.data), ...courtWarnings(state)];
   if (event.type !== 'volleyball.set' || state.current === null) return [];
   const { number, winner, points } = state.current;
   const untouched = points[0] + points[1] === 0;
   return winner === null && !untouched
     ? [{ code: 'set-short', message: `Set ${number} ends at ${points.join('-')} by the officials' word.` }]
     : [];
+}
+
+/** Who is sent off leaves the court at once (Rule 21.3). */
+function courtWarnings(state: State): readonly Warning[] {
+  const set = playing(state);
+  if (set === null) return [];
+  return set.teams
+    .flatMap((team) => onCourt(team) ?? [])
+    .filter((player) => mayNotPlay(state, set, player))
+    .map((player) => ({ code: 'sent-off', message: `${playerName(state, player)} may not play and is on court.` }));
 }
 
 function serviceWarnings(state: State, data: DataOf<'volleyball.rally'>): readonly Warning[] {
