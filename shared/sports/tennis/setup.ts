@@ -71,6 +71,15 @@ export const presets: Readonly<Record<string, z.input<typeof Format>>> = {
     bestOf: 5,
     finalSet: { kind: 'set', tieBreakPoints: 10 },
   },
+  'Best of 3, final tie-break to 10': {
+    name: 'Best of 3, final tie-break to 10',
+    finalSet: { kind: 'set', tieBreakPoints: 10 },
+  },
+  'Best of 5, advantage final set': {
+    name: 'Best of 5, advantage final set',
+    bestOf: 5,
+    finalSet: { kind: 'set', tieBreakAt: null },
+  },
   'No-Ad, match tie-break': { name: 'No-Ad, match tie-break', noAd: true, finalSet: { kind: 'match tie-break' } },
   'Short sets': {
     name: 'Short sets',
