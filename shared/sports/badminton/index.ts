@@ -7,7 +7,7 @@ import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { type BadmintonEvent, events } from './events.ts';
 import { shuttleset } from './formats/shuttleset.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import { initial, type State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -23,6 +23,7 @@ export const badminton = defineSport<Setup, State, BadmintonEvent>({
   events,
   preparations: ['badminton.toss', 'badminton.ends'],
   formats: [shuttleset],
+  presets,
   initial,
   title: ({ teams: [a, b], format, competition }) => `${a.name} v ${b.name}, ${competition ?? format.name}`,
   complete,

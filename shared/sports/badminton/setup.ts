@@ -30,3 +30,11 @@ export const Setup = z
     'a side has one player in singles and two in doubles',
   );
 export type Setup = z.infer<typeof Setup>;
+
+/** Ready-made terms, offered by the set-up screen. */
+export const presets: Readonly<Record<string, z.input<typeof Format>>> = {
+  Singles: { name: 'Singles' },
+  Doubles: { name: 'Doubles', discipline: 'doubles' },
+  'Singles, 3 × 15': { name: 'Singles, 3 × 15', points: 15, cap: 21, interval: 8 },
+  'Doubles, 3 × 15': { name: 'Doubles, 3 × 15', discipline: 'doubles', points: 15, cap: 21, interval: 8 },
+};

@@ -7,7 +7,7 @@ import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { events, type VolleyballEvent } from './events.ts';
 import { dataVolley } from './formats/datavolley.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import { initial, type State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -23,6 +23,7 @@ export const volleyball = defineSport<Setup, State, VolleyballEvent>({
   events,
   preparations: ['volleyball.toss', 'volleyball.lineup', 'volleyball.courts'],
   formats: [dataVolley],
+  presets,
   initial,
   title: ({ teams: [a, b], format, competition }) => `${a.name} v ${b.name}, ${competition ?? format.name}`,
   complete,

@@ -54,3 +54,20 @@ export const Setup = z
   )
   .refine(({ format: { sets, allSets } }) => allSets || sets % 2 === 1, 'a match is the best of 1, 3 or 5 sets');
 export type Setup = z.infer<typeof Setup>;
+
+/** Ready-made terms, offered by the set-up screen. */
+export const presets: Readonly<Record<string, z.input<typeof Format>>> = {
+  Indoor: { name: 'Indoor' },
+  'Indoor, best of 3': { name: 'Indoor, best of 3', sets: 3 },
+  Beach: {
+    name: 'Beach',
+    sets: 3,
+    points: 21,
+    timeouts: 1,
+    substitutions: 0,
+    players: 2,
+    technicalTimeouts: { at: [21], by: 'sum' },
+    switchEvery: [7, 5],
+  },
+  'Youth to 21': { name: 'Youth to 21', sets: 3, points: 21 },
+};

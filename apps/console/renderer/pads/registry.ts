@@ -1,10 +1,12 @@
+import { badmintonPad } from './badminton/index.ts';
 import { cricketPad } from './cricket/index.tsx';
 import { footballPad } from './football/index.ts';
 import type { SportPad } from './pad.ts';
 import { tennisPad } from './tennis/index.ts';
+import { volleyballPad } from './volleyball/index.ts';
 
 /** The one place in the user interface that names sports. */
-export const pads: readonly SportPad[] = [cricketPad, footballPad, tennisPad];
+export const pads: readonly SportPad[] = [cricketPad, footballPad, tennisPad, badmintonPad, volleyballPad];
 
 const bySport = new Map(pads.map((pad) => [pad.sport, pad]));
 

@@ -11,4 +11,11 @@ export const text = {
     enter: 'the marked one, or none',
   },
   none: 'nobody',
+  rally: {
+    point: 'Point',
+    challenge: 'Challenge',
+    challengeOutcome: 'What did the review show?',
+    outcomes: { upheld: 'Call changed', failed: 'Call stands', 'no decision': 'No decision' },
+    adjust: 'Set the score',
+  },
 } as const;

@@ -1,0 +1,61 @@
+import { type Contest, partsOf } from '#shared/sports/rally/part.ts';
+import type { Side } from '#shared/sports/side.ts';
+import type { Action } from './pad-spec.ts';
+import { askWhich } from './people.ts';
+import { type Ask, score } from './steps.ts';
+import { text } from './text.ts';
+
+/** The one key of a rally for each side: the arrows point to who has won it. */
+export function rallyWon(sport: string, contest: Contest, side: Side): Action {
+  return {
+    id: 'rally',
+    key: side === 0 ? 'ArrowLeft' : 'ArrowRight',
+    label: text.rally.point,
+    side,
+    look: 'major',
+    step: () => score(`${sport}.rally`, { winner: contest.setup.teams[side].id }),
+  };
+}
+
+const OUTCOMES = [
+  { key: 'u', value: 'upheld', label: text.rally.outcomes.upheld },
+  { key: 'f', value: 'failed', label: text.rally.outcomes.failed },
+  { key: 'n', value: 'no decision', label: text.rally.outcomes['no decision'] },
+] as const;
+
+export function challenge(sport: string, contest: Contest, side: Side): Action {
+  const team = contest.setup.teams[side].id;
+  return {
+    id: 'challenge',
+    key: 'c',
+    label: text.rally.challenge,
+    side,
+    step: () =>
+      askWhich(text.rally.challengeOutcome, OUTCOMES, (outcome) => score(`${sport}.challenge`, { team, outcome })),
+  };
+}
+
+/** The score of all sets or games outright: the rescue after missed play. */
+export function setScore(sport: string, contest: Contest, parts: 'sets' | 'games'): Action {
+  const scores = partsOf(contest).map(({ points }) => [...points]);
+  return {
+    id: 'adjust',
+    key: 'j',
+    label: text.rally.adjust,
+    step: () => ({
+      kind: 'form',
+      title: text.rally.adjust,
+      deed: { type: `${sport}.adjust`, data: { [parts]: scores.length === 0 ? [[0, 0]] : scores } },
+    }),
+  };
+}
+
+/** Which side: to serve first, on the left. */
+export function askSide(title: string, contest: Contest, next: (team: string) => ReturnType<typeof score>): Ask {
+  const answers = contest.setup.teams.map(({ id, name }, i) => ({
+    keys: String(i + 1),
+    label: name,
+    next: () => next(id),
+  }));
+  return { kind: 'ask', title, answers };
+}
