@@ -1,3 +1,4 @@
+import { variantOf } from '../../text/variant.ts';
 import { other, teamName, teamSide } from '../side.ts';
 import type { CommentaryLine } from '../sport.ts';
 import type { Contest, Part } from './part.ts';
@@ -26,13 +27,46 @@ export function turnOf({ points, record }: Part): Turn {
   return own === theirs + 1 && theirs > 0 ? 'ahead' : null;
 }
 
-/** "2: 11-9" */
-export function markOf({ current }: Contest): string {
-  return current === null ? '' : `${current.number}: ${current.points.join('-')}`;
+/** What there is to tell of an event; `rally`: the facts of a rally, `own`: the scorer's own words on it. */
+interface Material<Rally, Note, Remark> {
+  readonly rally: Rally | null;
+  readonly own: string | undefined;
+  readonly note: Note | null;
+  readonly remarks: readonly Remark[];
 }
 
-/** What a line is about, by the event's kind within its sport and the remarks that follow it. */
-export function lineKind(event: string, remarks: readonly { readonly kind: string }[]): CommentaryLine['kind'] {
+interface Sayings<Rally, Note, Remark> {
+  readonly rally: (facts: Rally, variant: number) => string;
+  readonly note: (note: Note) => string;
+  readonly remark: (remark: Remark) => string;
+}
+
+/** The line on an event that led to `after`; null when there is nothing to tell. Its id chooses among phrases. */
+export function lineOf<Rally, Note, Remark extends { readonly kind: string }>(
+  { id, type }: { readonly id: string; readonly type: string },
+  after: Contest,
+  { rally, own, note, remarks }: Material<Rally, Note, Remark>,
+  text: Sayings<Rally, Note, Remark>,
+): CommentaryLine | null {
+  const { current, setup } = after;
+  if (rally === null && note === null && remarks.length === 0) return null;
+  const sentences = [
+    ...(rally === null ? [] : [text.rally(rally, variantOf(id))]),
+    ...(note === null ? [] : [text.note(note)]),
+    ...(own === undefined ? [] : [own]),
+    ...remarks.map(text.remark),
+  ];
+  const winner = rally === null ? undefined : current?.record.at(-1)?.winner;
+  return {
+    mark: current === null ? '' : `${current.number}: ${current.points.join('-')}`,
+    kind: kindOf(type, remarks),
+    text: sentences.join(' '),
+    ...(winner !== undefined && { badge: setup.teams[winner].shortName.slice(0, 3) }),
+  };
+}
+
+function kindOf(type: string, remarks: readonly { readonly kind: string }[]): CommentaryLine['kind'] {
+  const event = type.slice(type.indexOf('.') + 1);
   const has = (...kinds: readonly string[]) => remarks.some(({ kind }) => kinds.includes(kind));
   if (has('result')) return 'result';
   if (has('game', 'set') || event === 'game' || event === 'set') return 'period';
