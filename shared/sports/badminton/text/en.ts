@@ -126,6 +126,9 @@ function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, var
         variant,
       );
     case 'net':
+      if (stroke === 'net shot') {
+        return pick([`${who} goes for the net shot and finds the net`, `Into the net from ${who}`], variant);
+      }
       return pick(
         [`The ${a} from ${who} ends in the net`, `${who} nets a ${a}`, `${who} hits a ${a} into the net`],
         variant,
