@@ -9,6 +9,7 @@ import {
   type GameBoard,
   type Lifecycle,
   type MatchFormat,
+  type Measurement,
   type Observation,
   type Proposal,
   RuleViolation,
@@ -24,6 +25,8 @@ export interface Sport {
   readonly formats: readonly MatchFormat[];
   /** Ready-made values of the setup's `format`, by name. */
   readonly presets: Readonly<Record<string, JsonObject>>;
+  /** Kinds of observation that its devices may report; `measures`: a fact of an event, not an event of its own. */
+  readonly observes: readonly { readonly kind: string; readonly measures: boolean }[];
   /** JSON Schemas of the setup and of every event, for documents and forms. */
   schemas(): { readonly setup: object; readonly events: Readonly<Record<string, object>> };
   /** Checks `data` against the schema of `type`; returns it with defaults filled in. */
@@ -49,6 +52,8 @@ export interface Game {
   charts(locale: Locale): readonly Chart[];
   summary(locale: Locale): string;
   suggestions(observation: Observation): readonly Proposal[];
+  /** What the observation measured of an event; null: nothing of that kind. */
+  measured(observation: Observation): Measurement | null;
 }
 
 type SportEvent = { readonly type: string; readonly data: object };
@@ -140,6 +145,11 @@ export function defineSport<Setup extends object, State, Event extends SportEven
     suggestions(observation: Observation): readonly Proposal[] {
       return rules.suggestions(this.state, observation);
     }
+
+    measured({ kind, data }: Observation): Measurement | null {
+      const { measurements = {} } = rules;
+      return Object.hasOwn(measurements, kind) ? (measurements[kind]?.(data) ?? null) : null;
+    }
   }
 
   return {
@@ -147,6 +157,10 @@ export function defineSport<Setup extends object, State, Event extends SportEven
     name: rules.name,
     formats: rules.formats,
     presets: rules.presets ?? {},
+    observes: (rules.observes ?? []).map((kind) => ({
+      kind,
+      measures: Object.hasOwn(rules.measurements ?? {}, kind),
+    })),
     schemas: () => ({
       setup: z.toJSONSchema(rules.setup),
       events: Object.fromEntries([...schemas].map(([type, schema]) => [type, z.toJSONSchema(schema)])),

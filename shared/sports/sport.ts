@@ -100,6 +100,12 @@ export interface Observation {
 
 export type Proposal = Pick<Draft, 'type' | 'data'>;
 
+/** Facts that a device measured of an event which is scored anyway (the speed of a ball), and the types it may have. */
+export interface Measurement {
+  readonly types: readonly string[];
+  readonly facts: JsonObject;
+}
+
 /**
  * The rules of a sport over its own setup, state and event types. States are immutable values; no function here
  * throws, reads a clock or mutates its input.
@@ -141,6 +147,10 @@ export interface SportRules<Setup, State, Event extends { readonly type: string;
   ): CommentaryLine | null;
   summary(state: State, locale: Locale): string;
   suggestions(state: State, observation: Observation): readonly Proposal[];
+  /** The kinds of observation that `suggestions` knows. */
+  readonly observes?: readonly string[];
+  /** Those of them that measure something of an event, by kind; null: the data make no sense. */
+  readonly measurements?: Readonly<Record<string, (data: JsonObject) => Measurement | null>>;
 }
 
 export interface Lifecycle {

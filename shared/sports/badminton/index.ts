@@ -37,4 +37,11 @@ export const badminton = defineSport<Setup, State, BadmintonEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['point', 'let', 'line-call', 'shuttle-speed', 'score'],
+  measurements: {
+    'shuttle-speed': ({ kmh }) =>
+      typeof kmh === 'number' && kmh >= 1 && kmh <= 700
+        ? { types: ['badminton.rally'], facts: { speedKmh: kmh } }
+        : null,
+  },
 });

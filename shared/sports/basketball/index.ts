@@ -39,4 +39,5 @@ export const basketball = defineSport<Setup, State, BasketballEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['basket', 'shot-clock', 'horn', 'clock', 'shot-clock-set', 'timeout', 'foul', 'score'],
 });

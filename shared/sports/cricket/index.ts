@@ -8,6 +8,7 @@ import { complete } from './complete.ts';
 import { type CricketEvent, events } from './events.ts';
 import { cricsheet } from './formats/cricsheet.ts';
 import { initial } from './initial.ts';
+import { measurements } from './measurements.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import type { State } from './state.ts';
@@ -39,4 +40,6 @@ export const cricket = defineSport<Setup, State, CricketEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['ball-speed', 'boundary', 'bails', 'front-foot', 'umpire-signal', 'ball-tracking', 'score'],
+  measurements,
 });

@@ -4,6 +4,7 @@ import { complete } from './complete.ts';
 import type { Delivery, DismissalKind } from './events.ts';
 import { scoreSuggestion } from './score-suggestion.ts';
 import type { State } from './state.ts';
+import { within } from './within.ts';
 
 /**
  * What a device saw, as events that the scorer may take over. Kinds: `ball-speed` {kmh}; `boundary` {runs: 4 | 6}: the rope
@@ -109,8 +110,4 @@ function wicket(player: string | undefined, kind: DismissalKind, fielder?: strin
 
 function strikerOf({ current }: State): string | undefined {
   return current?.batters[current.striker]?.id;
-}
-
-function within(value: unknown, least: number, most: number): number | null {
-  return typeof value === 'number' && value >= least && value <= most ? value : null;
 }

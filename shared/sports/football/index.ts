@@ -39,4 +39,5 @@ export const football = defineSport<Setup, State, FootballEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['goal', 'whistle', 'substitution', 'stoppage', 'clock', 'possession', 'ball-out', 'score'],
 });

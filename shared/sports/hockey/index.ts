@@ -38,4 +38,5 @@ export const hockey = defineSport<Setup, State, HockeyEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['goal', 'buzzer', 'whistle', 'clock', 'shoot-out', 'possession', 'score'],
 });

@@ -38,4 +38,5 @@ export const kabaddi = defineSport<Setup, State, KabaddiEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['raid-clock', 'bonus-line', 'baulk-line', 'buzzer', 'raider', 'clock', 'score'],
 });

@@ -38,4 +38,12 @@ export const tennis = defineSport<Setup, State, TennisEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['point', 'net-cord', 'serve-speed', 'line-call', 'score'],
+  measurements: {
+    // Of a first serve that was a fault, or of the one that began the point.
+    'serve-speed': ({ kmh }) =>
+      typeof kmh === 'number' && kmh >= 30 && kmh <= 300
+        ? { types: ['tennis.point', 'tennis.fault'], facts: { speedKmh: kmh } }
+        : null,
+  },
 });

@@ -37,4 +37,5 @@ export const volleyball = defineSport<Setup, State, VolleyballEvent>({
   commentary,
   summary,
   suggestions,
+  observes: ['point', 'line-call', 'timeout', 'score'],
 });
