@@ -8,7 +8,7 @@ import { ClockDesk } from './clock-desk.tsx';
 import { Facts } from './facts.tsx';
 import { isPressed, signOf } from './keys.ts';
 import type { Action, PadSpec } from './pad-spec.ts';
-import { Question } from './question.tsx';
+import { QuestionPanel } from './question.tsx';
 import type { Deed, Form, Step } from './steps.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
@@ -48,6 +48,7 @@ export function ActionPad<State>({ spec, play, state: match, act, judge, eventFo
     setAsked(null);
     setLater(null);
     for (const { type, data } of step.deeds) if (!act(type, data)) return;
+    if (step.then !== undefined) setAsked({ title, step: step.then });
   }
 
   function press({ action, verdict }: { readonly action: Action; readonly verdict: Verdict }) {
@@ -105,7 +106,7 @@ export function ActionPad<State>({ spec, play, state: match, act, judge, eventFo
           else go(open.title, { kind: 'score', deeds: [deed] });
         })
       ) : (
-        <Question
+        <QuestionPanel
           key={open.step.title}
           trail={open.title}
           step={open.step}

@@ -17,7 +17,7 @@ interface Props {
   readonly shot: ShotClockView | null;
   readonly act: Act;
   readonly judge: Judge;
-  /** No question is open, so that its keys are free. */
+  /** No question is open: its keys are the clock's. */
   readonly idle: boolean;
 }
 
@@ -33,9 +33,11 @@ export function ClockDesk({ clock, shot, act, judge, idle }: Props) {
   const move = (ms: number) => act('clock.set', { ms: Math.max(0, reading(clock, Date.now()) + ms) });
 
   useKeys('pad', ({ key, shift, control }) => {
-    if (!idle || control) return false;
+    if (control) return false;
     const reset = shot?.resets.find((each) => each.key === key && !shift);
+    // Whatever is being asked, time can be stopped.
     if (key === ' ') toggle();
+    else if (!idle) return false;
     else if (key === 'ArrowUp') move(STEP_MS);
     else if (key === 'ArrowDown') move(-STEP_MS);
     else if (reset !== undefined) act('clock.shot', { ms: reset.ms });

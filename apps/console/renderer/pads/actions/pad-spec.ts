@@ -3,7 +3,7 @@ import type { DefinedSport } from '#shared/sports/game.ts';
 import type { Side } from '#shared/sports/side.ts';
 import type { Team } from '#shared/sports/teams.ts';
 import type { Labels } from '../../fields/schema-fields.ts';
-import type { Ask, Count, Form, Step } from './steps.ts';
+import type { Form, Question, Step } from './steps.ts';
 
 /** One thing that a scorer can do, on one key. */
 export interface Action {
@@ -42,7 +42,7 @@ export interface PadSpec<State> {
   readonly sport: DefinedSport<State>;
   readonly actions: (state: State) => readonly Action[];
   /** What has to be answered before play goes on: who serves first, who bats. */
-  readonly need?: (state: State) => Ask | Count | Form | null;
+  readonly need?: (state: State) => Question | Form | null;
   /** What a scorer keeps an eye on: who serves, fouls, who is suspended and for how long. */
   readonly facts?: (state: State) => readonly Fact[];
   readonly shotClock?: (state: State) => ShotClockView;

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Step } from './steps.ts';
+import type { Answer, Ask, Choice, Step } from './steps.ts';
 import { text } from './text.ts';
 
 export interface Person {
@@ -11,7 +11,7 @@ export interface Person {
 }
 
 /** People to choose from, by their shirt numbers; who has none, or another's, gets the lowest free one. */
-export function peopleAnswers(people: readonly Person[], next: (id: string) => Step): readonly Answer[] {
+export function peopleChoices(people: readonly Person[]): readonly Choice[] {
   const taken = new Set<string>();
   const numbered = people.map((person) => {
     const key = person.number == null ? null : String(person.number);
@@ -20,13 +20,18 @@ export function peopleAnswers(people: readonly Person[], next: (id: string) => S
     return { person, key };
   });
   let free = 1;
-  const answers = numbered.map(({ person: { id, name, note, muted }, key }) => {
+  const choices = numbered.map(({ person: { id, name, note, muted }, key }) => {
     while (key === null && taken.has(String(free))) free++;
     const keys = key ?? String(free);
     taken.add(keys);
-    return { keys, label: name, ...(note !== undefined && { note }), muted: muted === true, next: () => next(id) };
+    return { id, keys, label: name, ...(note !== undefined && { note }), muted: muted === true };
   });
-  return answers.toSorted((a, b) => Number(a.muted) - Number(b.muted));
+  return choices.toSorted((a, b) => Number(a.muted) - Number(b.muted));
+}
+
+/** One of them. */
+export function peopleAnswers(people: readonly Person[], next: (id: string) => Step): readonly Answer[] {
+  return peopleChoices(people).map(({ id, ...option }) => ({ ...option, next: () => next(id) }));
 }
 
 /** Who was it? Enter: nobody says. */

@@ -1,9 +1,24 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button, Kbd } from '../../parts/button.tsx';
 import { t } from '../../text/text.ts';
 import styles from './question.module.css';
-import { type Ask, answerBy, type Count, countBy, inQuestion, type Step, startAnswering } from './steps.ts';
+import {
+  type Ask,
+  answerBy,
+  type Choose,
+  type Count,
+  chooseBy,
+  chooseOne,
+  countBy,
+  inQuestion,
+  type Option,
+  type Question,
+  type Step,
+  startAnswering,
+  startChoosing,
+} from './steps.ts';
+import { text } from './text.ts';
 
 interface Props<S> {
   /** What is being scored: "Goal". */
@@ -14,11 +29,27 @@ interface Props<S> {
 }
 
 /** One question on the way to an event, in the pad's own place: nothing lies over the score. */
-export function Question({ step, ...props }: Props<Ask | Count>) {
-  return step.kind === 'ask' ? <Answers step={step} {...props} /> : <Counting step={step} {...props} />;
+export function QuestionPanel({ step, ...props }: Props<Question>) {
+  switch (step.kind) {
+    case 'ask':
+      return <Answers step={step} {...props} />;
+    case 'choose':
+      return <Choosing step={step} {...props} />;
+    case 'count':
+      return <Counting step={step} {...props} />;
+  }
 }
 
-function Head({ trail, title, typed, cancel }: { trail: string; title: string; typed: string; cancel: () => void }) {
+interface HeadProps {
+  readonly trail: string;
+  readonly title: string;
+  readonly typed: string;
+  readonly cancel: () => void;
+  /** What Enter does. */
+  readonly children?: ReactNode;
+}
+
+function Head({ trail, title, typed, cancel, children }: HeadProps) {
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>
@@ -27,6 +58,7 @@ function Head({ trail, title, typed, cancel }: { trail: string; title: string; t
       <span className={styles.typed} aria-live="polite">
         {typed}
       </span>
+      {children}
       <Button look="quiet" hint="Esc" onClick={cancel}>
         {t.lifecycle.cancel}
       </Button>
@@ -54,32 +86,97 @@ function Answers({ trail, step, next, cancel }: Props<Ask>) {
 
   return (
     <section className={styles.question} aria-label={step.title}>
-      <Head trail={trail} title={step.title} typed={answering.typed} cancel={cancel} />
+      <Head trail={trail} title={step.title} typed={answering.typed} cancel={cancel}>
+        {skip !== undefined && (
+          <Button hint="⏎" onClick={() => next(skip.next())}>
+            {skip.label}
+          </Button>
+        )}
+      </Head>
       <div className={styles.answers}>
         {shown.map((answer, i) => (
-          <button
+          <OptionKey
             key={`${answer.keys} ${answer.label}`}
-            type="button"
-            className={`${styles.answer} ${answer.muted === true ? styles.muted : ''}`}
-            aria-keyshortcuts={answer.keys}
-            data-marked={i === answering.index && (answering.typed !== '' || skip === undefined)}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => next(answer.next())}
-          >
-            <span className={styles.keys}>
-              <Kbd>{answer.keys.toUpperCase()}</Kbd>
-            </span>
-            <span className={styles.label}>{answer.label}</span>
-            {answer.note !== undefined && <span className={styles.note}>{answer.note}</span>}
-          </button>
+            option={answer}
+            marked={i === answering.index && (answering.typed !== '' || skip === undefined)}
+            press={() => next(answer.next())}
+          />
         ))}
       </div>
-      {skip !== undefined && (
-        <Button className={styles.skip} hint="⏎" onClick={() => next(skip.next())}>
-          {skip.label}
-        </Button>
-      )}
     </section>
+  );
+}
+
+function Choosing({ trail, step, next, cancel }: Props<Choose>) {
+  const [choosing, setChoosing] = useState(startChoosing);
+  const { typed, index, chosen } = choosing;
+
+  function take(turn: ReturnType<typeof chooseBy>) {
+    if (turn === null) return false;
+    if ('step' in turn) next(turn.step);
+    else setChoosing(turn.choosing);
+    return true;
+  }
+
+  useKeys('panel', (press) => {
+    if (press.key !== 'Escape') return take(chooseBy(choosing, step, press));
+    if (typed === '') cancel();
+    else setChoosing({ ...startChoosing, chosen });
+    return true;
+  });
+
+  const count = step.max >= step.choices.length ? String(chosen.length) : text.ofMost(chosen.length, step.max);
+  return (
+    <section className={styles.question} aria-label={step.title}>
+      <Head trail={trail} title={step.title} typed={typed === '' ? count : typed} cancel={cancel}>
+        <Button
+          hint="⏎"
+          look={chosen.length > 0 && chosen.length >= step.min ? 'primary' : 'plain'}
+          disabled={chosen.length < step.min}
+          onClick={() => next(step.next(chosen))}
+        >
+          {chosen.length === 0 ? (step.none ?? text.done) : text.done}
+        </Button>
+      </Head>
+      <div className={styles.answers}>
+        {inQuestion(step.choices, typed).map((choice, i) => (
+          <OptionKey
+            key={choice.id}
+            option={choice}
+            marked={i === index && typed !== ''}
+            chosen={chosen.includes(choice.id)}
+            press={() => take(chooseOne(chosen, step, choice.id))}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface OptionProps {
+  readonly option: Option;
+  readonly marked: boolean;
+  readonly chosen?: boolean;
+  readonly press: () => void;
+}
+
+function OptionKey({ option: { keys, label, note, muted }, marked, chosen, press }: OptionProps) {
+  return (
+    <button
+      type="button"
+      className={`${styles.answer} ${muted === true ? styles.muted : ''}`}
+      aria-keyshortcuts={keys}
+      aria-pressed={chosen}
+      data-marked={marked}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={press}
+    >
+      <span className={styles.keys}>
+        <Kbd>{keys.toUpperCase()}</Kbd>
+      </span>
+      <span className={styles.label}>{label}</span>
+      {note !== undefined && <span className={styles.note}>{note}</span>}
+    </button>
   );
 }
 

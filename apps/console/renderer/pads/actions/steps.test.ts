@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyPress } from '../../keys/router.ts';
-import { type Answer, type Ask, answerBy, countBy, score, startAnswering } from './steps.ts';
+import {
+  type Answer,
+  type Ask,
+  answerBy,
+  type Choose,
+  chooseBy,
+  countBy,
+  score,
+  startAnswering,
+  startChoosing,
+} from './steps.ts';
 
 const press = (key: string): KeyPress => ({ key, shift: false, control: false });
 
@@ -78,5 +88,45 @@ describe('typing a number', () => {
     expect(countBy('12', minutes, press('Enter'))).toEqual({ step: score('added', { n: 12 }) });
     expect(countBy('0', minutes, press('Enter'))).toBeNull();
     expect(countBy('', minutes, press('Enter'))).toBeNull();
+  });
+});
+
+describe('choosing several', () => {
+  const choices = ['1', '7', '10', '11'].map((keys) => ({ id: `p${keys}`, keys, label: `Player ${keys}` }));
+  const tacklers: Choose = {
+    kind: 'choose',
+    title: 'Who made the tackle?',
+    choices,
+    min: 1,
+    max: 3,
+    next: (ids) => score('tackle', { ids: [...ids] }),
+  };
+
+  function chosen(keys: readonly string[]) {
+    let choosing = startChoosing;
+    for (const key of keys) {
+      const turn = chooseBy(choosing, tacklers, press(key));
+      if (turn === null) return 'nothing';
+      if ('step' in turn) return turn.step;
+      choosing = turn.choosing;
+    }
+    return choosing.chosen;
+  }
+
+  it('keeps the order, and is complete by Enter or when no more can be chosen', () => {
+    expect(chosen(['7', '1', '0', 'Enter'])).toEqual(score('tackle', { ids: ['p7', 'p10'] }));
+    expect(chosen(['7', '1', '1', '1', '0'])).toEqual(score('tackle', { ids: ['p7', 'p11', 'p10'] }));
+    expect(chosen(['Enter'])).toEqual([]);
+  });
+
+  it('who is typed twice is chosen no more, nor is the last one after Backspace', () => {
+    expect(chosen(['7', '1', '0', '7'])).toEqual(['p10']);
+    expect(chosen(['7', '1', '0', 'Backspace'])).toEqual(['p7']);
+    expect(chosen(['1', 'Backspace'])).toEqual([]);
+  });
+
+  it('leaves the space bar to the clock', () => {
+    expect(chosen([' '])).toBe('nothing');
+    expect(answered(squad, [' '])).toBe('nothing');
   });
 });

@@ -8,12 +8,17 @@ export interface Deed {
 }
 
 /** What comes next when a scorer has pressed a key: something is scored, or something is asked first. */
-export type Step = Score | Ask | Count | Form;
+export type Step = Score | Question | Form;
+
+/** What is asked in the pad's own place. */
+export type Question = Ask | Choose | Count;
 
 export interface Score {
   readonly kind: 'score';
   /** In this order; after one that is refused the rest is not tried. */
   readonly deeds: readonly Deed[];
+  /** What is asked once they are scored: a missed shot's rebound, a foul's free throws. */
+  readonly then?: Exclude<Step, { kind: 'score' }>;
 }
 
 export interface Ask {
@@ -24,14 +29,35 @@ export interface Ask {
   readonly skip?: { readonly label: string; readonly next: () => Step };
 }
 
-export interface Answer {
+/** What can be typed for, whatever comes of it. */
+export interface Option {
   /** What is typed for it: a shirt number, or one letter. */
   readonly keys: string;
   readonly label: string;
   readonly note?: string;
   /** Allowed, but not what one would expect. */
   readonly muted?: boolean;
+}
+
+export interface Answer extends Option {
   readonly next: () => Step;
+}
+
+export interface Choice extends Option {
+  readonly id: string;
+}
+
+/** Several at once: who made the tackle, who goes out. Complete by Enter, or by itself when no more can be chosen. */
+export interface Choose {
+  readonly kind: 'choose';
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly min: number;
+  readonly max: number;
+  /** What Enter means while nobody is chosen; where `min` is 0. */
+  readonly none?: string;
+  /** In the order in which they were chosen. */
+  readonly next: (ids: readonly string[]) => Step;
 }
 
 /** A number to be typed: minutes of stoppage, points. */
@@ -63,7 +89,7 @@ export interface Answering {
 export const startAnswering: Answering = { typed: '', index: 0 };
 
 /** Answers that what was typed may still mean: by their keys, or where letters are no keys, by their words. */
-export function inQuestion(answers: readonly Answer[], typed: string): readonly Answer[] {
+export function inQuestion<T extends Option>(answers: readonly T[], typed: string): readonly T[] {
   if (typed === '') return answers;
   const byKey = answers.filter(({ keys }) => keys.toLowerCase().startsWith(typed));
   return byKey.length > 0 || /^\d/.test(typed) ? byKey : answers.filter(({ label }) => hasWord(label, typed));
@@ -71,18 +97,69 @@ export function inQuestion(answers: readonly Answer[], typed: string): readonly 
 
 /** One key on the way to an answer; null: the key means nothing here. */
 export function answerBy(
-  { typed, index }: Answering,
+  answering: Answering,
   { answers, skip }: Ask,
   press: KeyPress,
 ): { readonly answering: Answering } | { readonly step: Step } | null {
+  if (press.key === 'Enter' && !press.control && answering.typed === '' && skip !== undefined) {
+    return { step: skip.next() };
+  }
+  const picked = pickBy(answering, answers, press);
+  if (picked === null) return null;
+  return 'picked' in picked ? { step: picked.picked.next() } : picked;
+}
+
+/** What was chosen so far beside what is being typed. */
+export interface Choosing extends Answering {
+  readonly chosen: readonly string[];
+}
+
+export const startChoosing: Choosing = { ...startAnswering, chosen: [] };
+
+/** One key on the way to a choice of several. Who is typed again is chosen no more; Backspace takes back the last one. */
+export function chooseBy(
+  choosing: Choosing,
+  choose: Choose,
+  press: KeyPress,
+): { readonly choosing: Choosing } | { readonly step: Step } | null {
+  const { typed, chosen } = choosing;
+  if (!press.control && typed === '' && press.key === 'Enter') {
+    return chosen.length < choose.min ? { choosing } : { step: choose.next(chosen) };
+  }
+  if (!press.control && typed === '' && press.key === 'Backspace') {
+    return { choosing: { ...startChoosing, chosen: chosen.slice(0, -1) } };
+  }
+  const picked = pickBy(choosing, choose.choices, press);
+  if (picked === null) return null;
+  return 'picked' in picked
+    ? chooseOne(chosen, choose, picked.picked.id)
+    : { choosing: { ...picked.answering, chosen } };
+}
+
+export function chooseOne(
+  chosen: readonly string[],
+  { max, next }: Choose,
+  id: string,
+): { readonly choosing: Choosing } | { readonly step: Step } {
+  const now = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id];
+  return now.length === max ? { step: next(now) } : { choosing: { ...startChoosing, chosen: now } };
+}
+
+function pickBy<T extends Option>(
+  { typed, index }: Answering,
+  answers: readonly T[],
+  press: KeyPress,
+): { readonly answering: Answering } | { readonly picked: T } | null {
   if (press.control) return null;
   const shown = inQuestion(answers, typed);
   switch (press.key) {
+    case ' ':
+      // The clock's, whatever is being asked.
+      return null;
     case 'Enter': {
-      if (typed === '' && skip !== undefined) return { step: skip.next() };
       const exact = shown.find(({ keys }) => keys.toLowerCase() === typed);
       const taken = exact ?? shown[index];
-      return taken === undefined ? { answering: startAnswering } : { step: taken.next() };
+      return taken === undefined ? { answering: startAnswering } : { picked: taken };
     }
     case 'ArrowDown':
       return { answering: { typed, index: Math.min(index + 1, Math.max(0, shown.length - 1)) } };
@@ -96,12 +173,12 @@ export function answerBy(
 }
 
 /** An answer is taken as soon as nothing else can be meant: shirt 9 at once, shirt 1 only where there is no 10. */
-function type(answers: readonly Answer[], typed: string): ReturnType<typeof answerBy> {
+function type<T extends Option>(answers: readonly T[], typed: string): ReturnType<typeof pickBy<T>> {
   const left = inQuestion(answers, typed);
   const [only] = left;
   if (only === undefined) return { answering: startAnswering };
   const complete = only.keys.toLowerCase() === typed || !only.keys.toLowerCase().startsWith(typed);
-  if (left.length === 1 && complete) return { step: only.next() };
+  if (left.length === 1 && complete) return { picked: only };
   return { answering: { typed, index: 0 } };
 }
 

@@ -3,7 +3,7 @@ import { foldImported } from '#shared/match/imported.ts';
 import type { DefinedSport } from '#shared/sports/game.ts';
 import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { signOf } from './keys.ts';
-import type { Action } from './pad-spec.ts';
+import type { Action, PadSpec } from './pad-spec.ts';
 import { waysThrough } from './walk.ts';
 
 /** Keys that the desk around a pad and its clock have for themselves. */
@@ -11,31 +11,47 @@ const RESERVED = new Set(['U', 'E', 'X', '?', '⇧U', '⇧E', '⇧X', '⏎', '�
 /** Moments of the story that are looked at. */
 const MOMENTS = 12;
 
+type Checked<State> = Partial<Pick<PadSpec<State>, 'need' | 'facts' | 'shotClock'>>;
+
 /**
- * What holds for every pad at any moment of a match: no key stands for two things or for the desk's own, and every way
- * through the questions leads to events that the sport's schemas accept.
+ * What holds for every pad at any moment of a match: no key stands for two things or for the desk's own, every way
+ * through the questions, those that are asked by themselves too, leads to events that the sport's schemas accept, and a
+ * side's facts have names of their own.
  */
 export function checkActions<State>(
   sport: DefinedSport<State>,
   actions: (state: State) => readonly Action[],
   story: ImportedMatch,
+  { need, facts, shotClock }: Checked<State> = {},
 ): void {
-  const fold = foldImported(story);
-  if (!fold.ok) throw new Error(fold.problem.message);
-  const steps = [...fold.value.steps(0, fold.value.effective.length)];
-  const every = Math.max(1, Math.floor(steps.length / MOMENTS));
-  for (const { after } of steps.filter((_, i) => i % every === 0 || i === steps.length - 1)) {
-    const state = after === null ? null : sport.stateOf(after.game);
-    if (state === null) continue;
+  for (const state of moments(sport, story)) {
     const all = actions(state);
-    const signs = all.map(signOf);
+    const resets = shotClock?.(state).resets.map(({ key }) => key.toUpperCase()) ?? [];
+    const signs = [...all.map(signOf), ...resets];
     expect(signs.filter((sign, i) => RESERVED.has(sign) || signs.indexOf(sign) !== i)).toEqual([]);
-    for (const action of all) {
-      for (const { deeds } of waysThrough(action.step())) {
+    const told = (facts?.(state) ?? []).map(({ side, label }) => `${side ?? ''} ${label}`);
+    expect(told.filter((fact, i) => told.indexOf(fact) !== i)).toEqual([]);
+    const asked = need?.(state) ?? null;
+    const steps = [
+      ...all.map(({ id, step }) => ({ id, step: step() })),
+      ...(asked === null ? [] : [{ id: 'need', step: asked }]),
+    ];
+    for (const { id, step } of steps) {
+      for (const { deeds } of waysThrough(step)) {
         for (const { type, data } of deeds) {
-          expect({ id: action.id, data, parsed: sport.parse(type, data) }).toMatchObject({ parsed: { ok: true } });
+          expect({ id, data, parsed: sport.parse(type, data) }).toMatchObject({ parsed: { ok: true } });
         }
       }
     }
   }
+}
+
+function moments<State>(sport: DefinedSport<State>, story: ImportedMatch): readonly State[] {
+  const fold = foldImported(story);
+  if (!fold.ok) throw new Error(fold.problem.message);
+  const steps = [...fold.value.steps(0, fold.value.effective.length)];
+  const every = Math.max(1, Math.floor(steps.length / MOMENTS));
+  return steps
+    .filter((_, i) => i % every === 0 || i === steps.length - 1)
+    .flatMap(({ after }) => (after === null ? [] : (sport.stateOf(after.game) ?? [])));
 }

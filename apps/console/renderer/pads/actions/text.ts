@@ -11,6 +11,8 @@ export const text = {
     enter: 'the marked one, or none',
   },
   none: 'nobody',
+  done: 'Done',
+  ofMost: (chosen: number, most: number) => `${chosen} of ${most}`,
   rally: {
     point: 'Point',
     challenge: 'Challenge',

@@ -17,6 +17,9 @@ function shortest(step: Step): Deed | null {
         next = answer.next();
         break;
       }
+      case 'choose':
+        next = next.next(next.choices.slice(0, next.min).map(({ id }) => id));
+        break;
       case 'count':
         next = next.next(next.min);
         break;

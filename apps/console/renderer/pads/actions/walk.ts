@@ -1,4 +1,4 @@
-import type { Deed, Step } from './steps.ts';
+import type { Deed, Option, Step } from './steps.ts';
 
 /** More questions in a row than any action has. */
 const MAX_STEPS = 10;
@@ -13,22 +13,39 @@ export interface Path {
 export function waysThrough(step: Step, keys = 1, depth = 0): readonly Path[] {
   if (depth > MAX_STEPS) throw new Error('the questions never end');
   switch (step.kind) {
-    case 'score':
-      return [{ keys, deeds: step.deeds }];
+    case 'score': {
+      const scored = { keys, deeds: step.deeds };
+      if (step.then === undefined) return [scored];
+      const then = waysThrough(step.then, keys, depth + 1);
+      return [scored, ...then.map((path) => ({ keys: path.keys, deeds: [...step.deeds, ...path.deeds] }))];
+    }
     case 'form':
       return [];
     case 'count':
       return [step.min, step.max].flatMap((n) => waysThrough(step.next(n), keys + String(n).length + 1, depth + 1));
+    case 'choose': {
+      const most = Math.min(step.max, step.choices.length);
+      return [...new Set([step.min, Math.max(step.min, Math.min(1, most)), most])].flatMap((count) => {
+        const chosen = step.choices.slice(0, count);
+        const typed = chosen.reduce((sum, each) => sum + keysFor(each, step.choices), 0);
+        const ids = chosen.map(({ id }) => id);
+        return waysThrough(step.next(ids), keys + typed + (count === step.max ? 0 : 1), depth + 1);
+      });
+    }
     case 'ask': {
-      const all = step.answers.map(({ keys: typed }) => typed.toLowerCase());
       // Behind the second question in a row the first answers stand for the rest: a line-up has thousands of ways.
       const followed = depth < 2 ? step.answers : step.answers.slice(0, 2);
-      const answered = followed.flatMap((answer) => {
-        const mine = answer.keys.toLowerCase();
-        const unique = all.filter((other) => other.startsWith(mine)).length === 1;
-        return waysThrough(answer.next(), keys + mine.length + (unique ? 0 : 1), depth + 1);
-      });
+      const answered = followed.flatMap((answer) =>
+        waysThrough(answer.next(), keys + keysFor(answer, step.answers), depth + 1),
+      );
       return step.skip === undefined ? answered : [...answered, ...waysThrough(step.skip.next(), keys + 1, depth + 1)];
     }
   }
+}
+
+/** Keys to type for it, with an Enter where more could follow: shirt 1 beside shirt 10. */
+function keysFor({ keys }: Option, all: readonly Option[]): number {
+  const mine = keys.toLowerCase();
+  const unique = all.filter((other) => other.keys.toLowerCase().startsWith(mine)).length === 1;
+  return mine.length + (unique ? 0 : 1);
 }

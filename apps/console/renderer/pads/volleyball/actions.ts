@@ -1,9 +1,9 @@
 import { other, type Side } from '#shared/sports/side.ts';
 import { onCourt, playerName, type State, serverNow } from '#shared/sports/volleyball/state.ts';
 import type { Action, Fact } from '../actions/pad-spec.ts';
-import { askWhich, askWho, type Person, peopleAnswers } from '../actions/people.ts';
+import { askWhich, askWho, type Person, peopleAnswers, peopleChoices } from '../actions/people.ts';
 import { askSide, challenge, rallyWon, setScore } from '../actions/rally.ts';
-import { type Ask, type Step, score } from '../actions/steps.ts';
+import { type Ask, type Choose, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
 
 const SIDES = [0, 1] as const;
@@ -73,7 +73,7 @@ function teamActions(state: State, side: Side): readonly Action[] {
       key: 'l',
       label: text.lineUp,
       side,
-      step: () => lineUp(state, side, []),
+      step: () => lineUp(state, side),
     },
   ];
 }
@@ -122,18 +122,16 @@ function exchange(state: State, side: Side, kind: 'substitution' | 'libero'): As
   return { kind: 'ask', title: text.out, answers: peopleAnswers(going, coming) };
 }
 
-/** Position after position, from 1. */
-function lineUp(state: State, side: Side, chosen: readonly string[]): Step {
-  const { players: needed } = state.format;
-  if (chosen.length === needed)
-    return score('volleyball.lineup', { team: teamId(state, side), positions: [...chosen] });
+/** In the order of the positions, from 1. */
+function lineUp(state: State, side: Side): Choose {
+  const { players } = state.format;
   return {
-    kind: 'ask',
-    title: `${text.lineUp} ${chosen.length + 1}/${needed}`,
-    answers: peopleAnswers(
-      people(state, side).filter(({ id }) => !chosen.includes(id)),
-      (player) => lineUp(state, side, [...chosen, player]),
-    ),
+    kind: 'choose',
+    title: text.lineUp,
+    choices: peopleChoices(people(state, side)),
+    min: players,
+    max: players,
+    next: (positions) => score('volleyball.lineup', { team: teamId(state, side), positions: [...positions] }),
   };
 }
 
