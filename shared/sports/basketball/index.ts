@@ -9,7 +9,7 @@ import { euroleagueBoxScore } from './formats/euroleague-box-score.ts';
 import { euroleaguePlayByPlay } from './formats/euroleague-play-by-play.ts';
 import { initial } from './initial.ts';
 import { scorecard } from './scorecard.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import type { State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -25,6 +25,7 @@ export const basketball = defineSport<Setup, State, BasketballEvent>({
   events,
   preparations: ['basketball.starters'],
   formats: [euroleaguePlayByPlay, euroleagueBoxScore],
+  presets,
   initial,
   title: ({ teams: [a, b], competition }) =>
     `${a.name} v ${b.name}${competition === undefined ? '' : `, ${competition}`}`,

@@ -3,8 +3,7 @@ import { commonSetup } from '../teams.ts';
 
 /**
  * The competition's rules, as data; the defaults are those of the FIBA Official Basketball Rules 2024, whose articles are
- * named. 3x3 is one period of ten minutes to 21 points, with `players` 3, `fieldGoals` [1, 2], `overtimePoints` 2,
- * `foulLimit` null, `bonus` 7, one time-out and twelve seconds to shoot.
+ * named.
  */
 export const Format = z.strictObject({
   /** "FIBA", "3x3": shown, never interpreted. */
@@ -47,3 +46,30 @@ export type Format = z.infer<typeof Format>;
 
 export const Setup = z.strictObject({ ...commonSetup, format: Format.prefault({}) });
 export type Setup = z.infer<typeof Setup>;
+
+/** Ready-made rules, offered by set-up screens. */
+export const presets = {
+  FIBA: { name: 'FIBA' },
+  'FIBA, may end level': { name: 'FIBA', overtimeMinutes: null },
+  'Youth, 4 × 8 minutes': { name: 'Youth', periodMinutes: 8 },
+  'NBA rules': {
+    name: 'NBA',
+    periodMinutes: 12,
+    foulLimit: 6,
+    lateBonus: 2,
+    timeouts: { firstHalf: 7, secondHalf: 7, overtime: 2 },
+  },
+  // FIBA 3x3 Rules of the Game 2024: the seventh foul of a team gives two free throws (Art. 5.3).
+  '3x3': {
+    name: '3x3',
+    players: 3,
+    periods: 1,
+    fieldGoals: [1, 2],
+    target: 21,
+    overtimePoints: 2,
+    foulLimit: null,
+    bonus: 7,
+    timeouts: { firstHalf: 1, secondHalf: 1, lastTwoMinutes: 1, overtime: 0 },
+    shotClock: { full: 12, rebound: 12 },
+  },
+} satisfies Readonly<Record<string, z.input<typeof Format>>>;

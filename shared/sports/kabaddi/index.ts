@@ -8,7 +8,7 @@ import { events, type KabaddiEvent } from './events.ts';
 import { proKabaddi } from './formats/pro-kabaddi.ts';
 import { initial } from './initial.ts';
 import { scorecard } from './scorecard.ts';
-import { Setup } from './setup.ts';
+import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import type { State } from './state.ts';
 import { statistics } from './statistics.ts';
@@ -24,6 +24,7 @@ export const kabaddi = defineSport<Setup, State, KabaddiEvent>({
   events,
   preparations: ['kabaddi.lineup', 'kabaddi.toss'],
   formats: [proKabaddi],
+  presets,
   initial,
   title: ({ teams: [a, b], competition }) =>
     `${a.name} v ${b.name}${competition === undefined ? '' : `, ${competition}`}`,

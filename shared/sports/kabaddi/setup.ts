@@ -56,3 +56,11 @@ export const Setup = z.strictObject({
   format: Format.prefault({}),
 });
 export type Setup = z.infer<typeof Setup>;
+
+/** Ready-made terms, offered by set-up screens. */
+export const presets = {
+  League: { name: 'League' },
+  'Knock-out, to a result': { name: 'Knock-out', extraTimeMinutes: 3, tieBreakRaids: 5, goldenRaid: true },
+  'Women and juniors, 2 × 15 minutes': { name: 'Women and juniors', halfMinutes: 15 },
+  'Without third raid': { name: 'IKF', doOrDie: null },
+} as const satisfies Readonly<Record<string, z.input<typeof Format>>>;
