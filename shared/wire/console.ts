@@ -18,7 +18,8 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   z.object({ op: z.literal('close') }),
   z.object({ op: z.literal('refused'), match: MatchId.optional(), limit: z.int().min(1).max(500).default(100) }),
   z.object({ op: z.literal('devices') }),
-  z.object({ op: z.literal('createPairingCode'), role: Role }),
+  /** `replaces`: who redeems the code takes that device's place, with its name; that one is revoked. */
+  z.object({ op: z.literal('createPairingCode'), role: Role, replaces: ClientId.optional() }),
   z.object({ op: z.literal('revokeDevice'), id: ClientId }),
 ]);
 export type ConsoleRequest = z.infer<typeof ConsoleRequest>;

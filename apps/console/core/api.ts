@@ -113,7 +113,7 @@ export class ConsoleApi {
       case 'devices':
         return done(devices.list());
       case 'createPairingCode':
-        return done(codes.create(request.role));
+        return done(codes.create(request.role, request.replaces));
       case 'revokeDevice':
         if (!devices.revoke(request.id)) {
           return {

@@ -93,7 +93,7 @@ async function start(
   };
   const shown = { name: config.consoleName, fanUrl: fanUrl(config), mqttPort };
   const api = new ConsoleApi({ journal, folds, desk, devices, codes, uplink, ...shown, disconnect });
-  const pairing = new Pairing(devices, codes, mqttPort, clock, log);
+  const pairing = new Pairing(devices, codes, mqttPort, clock, log, (before) => disconnect(before));
   const http = await HttpServer.create({
     host: config.consoleHost,
     port: config.consolePort,

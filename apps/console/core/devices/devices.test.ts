@@ -12,11 +12,12 @@ describe('PairingCodes', () => {
     const [early, late] = [codes.create('device'), codes.create('device')];
     expect(early.expiresAt).toBe(15 * 60_000);
     now = 15 * 60_000 - 1;
-    expect(codes.redeem(early.code, 'operator')).toBe('device');
+    expect(codes.redeem(early.code, 'operator')).toMatchObject({ role: 'device', replaces: null });
     now++;
     expect(codes.redeem(late.code, 'device')).toBeNull();
-    expect(codes.redeem(codes.startup, 'operator')).toBe('operator');
-    expect(codes.redeem(codes.startup, 'board')).toBe('board');
+    expect(codes.redeem(codes.startup, 'operator')?.role).toBe('operator');
+    expect(codes.redeem(codes.startup, 'board')?.role).toBe('board');
+    expect(codes.redeem(codes.create('scorer', 'scorer-1').code, 'board')).toMatchObject({ replaces: 'scorer-1' });
     expect(codes.redeem('', 'board')).toBeNull();
   });
 

@@ -85,6 +85,17 @@ export class Devices {
     return true;
   }
 
+  /**
+   * A new key for whoever had `id`: the same name and role on another device. The old one is revoked, so that a pad
+   * that comes back to life cannot score beside its successor.
+   */
+  replace(id: string): Paired | Problem {
+    const before = this.find(id);
+    if (before === null) return problem('no-device', `There is no device ${id} (any more) whose place could be taken.`);
+    this.revoke(id);
+    return this.add(before.name, before.role);
+  }
+
   list(): Device[] {
     return [...this.#all.values()].map(({ id, name, role, createdAt, revokedAt, lastSeenAt }) => {
       const online = this.#online.has(id);

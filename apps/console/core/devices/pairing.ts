@@ -10,6 +10,13 @@ const VALID_MS = 15 * 60 * 1000;
 /** Codes open at once; the oldest gives way. */
 const MAX_OPEN = 50;
 
+/** What a code is good for. */
+export interface Grant {
+  readonly role: Role;
+  /** Whose place the new client takes: that one may not come back. */
+  readonly replaces: string | null;
+}
+
 /**
  * Codes that a person types into a device to pair it. The start-up code grants any role while the process runs; a code
  * made for a role grants that role once, within 15 minutes.
@@ -17,29 +24,29 @@ const MAX_OPEN = 50;
 export class PairingCodes {
   readonly startup: string;
   readonly #clock: Clock;
-  readonly #open = new Map<string, { readonly role: Role; readonly expiresAt: number }>();
+  readonly #open = new Map<string, Grant & { readonly expiresAt: number }>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
     this.startup = newCode();
   }
 
-  create(role: Role): PairingCode {
+  create(role: Role, replaces: string | null = null): PairingCode {
     const code = newCode();
     const expiresAt = this.#clock() + VALID_MS;
-    this.#open.set(normalise(code), { role, expiresAt });
+    this.#open.set(normalise(code), { role, replaces, expiresAt });
     const [oldest] = this.#open.keys();
     if (this.#open.size > MAX_OPEN && oldest !== undefined) this.#open.delete(oldest);
     return { code, role, expiresAt };
   }
 
-  /** The role that `code` grants to one who wants `wanted`; null when it grants nothing. */
-  redeem(code: string, wanted: Role): Role | null {
+  /** What `code` grants to one who wants to be a `wanted`; null: nothing. */
+  redeem(code: string, wanted: Role): Grant | null {
     const given = normalise(code);
-    if (given === normalise(this.startup)) return wanted;
+    if (given === normalise(this.startup)) return { role: wanted, replaces: null };
     const open = this.#open.get(given);
     this.#open.delete(given);
-    return open !== undefined && this.#clock() < open.expiresAt ? open.role : null;
+    return open !== undefined && this.#clock() < open.expiresAt ? open : null;
   }
 }
 

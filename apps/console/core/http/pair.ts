@@ -21,14 +21,24 @@ export class Pairing {
   readonly #codes: PairingCodes;
   readonly #mqttPort: number;
   readonly #log: Logger;
+  readonly #replaced: (before: string, after: string) => void;
   readonly #wrongByAddress: Attempts;
   readonly #wrongInAll: Attempts;
 
-  constructor(devices: Devices, codes: PairingCodes, mqttPort: number, clock: Clock, log: Logger) {
+  /** @param replaced is told when a device has taken the place of another one */
+  constructor(
+    devices: Devices,
+    codes: PairingCodes,
+    mqttPort: number,
+    clock: Clock,
+    log: Logger,
+    replaced: (before: string, after: string) => void,
+  ) {
     this.#devices = devices;
     this.#codes = codes;
     this.#mqttPort = mqttPort;
     this.#log = log;
+    this.#replaced = replaced;
     this.#wrongByAddress = new Attempts(MAX_FAILURES.perAddress, MAX_FAILURES.windowMs, clock);
     this.#wrongInAll = new Attempts(MAX_FAILURES.inAll, MAX_FAILURES.windowMs, clock);
   }
@@ -41,18 +51,20 @@ export class Pairing {
     const request = parseMessage(PairRequest, body);
     if (!request.ok) return { ok: false, status: 400, problem: request.problem };
     const { code, name, role: wanted } = request.value;
-    const role = this.#codes.redeem(code, wanted);
-    if (role === null) {
+    const grant = this.#codes.redeem(code, wanted);
+    if (grant === null) {
       this.#wrongByAddress.fail(address);
       this.#wrongInAll.fail(EVERYBODY);
       this.#log.warn({ address }, 'A wrong pairing code was given.');
       const error = problem('wrong-code', 'This pairing code is not valid (any more); ask the operator for a new one.');
       return { ok: false, status: 403, problem: error };
     }
-    const paired = this.#devices.add(name, role);
+    const { replaces } = grant;
+    const paired = replaces === null ? this.#devices.add(name, grant.role) : this.#devices.replace(replaces);
     if ('code' in paired) return { ok: false, status: 409, problem: paired };
-    const { id, password, session } = paired;
-    this.#log.info({ device: id, name, role, address }, 'A client was paired.');
+    const { id, role, password, session } = paired;
+    if (replaces !== null) this.#replaced(replaces, id);
+    this.#log.info({ device: id, name, role, replaces, address }, 'A client was paired.');
     const credentials = { id, role, username: id, password, clientId: id, mqttPort: this.#mqttPort };
     return { ok: true, credentials, session };
   }
