@@ -116,7 +116,7 @@ describe('a game that is not played out', () => {
     const desk = played();
     desk.send('basketball.shot', { team: 'b', points: 2, made: true });
     desk.send('basketball.forfeit', { team: 'b', kind: 'forfeit', reason: 'refused to play' });
-    expect(desk.scorecard).toMatchObject({ score: [20, 0], winner: 'Ashton', result: 'forfeit' });
+    expect(desk.scorecard).toMatchObject({ score: [20, 0], winner: 'Ashton', result: { kind: 'forfeit' } });
     expect(desk.board.result).toBe('Barton lose by forfeit, Ashton win 20-0');
   });
 
@@ -124,10 +124,10 @@ describe('a game that is not played out', () => {
     const desk = played();
     desk.send('basketball.shot', { team: 'a', points: 3, made: true });
     const lost = desk.send('basketball.forfeit', { team: 'a', kind: 'default' });
-    expect(desk.scorecard).toMatchObject({ score: [0, 2], winner: 'Barton', result: 'default' });
+    expect(desk.scorecard).toMatchObject({ score: [0, 2], winner: 'Barton', result: { kind: 'default' } });
     desk.send('correction.void', { target: lost });
     desk.send('basketball.forfeit', { team: 'b', kind: 'default' });
-    expect(desk.scorecard).toMatchObject({ score: [3, 0], winner: 'Ashton', result: 'default' });
+    expect(desk.scorecard).toMatchObject({ score: [3, 0], winner: 'Ashton', result: { kind: 'default' } });
   });
 
   it('has no winner when it is abandoned; a protest is noted', () => {
@@ -136,7 +136,7 @@ describe('a game that is not played out', () => {
     desk.send('match.abandoned');
     expect(desk.scorecard).toMatchObject({
       winner: null,
-      result: 'abandoned',
+      result: { kind: 'abandoned' },
       protests: [{ team: 'Barton', reason: 'clock error' }],
     });
   });

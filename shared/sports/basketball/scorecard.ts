@@ -10,6 +10,7 @@ import { type PeriodRecord, playerName, type State } from './state.ts';
 /** The full record. Pairs of numbers are in the order of `teams`; pairs of shots are made and attempted. */
 export function scorecard(state: State): JsonObject {
   const { format, result, periods, arrow } = state;
+  const winner = result !== null && 'winner' in result ? teamName(state, result.winner) : null;
   return {
     sport: 'basketball',
     format: format.name,
@@ -17,8 +18,8 @@ export function scorecard(state: State): JsonObject {
     score: officialScore(state),
     periods: periods.map((record) => periodCard(state, record)),
     overtimes: Math.max(0, periods.length - format.periods),
-    winner: result !== null && 'winner' in result ? teamName(state, result.winner) : null,
-    result: result?.kind ?? null,
+    winner,
+    result: result === null ? null : { kind: result.kind, winner },
     teamFouls: [teamFouls(state, 0), teamFouls(state, 1)],
     arrow: arrow === null ? null : teamName(state, arrow),
     timeouts: state.timeouts.map(({ side, mark }) => ({

@@ -69,7 +69,7 @@ describe('the golden goal', () => {
     const match = new TestMatch(format).fullTime();
     match.kickOff();
     expect(match.goal('b', 'b9')).toContain('Barton won 1-0 with a golden goal.');
-    expect(card(match)).toMatchObject({ winner: 'Barton', by: 'golden goal' });
+    expect(card(match)).toMatchObject({ winner: 'Barton', result: { by: 'golden goal' } });
     const plain = new TestMatch({ ...format, goldenGoal: false }).fullTime();
     plain.kickOff();
     plain.goal('b');
@@ -97,7 +97,7 @@ describe('a tie of two matches', () => {
     match.kickOff();
     expect(match.whistle()).toContain('Ashton won 1-0; Barton win the tie 3-2 on aggregate.');
     expect(card(match)).toMatchObject({
-      ...{ winner: 'Ashton', result: 'win' },
+      ...{ winner: 'Ashton', result: { kind: 'win' } },
       tie: { firstLeg: [1, 3], aggregate: [2, 3], winner: 'Barton', by: 'aggregate' },
     });
     expect(summary(match.state, 'en')).toBe('Ashton beat Barton 1-0; Barton win the tie 3-2 on aggregate.');

@@ -12,6 +12,8 @@ import { type Mark, type PeriodRecord, playerName, type State, scoreAfter, score
  */
 export function scorecard(state: State): JsonObject {
   const { result, shootOut } = state;
+  const winner = result !== null && 'winner' in result ? teamName(state, result.winner) : null;
+  const by = result?.kind === 'win' ? result.by : null;
   const last = state.periods.at(-1)?.period ?? 0;
   // Of a period that nobody recorded nothing is said.
   const played = new Set(state.periods.map(({ period }) => period));
@@ -25,9 +27,8 @@ export function scorecard(state: State): JsonObject {
     extraTime: last >= 3 ? scoreAfter(state, 4) : null,
     shootOut: shootOut?.scored ?? null,
     periods: state.periods.map((record) => periodCard(state, record)),
-    winner: result !== null && 'winner' in result ? teamName(state, result.winner) : null,
-    result: result?.kind ?? null,
-    by: result?.kind === 'win' ? result.by : null,
+    winner,
+    result: result === null ? null : { kind: result.kind, winner, by },
     tie: tieCard(state),
     goals: state.goals.toSorted(byMark).map((goal) => {
       const scorer = goal.kind === 'own goal' ? other(goal.side) : goal.side;

@@ -55,8 +55,7 @@ describe('the views of a match', () => {
       extraTime: null,
       shootOut: null,
       winner: 'Ashton',
-      result: 'win',
-      by: 'goals',
+      result: { kind: 'win', by: 'goals' },
     });
   });
 

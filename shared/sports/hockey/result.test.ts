@@ -23,7 +23,7 @@ describe('Rule 5.2: the result', () => {
     const abandoned = new TestMatch().play('a', '');
     abandoned.send({ type: 'match.abandoned', data: { reason: 'Waterlogged pitch' } });
     expect(abandoned.board).toMatchObject({ phase: 'Abandoned', result: 'Match abandoned' });
-    expect(abandoned.game.scorecard()).toMatchObject({ result: 'abandoned', winner: null, score: [1, 0] });
+    expect(abandoned.game.scorecard()).toMatchObject({ result: { kind: 'abandoned' }, winner: null, score: [1, 0] });
   });
 
   it('is awarded 5–0, or with the score that the regulations say', () => {
@@ -32,7 +32,7 @@ describe('Rule 5.2: the result', () => {
     expect(match.board).toMatchObject({ phase: 'Awarded', result: 'Match awarded to Barton (5–0)' });
     const three = new TestMatch({ walkOverGoals: 3 });
     three.send({ type: 'hockey.award', data: { winner: 'a' } });
-    expect(three.game.scorecard()).toMatchObject({ score: [3, 0], result: 'awarded', winner: 'Ashton' });
+    expect(three.game.scorecard()).toMatchObject({ score: [3, 0], result: { kind: 'awarded' }, winner: 'Ashton' });
     const told = new TestMatch().play('a', '', '', 'aaaaaa');
     told.send({ type: 'hockey.award', data: { winner: 'a', score: [7, 0] } });
     expect(told.score).toBe('7-0');
@@ -63,8 +63,7 @@ describe('the shoot-out (Regulations)', () => {
       score: [1, 1],
       shootOut: [3, 0],
       winner: 'Ashton',
-      result: 'win',
-      by: 'shoot-out',
+      result: { kind: 'win', by: 'shoot-out' },
     });
     expect(match.game.sheet('en')[0]?.headline).toBe('Ashton 1–1 Barton (3–0 SO)');
   });

@@ -11,6 +11,8 @@ import { byMark, halfTimeAfter, markText } from './time.ts';
  */
 export function scorecard(state: State): JsonObject {
   const { result, shootOut } = state;
+  const winner = result !== null && 'winner' in result ? teamName(state, result.winner) : null;
+  const by = result?.kind === 'win' ? result.by : null;
   const half = halfTimeAfter(state.format);
   const reached = half !== null && (state.periods.at(-1)?.period ?? 0) >= half;
   return {
@@ -21,9 +23,8 @@ export function scorecard(state: State): JsonObject {
     halfTime: reached && half !== null ? scoreAfter(state, half) : null,
     shootOut: shootOut?.scored ?? null,
     periods: state.periods.map((record) => periodCard(state, record)),
-    winner: result !== null && 'winner' in result ? teamName(state, result.winner) : null,
-    result: result?.kind ?? null,
-    by: result?.kind === 'win' ? result.by : null,
+    winner,
+    result: result === null ? null : { kind: result.kind, winner, by },
     goals: state.goals.toSorted(byMark).map(({ side, player, how, mark, cancelled }) => ({
       ...who(state, side, player),
       how,

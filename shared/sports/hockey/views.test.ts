@@ -45,8 +45,7 @@ describe('the views', () => {
         { period: 4, goals: [1, 0], score: [3, 1], ended: true },
       ],
       winner: 'Ashton',
-      result: 'win',
-      by: 'goals',
+      result: { kind: 'win', by: 'goals' },
       goals: [
         { team: 'Ashton', player: 'Adams 9', how: 'FG', minute: 3, mark: "3'" },
         { team: 'Barton', player: 'Baker 7', how: 'PC', minute: 4 },

@@ -23,13 +23,18 @@ describe('a match', () => {
     expect(match.state.result).toEqual({ kind: 'win', winner: 0, by: 'points' });
     expect(match.game.summary('en')).toBe('Ashton won 6\u20135; Adams 1 6 raid points.');
     expect(match.game.summary('hi')).toBe('Ashton ने 6\u20135 से जीत दर्ज की; Adams 1 के 6 रेड अंक।');
-    expect(match.game.scorecard()).toMatchObject({ score: [6, 5], halfTime: [6, 5], winner: 'Ashton', result: 'win' });
+    expect(match.game.scorecard()).toMatchObject({
+      score: [6, 5],
+      halfTime: [6, 5],
+      winner: 'Ashton',
+      result: { kind: 'win' },
+    });
   });
 
   it('is a tie when nothing breaks it', () => {
     const match = played(2, 2);
     expect(match.board.result).toBe('Match tied 2\u20132');
-    expect(match.game.scorecard()).toMatchObject({ winner: null, result: 'tie' });
+    expect(match.game.scorecard()).toMatchObject({ winner: null, result: { kind: 'tie' } });
   });
 
   it('goes to extra time where the format has it', () => {
@@ -59,7 +64,7 @@ describe('a match', () => {
     match.raid();
     expect(match.mat).toBe(mat);
     expect(match.board.result).toBe('Barton won 9\u20130 in the tie-break after 2\u20132');
-    expect(match.game.scorecard()).toMatchObject({ score: [2, 2], tieBreak: [0, 9], by: 'tie-break' });
+    expect(match.game.scorecard()).toMatchObject({ score: [2, 2], tieBreak: [0, 9], result: { by: 'tie-break' } });
   });
 
   it('is decided by the golden raid when those are level, and by the toss at last', () => {

@@ -23,6 +23,8 @@ import { raidPoints, tacklePoints } from './tally.ts';
  */
 export function scorecard(state: State): JsonObject {
   const { result, tieBreak, golden, award } = state;
+  const winner = result !== null && 'winner' in result ? teamName(state, result.winner) : null;
+  const by = result?.kind === 'win' ? result.by : result?.kind === 'awarded' ? result.how : null;
   const [a, b] = state.teams;
   return {
     sport: 'kabaddi',
@@ -33,9 +35,8 @@ export function scorecard(state: State): JsonObject {
     periods: state.periods.map((record) => periodCard(state, record)),
     tieBreak: tieBreak?.points ?? null,
     goldenRaid: golden?.points ?? null,
-    winner: result !== null && 'winner' in result ? teamName(state, result.winner) : null,
-    result: result?.kind ?? null,
-    by: result?.kind === 'win' ? result.by : result?.kind === 'awarded' ? result.how : null,
+    winner,
+    result: result === null ? null : { kind: result.kind, winner, by },
     points: [pointsCard(tallyOf(state, 0)), pointsCard(tallyOf(state, 1))],
     allOuts: [a.allOuts, b.allOuts],
     onMat: [a.on.length, b.on.length],

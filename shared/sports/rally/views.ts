@@ -88,11 +88,11 @@ export function resultCard(
   const scoreline = scoreLine(contest, 0);
   if (outcome === null) return { scoreline, winner: null, result: null };
   if (outcome.kind === 'no result') {
-    return { scoreline, winner: null, result: { winner: null, by: null, noResult: true, score: scoreline } };
+    return { scoreline, winner: null, result: { kind: 'no result', winner: null, by: null, score: scoreline } };
   }
   const winner = teamName(contest, outcome.winner);
   const score = scoreLine(contest, outcome.winner);
-  return { scoreline, winner, result: { winner, by: outcome.by, noResult: false, score } };
+  return { scoreline, winner, result: { kind: 'win', winner, by: outcome.by, score } };
 }
 
 /** Rallies of a side by who served, and its longest run. `counts`: was this point a rally at all? */

@@ -108,7 +108,7 @@ describe('the play-by-play of a game', () => {
       score: [2, 4],
       periods: [{ points: [2, 1] }, { points: [0, 0] }, {}, { points: [0, 3] }],
       winner: 'Barton',
-      result: 'win',
+      result: { kind: 'win' },
     });
     expect(read(file([FIRST])).drafts.map(({ id }) => id)).toEqual(read(file([FIRST])).drafts.map(({ id }) => id));
   });
@@ -163,7 +163,7 @@ describe('what real files contain', () => {
     const match = read(text);
     expect(cardOf(match)).toMatchObject({
       score: [4, 3],
-      result: 'win',
+      result: { kind: 'win' },
       periods: [{ points: [2, 3] }, {}, {}, { points: [2, 0] }],
     });
     expect(match.warnings.map(({ code }) => code)).toEqual(['unknown-play', 'no-team']);
@@ -181,7 +181,7 @@ describe('what real files contain', () => {
       ]),
     );
     expect(level.warnings.map(({ code }) => code)).toEqual(['level']);
-    expect(cardOf(level)).toMatchObject({ result: 'draw', winner: null });
+    expect(cardOf(level)).toMatchObject({ result: { kind: 'draw' }, winner: null });
   });
 
   it('may carry a running score that the plays do not make', () => {

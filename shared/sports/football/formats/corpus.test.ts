@@ -41,7 +41,7 @@ function replay(imported: ImportedMatch): MatchFold {
 
 /** The score and winner that the record gives, as the card has them. */
 function expected({ team1, team2, score, status }: RecordedMatch) {
-  if (status !== undefined || score === undefined) return { result: 'abandoned', winner: null };
+  if (status !== undefined || score === undefined) return { kind: 'abandoned', winner: null };
   const last = score.p ?? score.et ?? score.ft ?? [0, 0];
   const winner = last[0] === last[1] ? null : last[0] > last[1] ? team1 : team2;
   return {
@@ -51,12 +51,13 @@ function expected({ team1, team2, score, status }: RecordedMatch) {
     extraTime: score.et ?? null,
     shootOut: score.p ?? null,
     winner,
-    result: winner === null ? 'draw' : 'win',
+    kind: winner === null ? 'draw' : 'win',
   };
 }
 
 function cardOf(fold: MatchFold) {
-  return JSON.parse(JSON.stringify(fold.state?.game.scorecard()));
+  const card = JSON.parse(JSON.stringify(fold.state?.game.scorecard()));
+  return { ...card, kind: card.result?.kind };
 }
 
 /** `file|date|team1|team2` of the matches whose recorded goals and score disagree. */

@@ -65,7 +65,7 @@ describe('openfootball files', () => {
       extraTime: [2, 2],
       shootOut: [5, 4],
       winner: 'Ásh Town',
-      by: 'penalties',
+      result: { by: 'penalties' },
     });
     expect(card.goals.map(({ mark, player, kind }: Record<string, string>) => `${mark} ${player} ${kind}`)).toEqual([
       "45+2' Baker penalty",
@@ -112,7 +112,7 @@ describe('openfootball files', () => {
 
   it('may list a goal too many: the recorded score stands all the same', () => {
     const imported = one({ ...FINAL, score: { ft: [0, 0] }, goals1: [{ name: 'Adams', minute: 3 }], goals2: [] });
-    expect(cardOf(imported)).toMatchObject({ score: [0, 0], result: 'draw', goals: [{ player: 'Adams' }] });
+    expect(cardOf(imported)).toMatchObject({ score: [0, 0], result: { kind: 'draw' }, goals: [{ player: 'Adams' }] });
     expect(imported.warnings.map(({ code }) => code)).toEqual(['score']);
   });
 
@@ -135,7 +135,7 @@ describe('openfootball files', () => {
     expect(stateOf(one(fixture)).status).toBe('scheduled');
     expect(stateOf(one({ ...fixture, score: null, goals1: null, goals2: null })).status).toBe('scheduled');
     const awarded = one({ ...fixture, status: 'AWARDED', score: { ft: [0, 3] } });
-    expect(cardOf(awarded)).toMatchObject({ result: 'awarded', score: [0, 3], winner: 'Barton' });
+    expect(cardOf(awarded)).toMatchObject({ result: { kind: 'awarded' }, score: [0, 3], winner: 'Barton' });
     expect(awarded.warnings.map(({ code }) => code)).toEqual(['status']);
     expect(cardOf(one({ ...FINAL, status: 'replay' }))).toMatchObject({ score: [2, 2], winner: 'Ásh Town' });
   });
@@ -205,7 +205,7 @@ describe('files of other years', () => {
   it('have extra time and the shoot-out as numbers', () => {
     const shootOut = { score1: 1, score2: 1, score1et: 2, score2et: 2, score1p: 3, score2p: 5 };
     expect(cardOf(one({ ...base, ...shootOut }))).toMatchObject({
-      ...{ fullTime: [1, 1], extraTime: [2, 2], shootOut: [3, 5], winner: 'Barton', by: 'penalties' },
+      ...{ fullTime: [1, 1], extraTime: [2, 2], shootOut: [3, 5], winner: 'Barton', result: { by: 'penalties' } },
     });
   });
 

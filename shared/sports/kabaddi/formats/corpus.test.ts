@@ -84,7 +84,7 @@ const Tally = z.object({
 const Card = z.object({
   score: z.array(z.number()),
   winner: z.string().nullable(),
-  result: z.string(),
+  result: z.object({ kind: z.string() }),
   tieBreak: z.array(z.number()).nullable(),
   periods: z.array(z.object({ points: z.array(z.number()), byKind: z.array(Kinds) })),
   points: z.array(Kinds),

@@ -112,7 +112,7 @@ describe('the match centre', () => {
 
   it('may lack whatever it lacks', () => {
     const { card } = read(file({ events: [], home: { squad: null, score: null }, away: { squad: [], score: '' } }));
-    expect(card).toMatchObject({ score: [0, 0], winner: 'Ashton', by: 'decision' });
+    expect(card).toMatchObject({ score: [0, 0], winner: 'Ashton', result: { by: 'decision' } });
     const bare = {
       gameData: { match_detail: {}, teams: { home_team_id: null, team: [{ name: 'A' }, { name: 'A' }] } },
     };
@@ -130,7 +130,7 @@ describe('the match centre', () => {
   it('keeps the recorded score and winner where the raids make others', () => {
     const { card, codes } = read(file({ home: { score: 1 }, away: { score: 4 } }));
     expect(codes).toEqual(['score', 'winner']);
-    expect(card).toMatchObject({ score: [1, 4], winner: 'Ashton', result: 'awarded' });
+    expect(card).toMatchObject({ score: [1, 4], winner: 'Ashton', result: { kind: 'awarded' } });
   });
 
   it('takes the tie-break and the toss from the totals', () => {
@@ -141,24 +141,31 @@ describe('the match centre', () => {
     const raids = read(
       file({ ...tie, events, home: { score: 1, extra_time: { score: '4' } }, away: { extra_time: { score: '6' } } }),
     );
-    expect(raids.card).toMatchObject({ score: [1, 1], tieBreak: [4, 6], winner: 'Barton', by: 'tie-break' });
+    expect(raids.card).toMatchObject({
+      score: [1, 1],
+      tieBreak: [4, 6],
+      winner: 'Barton',
+      result: { by: 'tie-break' },
+    });
     const golden = { extra_time: { score: '5' }, golden_raid: { score: '1' } };
     const raid = read(
       file({ ...tie, events, home: { score: 1, extra_time: { score: 5 }, golden_raid: { score: 0 } }, away: golden }),
     );
-    expect(raid.card).toMatchObject({ goldenRaid: [0, 1], winner: 'Barton', by: 'golden raid' });
+    expect(raid.card).toMatchObject({ goldenRaid: [0, 1], winner: 'Barton', result: { by: 'golden raid' } });
     const toss = { detail: { ...tie.detail, win_by_coin_toss: { winner: '6' } }, events, home: { score: 1 } };
-    expect(read(file(toss)).card).toMatchObject({ winner: 'Barton', by: 'toss' });
+    expect(read(file(toss)).card).toMatchObject({ winner: 'Barton', result: { by: 'toss' } });
     const tied = {
       detail: { result: { value: 'Match Tied', winning_method: 'Tied', winning_team_id: 0 } },
       events,
       home: { score: 1 },
     };
-    expect(read(file(tied)).card).toMatchObject({ winner: null, result: 'tie' });
+    expect(read(file(tied)).card).toMatchObject({ winner: null, result: { kind: 'tie' } });
   });
 
   it('is abandoned, or not over, when it says so', () => {
-    expect(read(file({ detail: { status: 'Match Abandoned', result: null } })).card.result).toBe('abandoned');
+    expect(read(file({ detail: { status: 'Match Abandoned', result: null } })).card.result).toMatchObject({
+      kind: 'abandoned',
+    });
     expect(read(file({ detail: { status: 'Live', result: { winning_method: '' } } })).card.result).toBeNull();
   });
 
