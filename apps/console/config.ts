@@ -34,6 +34,17 @@ export const consoleOptions = {
     fallback: 'Scorewire console',
     help: 'name shown to people',
   },
+  backupDir: {
+    env: 'BACKUP_DIR',
+    schema: z.string().min(1).optional(),
+    help: "folder of the journal's backups, best on another disk; console/backups in the data if not set",
+  },
+  backupEvery: {
+    env: 'BACKUP_EVERY',
+    schema: z.coerce.number<string>().min(0, 'less than 0').max(1440, 'more than a day'),
+    fallback: '10',
+    help: 'minutes between two backups of the journal while there is something new; 0: only by hand',
+  },
   logLevel: logLevelOption,
 } as const;
 
@@ -42,6 +53,11 @@ export type ConsoleConfig = Values<typeof consoleOptions>;
 /** Where the console keeps its own files. */
 export function consoleDir(config: ConsoleConfig): string {
   return join(config.dataDir, 'console');
+}
+
+/** Where backups of the journal go. */
+export function backupDir(config: ConsoleConfig): string {
+  return config.backupDir ?? join(consoleDir(config), 'backups');
 }
 
 /** The address that people are told for the fans' pages: FAN_URL, or the relay's own; null without a relay. */

@@ -1,22 +1,30 @@
 import pino from 'pino';
 import { helpText, readOptions } from '#shared/config/options.ts';
 import { ProblemError } from '#shared/problem.ts';
-import { consoleOptions } from './config.ts';
+import { consoleDir, consoleOptions } from './config.ts';
+import { restore } from './core/backup/restore.ts';
 import { type Core, startCore } from './core/core.ts';
 
 const USAGE = 'npm run console: the scoring console (any browser is its user interface)';
 
+const RESTORE = 'npm run console -- --restore FILE: puts a backup of the journal in place of the journal, and ends';
 const argv = process.argv.slice(2);
 if (argv.includes('--help')) {
-  process.stdout.write(helpText(USAGE, consoleOptions));
+  process.stdout.write(helpText(`${USAGE}\n${RESTORE}`, consoleOptions));
 } else {
-  const options = readOptions(consoleOptions, argv, process.env);
+  const { backup, rest } = takeRestore(argv);
+  const options = readOptions(consoleOptions, rest, process.env);
   if (!options.ok) {
     process.stderr.write(`${options.problem.message}\n`);
     process.exitCode = 2;
   } else if (options.rest.length > 0) {
     process.stderr.write(`"${options.rest[0]}" is no setting; --help lists them.\n`);
     process.exitCode = 2;
+  } else if (backup !== null) {
+    const restored = restore(backup, consoleDir(options.values), Date.now());
+    if (restored.ok) process.stdout.write(`${restored.value}\n`);
+    else process.stderr.write(`${restored.problem.message}\n`);
+    process.exitCode = restored.ok ? 0 : 1;
   } else {
     await run(options.values);
   }
@@ -61,6 +69,16 @@ async function run(config: Parameters<typeof startCore>[0]): Promise<void> {
     pairingCode: core.pairingCode,
   };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+/** A flag, no setting: in the environment it would restore at every start. */
+function takeRestore(args: readonly string[]): { readonly backup: string | null; readonly rest: readonly string[] } {
+  const at = args.findIndex((argument) => argument === '--restore' || argument.startsWith('--restore='));
+  const given = args[at];
+  if (given === undefined) return { backup: null, rest: args };
+  const isInline = given.startsWith('--restore=');
+  const backup = isInline ? given.slice('--restore='.length) : (args[at + 1] ?? '');
+  return { backup, rest: args.toSpliced(at, isInline ? 1 : 2) };
 }
 
 /** An address that this machine's own programs can use. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ClientId, Draft, Instant, MatchEvent, MatchId } from '../match/event.ts';
+import { ClientId, Draft, EventData, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { Reply, Role } from './mqtt.ts';
 import { WireProblem } from './problem.ts';
@@ -11,6 +11,8 @@ import { WireProblem } from './problem.ts';
 export const CONSOLE_PROTOCOL = 'scorewire.console.v1';
 export const CONSOLE_API_PATH = '/api';
 
+const TemplateName = z.string().min(1).max(80);
+
 export const ConsoleRequest = z.discriminatedUnion('op', [
   z.object({ op: z.literal('draft'), match: MatchId, draft: Draft }),
   /** Sends the match's whole log as `log` pushes and follows it; opening another match leaves this one. */
@@ -21,6 +23,15 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   /** `replaces`: who redeems the code takes that device's place, with its name; that one is revoked. */
   z.object({ op: z.literal('createPairingCode'), role: Role, replaces: ClientId.optional() }),
   z.object({ op: z.literal('revokeDevice'), id: ClientId }),
+  /** Begins a backup of the journal now; how it goes is told by `health` pushes. */
+  z.object({ op: z.literal('backup') }),
+  /** Takes a problem off the screens that only has to be read; it goes by its code. */
+  z.object({ op: z.literal('dismiss'), code: z.string().max(64) }),
+  z.object({ op: z.literal('about') }),
+  z.object({ op: z.literal('templates') }),
+  /** Stores a set-up form under a name; one of that name and sport is replaced. */
+  z.object({ op: z.literal('saveTemplate'), sport: z.string().max(32), name: TemplateName, form: EventData }),
+  z.object({ op: z.literal('deleteTemplate'), sport: z.string().max(32), name: TemplateName }),
 ]);
 export type ConsoleRequest = z.infer<typeof ConsoleRequest>;
 
@@ -51,6 +62,57 @@ export type Device = z.infer<typeof Device>;
 export const PairingCode = z.object({ code: z.string(), role: Role, expiresAt: Instant.nullable() });
 export type PairingCode = z.infer<typeof PairingCode>;
 
+/** A set-up form that somebody keeps for the next match of the same competition. */
+export const Template = z.object({
+  sport: z.string(),
+  name: TemplateName,
+  /** As the screen has it; the screen checks it again. */
+  form: EventData,
+  updatedAt: Instant,
+});
+export type Template = z.infer<typeof Template>;
+
+export const ConsoleAbout = z.object({
+  version: z.string(),
+  console: ClientId,
+  /** Folder of the console's own files. */
+  dataDir: z.string(),
+  backupDir: z.string(),
+});
+export type ConsoleAbout = z.infer<typeof ConsoleAbout>;
+
+/** Something that is wrong with the console, for every screen. */
+export const HealthProblem = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** `bad`: it cannot save. `warn`: it saves, and somebody should know. */
+  level: z.enum(['bad', 'warn']),
+  /** It goes by `dismiss`, not by itself. */
+  dismissable: z.boolean(),
+});
+export type HealthProblem = z.infer<typeof HealthProblem>;
+
+export const Backup = z.object({
+  file: z.string(),
+  at: Instant,
+  bytes: z.int(),
+});
+export type Backup = z.infer<typeof Backup>;
+
+export const ConsoleHealth = z.object({
+  problems: z.array(HealthProblem),
+  backup: z.object({
+    running: z.boolean(),
+    /** Newest one that was read back and found whole; null: none. */
+    last: Backup.nullable(),
+    /** Minutes between two; 0: only by hand. */
+    every: z.number(),
+  }),
+  /** Of the disk with the journal; null where the system does not tell. */
+  disk: z.object({ free: z.number(), total: z.number() }).nullable(),
+});
+export type ConsoleHealth = z.infer<typeof ConsoleHealth>;
+
 /** Result of each request by its `op`. */
 export const ConsoleResult = {
   draft: Reply,
@@ -60,6 +122,12 @@ export const ConsoleResult = {
   devices: z.array(Device),
   createPairingCode: PairingCode,
   revokeDevice: z.object({}),
+  backup: z.object({}),
+  dismiss: z.object({}),
+  about: ConsoleAbout,
+  templates: z.array(Template),
+  saveTemplate: z.object({}),
+  deleteTemplate: z.object({}),
 } as const;
 export type ConsoleResults = { [Op in keyof typeof ConsoleResult]: z.infer<(typeof ConsoleResult)[Op]> };
 
@@ -106,6 +174,7 @@ export const ConsolePush = z.discriminatedUnion('push', [
   z.object({ push: z.literal('log'), match: MatchId, events: z.array(MatchEvent), more: z.boolean() }),
   z.object({ push: z.literal('sync'), sync: SyncState }),
   z.object({ push: z.literal('refused'), refused: RefusedDraft }),
+  z.object({ push: z.literal('health'), health: ConsoleHealth }),
 ]);
 export type ConsolePush = z.infer<typeof ConsolePush>;
 

@@ -1,6 +1,6 @@
 import type { Parsed } from '#shared/json/json.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
-import type { ConsoleRequest, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
+import type { ConsoleHealth, ConsoleRequest, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
 import type { ApiClient, ApiResult } from './api.ts';
 
 /** Events in one `log` push. */
@@ -15,6 +15,7 @@ interface Sources {
   readonly log: (match: string) => readonly MatchEvent[];
   readonly summary: (match: string) => MatchSummary | null;
   readonly sync: () => SyncState;
+  readonly health: () => ConsoleHealth;
   readonly handle: (request: ConsoleRequest) => Promise<Parsed<ApiResult>>;
   readonly left: () => void;
 }
@@ -30,6 +31,7 @@ export class ApiSession {
   readonly #changed = new Set<string>();
   readonly #refused: RefusedDraft[] = [];
   #syncChanged = false;
+  #healthChanged = false;
   /** The open match, and how many of its events have been pushed; null before the first chunk. */
   #open: { readonly match: string; sent: number | null } | null = null;
 
@@ -64,6 +66,10 @@ export class ApiSession {
     if (match !== null) this.#changed.add(match);
   }
 
+  healthChanged(): void {
+    this.#healthChanged = true;
+  }
+
   /** Pushes what is new as long as the client takes it; the transport calls it again when there is room. */
   flush(): void {
     while (this.#client.backlog < MAX_BACKLOG && (this.#pushLog() || this.#pushNews()));
@@ -88,6 +94,11 @@ export class ApiSession {
   }
 
   #pushNews(): boolean {
+    if (this.#healthChanged) {
+      this.#healthChanged = false;
+      this.#client.push({ push: 'health', health: this.#sources.health() });
+      return true;
+    }
     const [match] = this.#changed;
     if (match !== undefined) {
       this.#changed.delete(match);

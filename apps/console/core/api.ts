@@ -1,12 +1,15 @@
 import type { Parsed } from '#shared/json/json.ts';
 import { problem } from '#shared/problem.ts';
-import type { ConsolePush, ConsoleRequest, ConsoleResults, MatchSummary } from '#shared/wire/console.ts';
+import type { ConsoleAbout, ConsolePush, ConsoleRequest, ConsoleResults, MatchSummary } from '#shared/wire/console.ts';
 import { ApiSession } from './api-session.ts';
+import type { Backups } from './backup/backups.ts';
+import type { Clock } from './clock.ts';
 import type { Desk } from './desk/desk.ts';
 import type { Folds } from './desk/folds.ts';
 import type { Committed, CommittedMatch } from './desk/submission.ts';
 import type { Devices } from './devices/devices.ts';
 import type { PairingCodes } from './devices/pairing.ts';
+import type { Health } from './health.ts';
 import type { Journal } from './journal/journal.ts';
 import type { MatchRecord } from './journal/matches.ts';
 import type { Uplink } from './uplink/uplink.ts';
@@ -33,6 +36,10 @@ export interface ApiOptions {
   readonly devices: Devices;
   readonly codes: PairingCodes;
   readonly uplink: Uplink;
+  readonly backups: Backups;
+  readonly health: Health;
+  readonly about: ConsoleAbout;
+  readonly clock: Clock;
   readonly name: string;
   readonly fanUrl: string | null;
   readonly mqttPort: number;
@@ -52,11 +59,12 @@ export class ConsoleApi {
 
   /** Begins to push to `client` at once: who we are, the matches, the state of the uplink. */
   open(user: string, client: ApiClient): ApiSession {
-    const { journal, folds, uplink, name, fanUrl, mqttPort } = this.#options;
+    const { journal, folds, uplink, health, name, fanUrl, mqttPort } = this.#options;
     const session = new ApiSession(user, client, {
       log: (match) => folds.get(match).fold.log,
       summary: (match) => this.#find(match),
       sync: () => uplink.state(),
+      health: () => health.state(),
       handle: (request) => this.#handle(session, request),
       left: () => this.#sessions.delete(session),
     });
@@ -65,6 +73,7 @@ export class ConsoleApi {
     const matches = journal.matches.recent(LISTED).flatMap((record) => this.#summary(record) ?? []);
     client.push({ push: 'matches', matches });
     client.push({ push: 'sync', sync: uplink.state() });
+    client.push({ push: 'health', health: health.state() });
     return session;
   }
 
@@ -85,6 +94,13 @@ export class ConsoleApi {
     }, SOON).unref();
   }
 
+  healthChanged(): void {
+    for (const session of this.#sessions) {
+      session.healthChanged();
+      session.flush();
+    }
+  }
+
   /** Ends the sessions of a user who may not be here any more. */
   disconnect(user: string): void {
     for (const session of this.#sessions) if (session.user === user) session.close();
@@ -96,7 +112,7 @@ export class ConsoleApi {
   }
 
   async #handle(session: ApiSession, request: ConsoleRequest): Promise<Parsed<ApiResult>> {
-    const { journal, folds, devices, codes, disconnect } = this.#options;
+    const { journal, folds, devices, codes, backups, health, about, clock, disconnect } = this.#options;
     switch (request.op) {
       case 'draft':
         return await this.#draft(session.user, request);
@@ -122,6 +138,24 @@ export class ConsoleApi {
           };
         }
         disconnect(request.id);
+        return done({});
+      case 'backup':
+        void backups.run().then(() => health.tell());
+        health.tell();
+        return done({});
+      case 'dismiss':
+        return health.dismiss(request.code)
+          ? done({})
+          : { ok: false, problem: problem('not-dismissable', 'That goes when its cause does.') };
+      case 'about':
+        return done(about);
+      case 'templates':
+        return done(journal.templates.list());
+      case 'saveTemplate':
+        journal.templates.save(request.sport, request.name, request.form, clock());
+        return done({});
+      case 'deleteTemplate':
+        journal.templates.delete(request.sport, request.name);
         return done({});
       default:
         return request satisfies never;

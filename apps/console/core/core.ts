@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
-import { type ConsoleConfig, consoleDir, fanUrl } from '../config.ts';
+import { backupDir, type ConsoleConfig, consoleDir, fanUrl } from '../config.ts';
 import { ConsoleApi } from './api.ts';
+import { Backups } from './backup/backups.ts';
+import { openJournal } from './backup/rebuild.ts';
 import { Broker } from './broker/broker.ts';
 import { Desk } from './desk/desk.ts';
 import { Folds } from './desk/folds.ts';
@@ -9,11 +11,12 @@ import type { Committed } from './desk/submission.ts';
 import { Devices } from './devices/devices.ts';
 import { writeLocalScorer } from './devices/local-scorer.ts';
 import { PairingCodes } from './devices/pairing.ts';
+import { Health } from './health.ts';
 import { Pairing } from './http/pair.ts';
 import { HttpServer } from './http/server.ts';
-import { Journal } from './journal/journal.ts';
 import { Outputs } from './outputs.ts';
 import { Uplink } from './uplink/uplink.ts';
+import { VERSION } from './version.ts';
 
 /** Matches kept folded in memory. */
 const MAX_FOLDS = 64;
@@ -55,7 +58,8 @@ async function start(
   stop: () => Promise<void>,
 ): Promise<Core> {
   const clock = Date.now;
-  const journal = new Journal(consoleDir(config));
+  const dir = consoleDir(config);
+  const journal = openJournal({ dir, backups: backupDir(config), now: clock(), log });
   cleanUp.push(() => journal.close());
   const folds = new Folds(journal.matches, MAX_FOLDS);
   const devices = new Devices(journal.credentials, clock);
@@ -71,6 +75,8 @@ async function start(
     changed: (match) => api.synced(match),
   });
   const desk = new Desk({ journal, folds, clock, log, committed: (committed) => passOn(committed) });
+  const backups = new Backups({ journal, dir: backupDir(config), every: config.backupEvery, clock, log });
+  const health = new Health({ dir, desk, backups, clock, changed: () => api.healthChanged() });
   const broker = await Broker.create({
     host: config.mqttHost,
     port: config.mqttPort,
@@ -85,14 +91,33 @@ async function start(
   outputs.online(clock());
   await broker.drain();
   const mqttPort = await broker.listen();
-  writeLocalScorer(consoleDir(config), devices, mqttPort);
+  writeLocalScorer(dir, devices, mqttPort);
 
   const disconnect = (id: string): void => {
     broker.disconnect(id);
     api.disconnect(id);
   };
   const shown = { name: config.consoleName, fanUrl: fanUrl(config), mqttPort };
-  const api = new ConsoleApi({ journal, folds, desk, devices, codes, uplink, ...shown, disconnect });
+  const about = {
+    version: VERSION,
+    console: journal.consoleId,
+    dataDir: resolve(dir),
+    backupDir: resolve(backupDir(config)),
+  };
+  const api = new ConsoleApi({
+    journal,
+    folds,
+    desk,
+    devices,
+    codes,
+    uplink,
+    backups,
+    health,
+    about,
+    clock,
+    ...shown,
+    disconnect,
+  });
   const pairing = new Pairing(devices, codes, mqttPort, clock, log, (before) => disconnect(before));
   const http = await HttpServer.create({
     host: config.consoleHost,
@@ -100,9 +125,10 @@ async function start(
     pages,
     devices,
     pairing,
+    pads: { journal, devices, codes, name: config.consoleName },
     broker,
     api,
-    fault: () => desk.fault,
+    health: () => health.state(),
     log,
   });
   cleanUp.push(() => http.stop());
@@ -120,13 +146,17 @@ async function start(
   cleanUp.push(() => clearInterval(saveSeen));
   const httpPort = await http.listen();
   uplink.start();
+  backups.start();
+  health.start();
   cleanUp.push(async () => {
     // What was taken in is settled and offered to the relay before anything closes.
+    health.stop();
     desk.close();
     outputs.offline(clock());
     uplink.stop();
     api.close();
     save(devices, log);
+    await backups.stop();
     await broker.drain();
   });
   return { httpPort, mqttPort, pairingCode: codes.startup, api, stop };

@@ -13,7 +13,11 @@ export default defineConfig({
     // All that it needs is in the bundle, but for Electron itself and the native module, which is packed beside it.
     ssr: true,
     rolldownOptions: {
-      input: { main: 'apps/console/shell/main.ts', core: 'apps/console/shell/core.ts' },
+      input: {
+        main: 'apps/console/shell/main.ts',
+        core: 'apps/console/shell/core.ts',
+        'check-worker': 'apps/console/core/backup/check-worker.ts',
+      },
       external: ['electron', 'better-sqlite3', ...builtinModules, /^node:/],
       output: { entryFileNames: '[name].js', format: 'es' },
     },

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import type { Logger } from 'pino';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Clock } from '../clock.ts';
@@ -57,6 +58,18 @@ export class Desk {
     this.#schedule();
   }
 
+  /** Tries to save again, so that the fault goes when its cause does, though nobody scores at the moment. */
+  retry(): void {
+    if (this.#fault === null || this.#waiting.length > 0) return;
+    try {
+      this.#options.journal.probe();
+      this.#fault = null;
+      this.#options.log.info('The console can save again.');
+    } catch (error) {
+      this.#fault = notSaved(error);
+    }
+  }
+
   /** Answers everything that waits, and takes no more. */
   close(): void {
     this.#closed = true;
@@ -107,8 +120,7 @@ export class Desk {
       }
       return { ok: true, outcomes, committed };
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.#fault = problem('not-saved', `The console cannot save (${detail}); nothing is scored until it can.`);
+      this.#fault = notSaved(error);
       log.error({ err: error }, this.#fault.message);
       return { ok: false, failed: { kind: 'failed', problem: this.#fault } };
     }
@@ -135,6 +147,20 @@ export class Desk {
       log.warn({ err: error }, 'Old refusals and observations could not be deleted.');
     }
   }
+}
+
+/** What a person can do about it; scoring goes on by itself once that is done. */
+function notSaved(error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  const what = code.startsWith('SQLITE_FULL')
+    ? 'The disk is full: free some space on it'
+    : code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR')
+      ? `The disk cannot be written (${detail}): look after it`
+      : code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB'
+        ? 'The journal is damaged: restart the console, it then rebuilds the journal from the newest backup'
+        : `The console cannot save (${detail})`;
+  return problem('not-saved', `${what}. Until then nothing is scored; what pads send waits on them.`);
 }
 
 type Settled =

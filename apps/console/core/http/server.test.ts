@@ -154,8 +154,8 @@ describe('the API', () => {
     const dir = tempDir();
     const core = await startConsole(dir);
     const ui = await operator(core);
-    await ui.until((pushes) => pushes.length >= 3);
-    expect(ui.pushes.map((push) => push.push)).toEqual(['hello', 'matches', 'sync']);
+    await ui.until((pushes) => pushes.length >= 4);
+    expect(ui.pushes.map((push) => push.push)).toEqual(['hello', 'matches', 'sync', 'health']);
     expect(ui.pushes[0]).toMatchObject({ user: ui.id, mqttPort: core.mqttPort, fanUrl: null });
     expect(ui.pushes[2]).toMatchObject({ sync: { link: 'off', backlog: 0 } });
 

@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createWebSocketStream, WebSocketServer } from 'ws';
-import { type Problem, problem } from '#shared/problem.ts';
-import { CONSOLE_API_PATH, CONSOLE_PROTOCOL } from '#shared/wire/console.ts';
+import { problem } from '#shared/problem.ts';
+import { CONSOLE_API_PATH, CONSOLE_PROTOCOL, type ConsoleHealth } from '#shared/wire/console.ts';
 import type { ConsoleApi } from '../api.ts';
 import { MAX_API_FRAME } from '../api-frames.ts';
 import { type Broker, MAX_PACKET_BYTES } from '../broker/broker.ts';
@@ -12,6 +12,7 @@ import type { Devices } from '../devices/devices.ts';
 import { listen } from '../listen.ts';
 import { serveApi } from './api-socket.ts';
 import { readSession, sessionCookie } from './cookie.ts';
+import { type PadOptions, servePads } from './pad.ts';
 import { servePages } from './pages.ts';
 import type { Pairing } from './pair.ts';
 
@@ -37,10 +38,10 @@ export interface HttpOptions {
   readonly pages: string;
   readonly devices: Devices;
   readonly pairing: Pairing;
+  readonly pads: PadOptions;
   readonly broker: Broker;
   readonly api: ConsoleApi;
-  /** Why the console does not work as it should; null when it does. */
-  readonly fault: () => Problem | null;
+  readonly health: () => ConsoleHealth;
   readonly log: Logger;
 }
 
@@ -98,7 +99,7 @@ export class HttpServer {
 
   #route(): void {
     const app = this.#app;
-    const { devices, pairing, fault, log } = this.#options;
+    const { devices, pairing, health, log } = this.#options;
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     app.addHook('onRequest', async (_request, reply) => {
@@ -111,6 +112,7 @@ export class HttpServer {
       return reply.code(status).send(problem(status >= 500 ? 'internal-error' : 'bad-request', text));
     });
 
+    servePads(app, this.#options.pads);
     app.post('/pair', async (request, reply) => {
       const answer = pairing.pair(typeof request.body === 'string' ? request.body : '', request.ip);
       if (!answer.ok) return reply.code(answer.status).send(answer.problem);
@@ -126,8 +128,12 @@ export class HttpServer {
         .send(problem('no-session', 'This browser is not paired (any more); enter a pairing code.'));
     });
     app.get('/healthz', async (_request, reply) => {
-      const problem = fault();
-      return problem === null ? { status: 'ok' } : reply.code(503).send({ status: 'failing', problem });
+      const { problems } = health();
+      const told = problems.map(({ code, message }) => ({ code, message }));
+      const bad = problems.find(({ level }) => level === 'bad');
+      // What is only a warning does not make anybody restart a console that scores.
+      if (bad === undefined) return problems.length === 0 ? { status: 'ok' } : { status: 'ok', warnings: told };
+      return reply.code(503).send({ status: 'failing', problem: { code: bad.code, message: bad.message } });
     });
   }
 

@@ -77,8 +77,7 @@ function damaged(file: string, detail: string): ProblemError {
   return new ProblemError(
     problem(
       'journal-damaged',
-      `${file} is damaged (${detail}); put a backup in its place, or move it and its -wal file away to start afresh. ` +
-        'After a fresh start, matches that were running go on under a new id: this version cannot hand a match over yet.',
+      `${file} is damaged (${detail}); start the console to have it rebuilt, or restore a backup by --restore FILE.`,
     ),
   );
 }

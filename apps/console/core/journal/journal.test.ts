@@ -65,8 +65,7 @@ describe('opening the journal', () => {
     bytes.fill(0x55, 5000, 9000);
     writeFileSync(file, bytes);
     expect(codeOf(() => new Journal(dir))).toBe('journal-damaged');
-    // Whoever starts afresh is to know what becomes of matches that were running.
-    expect(() => new Journal(dir)).toThrow(/to start afresh.*new id/);
+    expect(() => new Journal(dir)).toThrow(/rebuilt.*--restore/);
     writeFileSync(file, 'this is a letter to my aunt, and a long one, no database of any kind '.repeat(10));
     expect(codeOf(() => new Journal(dir))).toBe('journal-damaged');
 

@@ -7,9 +7,10 @@ import { openDatabase } from './database.ts';
 import { MatchStore } from './matches.ts';
 import { ObservationStore } from './observations.ts';
 import { RefusalStore } from './refusals.ts';
+import { TemplateStore } from './templates.ts';
 import { UplinkStore } from './uplink.ts';
 
-const FILE = 'journal.sqlite';
+export const JOURNAL_FILE = 'journal.sqlite';
 /** Without a commit for so long, play pauses: time to copy the write-ahead log into the file. */
 const QUIET_MS = 200;
 
@@ -21,15 +22,19 @@ export class Journal {
   readonly observations: ObservationStore;
   readonly credentials: CredentialStore;
   readonly uplink: UplinkStore;
+  readonly templates: TemplateStore;
   /** This console's id, made at its first start. */
   readonly consoleId: string;
   readonly #db: Database.Database;
   readonly #transaction: Database.Transaction<(work: () => void) => void>;
   readonly #quiet: NodeJS.Timeout;
 
-  /** @throws ProblemError when the file cannot be used, see `openDatabase` */
-  constructor(dir: string) {
-    this.file = join(dir, FILE);
+  /**
+   * @param id of the console, where a journal is new and takes the place of another; its own one otherwise
+   * @throws ProblemError when the file cannot be used, see `openDatabase`
+   */
+  constructor(dir: string, id: string | null = null) {
+    this.file = join(dir, JOURNAL_FILE);
     this.#db = openDatabase(this.file);
     this.#transaction = this.#db.transaction((work) => work());
     this.matches = new MatchStore(this.#db);
@@ -37,7 +42,8 @@ export class Journal {
     this.observations = new ObservationStore(this.#db);
     this.credentials = new CredentialStore(this.#db);
     this.uplink = new UplinkStore(this.#db);
-    this.consoleId = identity(this.#db);
+    this.templates = new TemplateStore(this.#db);
+    this.consoleId = identity(this.#db, id);
     this.#quiet = setTimeout(() => this.#checkpoint(), QUIET_MS).unref();
   }
 
@@ -45,6 +51,19 @@ export class Journal {
   transaction(work: () => void): void {
     this.#transaction(work);
     this.#quiet.refresh();
+  }
+
+  /** Writes something that changes nothing. @throws SqliteError while the disk takes nothing */
+  probe(): void {
+    this.#db.prepare('UPDATE identity SET created_at = created_at').run();
+  }
+
+  /**
+   * Copies the whole journal into a file while it is used; `step` says before each turn how many pages to copy in it.
+   * What is committed meanwhile is in the copy.
+   */
+  async copyTo(file: string, step: () => number): Promise<void> {
+    await this.#db.backup(file, { progress: step });
   }
 
   close(): void {
@@ -66,10 +85,10 @@ export class Journal {
   }
 }
 
-function identity(db: Database.Database): string {
+function identity(db: Database.Database, given: string | null): string {
   const known = db.prepare('SELECT id FROM identity').get();
   if (known !== undefined) return z.object({ id: z.string() }).parse(known).id;
-  const id = randomId('console');
+  const id = given ?? randomId('console');
   db.prepare('INSERT INTO identity (only_row, id, created_at) VALUES (1, ?, ?)').run(id, Date.now());
   return id;
 }

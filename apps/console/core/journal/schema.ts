@@ -71,4 +71,14 @@ export const migrations: readonly string[] = [
     fork TEXT
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Set-up forms that are kept for the next match of a competition, as the screen writes them.
+  CREATE TABLE templates (
+    sport TEXT NOT NULL,
+    name TEXT NOT NULL,
+    form TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (sport, name)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Parsed } from '#shared/json/json.ts';
+import type { JsonObject, Parsed } from '#shared/json/json.ts';
 import type { Draft } from '#shared/match/event.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import {
@@ -96,6 +96,31 @@ export class ConsoleClient {
 
   revokeDevice(id: string): Promise<Parsed<ConsoleResults['revokeDevice']>> {
     return this.call({ op: 'revokeDevice', id }, ConsoleResult.revokeDevice);
+  }
+
+  /** Begins one; the `health` pushes tell how it goes. */
+  backup(): Promise<Parsed<ConsoleResults['backup']>> {
+    return this.call({ op: 'backup' }, ConsoleResult.backup);
+  }
+
+  dismiss(code: string): Promise<Parsed<ConsoleResults['dismiss']>> {
+    return this.call({ op: 'dismiss', code }, ConsoleResult.dismiss);
+  }
+
+  about(): Promise<Parsed<ConsoleResults['about']>> {
+    return this.call({ op: 'about' }, ConsoleResult.about);
+  }
+
+  templates(): Promise<Parsed<ConsoleResults['templates']>> {
+    return this.call({ op: 'templates' }, ConsoleResult.templates);
+  }
+
+  saveTemplate(sport: string, name: string, form: JsonObject): Promise<Parsed<ConsoleResults['saveTemplate']>> {
+    return this.call({ op: 'saveTemplate', sport, name, form }, ConsoleResult.saveTemplate);
+  }
+
+  deleteTemplate(sport: string, name: string): Promise<Parsed<ConsoleResults['deleteTemplate']>> {
+    return this.call({ op: 'deleteTemplate', sport, name }, ConsoleResult.deleteTemplate);
   }
 
   private call<T>(request: ConsoleRequest, result: z.ZodType<T>): Promise<Parsed<T>> {

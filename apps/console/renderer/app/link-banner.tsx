@@ -1,6 +1,10 @@
+import type { HealthProblem } from '#shared/wire/console.ts';
+import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { t } from '../text/text.ts';
-import { useDesk, useLink } from './services.ts';
+import { useDesk, useLink, useServices } from './services.ts';
+
+const NONE: readonly HealthProblem[] = [];
 
 /** What endangers the score: loud, and above everything else. */
 export function LinkBanner() {
@@ -8,6 +12,8 @@ export function LinkBanner() {
   const fault = useLink((link) => link.fault);
   const storage = useLink((link) => link.storageFault);
   const trouble = useDesk((desk) => desk.trouble);
+  const problems = useLink((link) => link.health?.problems ?? NONE);
+  const { client } = useServices();
   const unsaved = useDesk((desk) => desk.desk?.open.pending.filter((entry) => !entry.saved).length ?? 0);
 
   return (
@@ -17,7 +23,16 @@ export function LinkBanner() {
           {t.link.lost} {unsaved > 0 ? t.link.lostPending(unsaved) : t.link.lostNothing}
         </Notice>
       )}
-      {connection === 'open' && trouble !== null && (
+      {problems.map(({ code, message, level, dismissable }) => (
+        <Notice
+          key={code}
+          look={level}
+          actions={dismissable && <Button onClick={() => void client.dismiss(code)}>{t.link.dismiss}</Button>}
+        >
+          {message}
+        </Notice>
+      ))}
+      {connection === 'open' && trouble !== null && !problems.some(({ code }) => code === trouble.code) && (
         <Notice look="bad">
           {trouble.message} {unsaved > 0 && t.link.waiting(unsaved)}
         </Notice>

@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '#shared/problem.ts';
-import type { ConsolePush, Device, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
+import type {
+  ConsoleHealth,
+  ConsolePush,
+  Device,
+  MatchSummary,
+  RefusedDraft,
+  SyncState,
+} from '#shared/wire/console.ts';
 
 export type Hello = Extract<ConsolePush, { push: 'hello' }>;
 
@@ -10,6 +17,7 @@ export interface LinkState {
   readonly connection: 'connecting' | 'open' | 'lost';
   readonly hello: Hello | null;
   readonly sync: SyncState | null;
+  readonly health: ConsoleHealth | null;
   /** Null until the core has sent its list. */
   readonly matches: ReadonlyMap<string, MatchSummary> | null;
   /** What people and devices are called, by their id. */
@@ -27,6 +35,7 @@ export const initialLink: LinkState = {
   connection: 'connecting',
   hello: null,
   sync: null,
+  health: null,
   matches: null,
   names: new Map(),
   refused: [],
@@ -51,6 +60,8 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
       return { ...state, matches: new Map(state.matches).set(push.summary.match, push.summary) };
     case 'sync':
       return { ...state, sync: push.sync };
+    case 'health':
+      return { ...state, health: push.health };
     case 'refused':
       return { ...state, refused: [push.refused, ...state.refused].slice(0, REFUSED_KEPT) };
     case 'log':

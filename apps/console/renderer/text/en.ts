@@ -29,6 +29,7 @@ export const en = {
     lostPending: (n: number) =>
       `${n === 1 ? 'One action is' : `${n} actions are`} not saved yet. They stay on this device and are sent when the console is back.`,
     waiting: (n: number) => `${n === 1 ? 'One action waits' : `${n} actions wait`} to be saved.`,
+    dismiss: 'I have read it',
     lostNothing: 'Everything scored so far is saved. It is being tried again.',
     storage: (why: string) =>
       `This browser keeps nothing across a reload (${why}). Do not close this page while actions wait.`,
