@@ -57,7 +57,7 @@ describe.skipIf(program !== null)('where Electron cannot be fetched', () => {
     const tool = await run(process.execPath, ['scripts/console-electron.ts']).finished;
     expect(tool.code).toBe(1);
     expect(tool.stderr.trim().split('\n')).toEqual([
-      expect.stringMatching(/^Electron's program cannot be fetched .* npm run console/),
+      expect.stringMatching(/^Electron's program cannot be fetched .*npm run console/),
     ]);
   });
 });
