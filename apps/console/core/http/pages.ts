@@ -3,8 +3,11 @@ import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { problem } from '#shared/problem.ts';
+import { PAD_PATH } from '#shared/wire/pad.ts';
 
 const INDEX = 'index.html';
+/** Addresses with a page of their own. */
+const PAGES: ReadonlyMap<string, string> = new Map([[PAD_PATH, 'pad.html']]);
 /** Vite puts a hash of the content into the names of what it places here. */
 const HASHED = `${sep}assets${sep}`;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -29,7 +32,7 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
       const error = problem('not-built', 'The user interface is not built yet: run `npm run build` and reload.');
       return reply.code(503).send(error);
     }
-    return /\.\w+$/.test(path) ? notFound(reply) : reply.sendFile(INDEX);
+    return /\.\w+$/.test(path) ? notFound(reply) : reply.sendFile(PAGES.get(path) ?? INDEX);
   });
 }
 

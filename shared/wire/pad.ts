@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { ClientId, MatchEvent, MatchId } from '../match/event.ts';
+import { Role } from './mqtt.ts';
+
+/**
+ * What a pad in a browser asks of the console over HTTP, with its own key (`Authorization: Basic`, id and password from
+ * `POST /pair`); all else it does by MQTT. Topics carry the newest event only, so the log before it is read here.
+ */
+export const PAD_PATH = '/pad';
+export const PAD_SESSION_PATH = '/pad/session';
+export const PAD_LOG_PATH = '/pad/log';
+/** `POST`: a pairing code with which another device takes this one's place. */
+export const PAD_MOVE_PATH = '/pad/move';
+
+export const PadSession = z.object({
+  id: ClientId,
+  role: Role,
+  name: z.string(),
+  console: z.object({ id: ClientId, name: z.string() }),
+});
+export type PadSession = z.infer<typeof PadSession>;
+
+/** `GET /pad/log/{match}?after=`: the events after that seq, in order; empty for a match that is not there. */
+export const LogPage = z.object({
+  match: MatchId,
+  term: z.int().min(0),
+  /** Where the log stands; `more`: the page ends before it. */
+  seq: z.int().min(0),
+  events: z.array(MatchEvent),
+  more: z.boolean(),
+});
+export type LogPage = z.infer<typeof LogPage>;
