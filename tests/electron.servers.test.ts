@@ -1,23 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { ELECTRON } from './electron.ts';
 import { openFolder, ROOT, run } from './support.ts';
 
-/** Electron's own program, which its package fetches from the web on first use. */
-const PATH_FILE = join(ROOT, 'node_modules/electron/path.txt');
-const program = existsSync(PATH_FILE)
-  ? join(ROOT, 'node_modules/electron/dist', readFileSync(PATH_FILE, 'utf8'))
-  : null;
-if (program === null) console.log("The desktop app is not started: Electron's program is not on this machine.");
+if (ELECTRON === null) console.log("The desktop app is not started: Electron's program is not on this machine.");
 
 async function launch(): Promise<{ app: ElectronApplication; page: Page }> {
   const folder = await openFolder('scorewire-electron-');
   const build = await run(process.execPath, ['scripts/build.ts']).finished;
   expect(build.code, build.stderr).toBe(0);
   const app = await electron.launch({
-    ...(program !== null && { executablePath: program }),
+    ...(ELECTRON !== null && { executablePath: ELECTRON }),
     args: [ROOT, `--user-data-dir=${folder}`, '--no-sandbox'],
     env: { ...process.env, DATA_DIR: folder, CONSOLE_PORT: '0', MQTT_PORT: '0', CONSOLE_HOST: '127.0.0.1' },
   });
@@ -28,7 +22,7 @@ async function launch(): Promise<{ app: ElectronApplication; page: Page }> {
   return { app, page: await app.firstWindow() };
 }
 
-describe.skipIf(program === null)('the desktop app', () => {
+describe.skipIf(ELECTRON === null)('the desktop app', () => {
   it('opens its own page, signed in, with nothing of Node or Electron in it', async () => {
     const { app, page } = await launch();
     await page.getByRole('heading', { name: 'Matches' }).waitFor();
@@ -52,7 +46,7 @@ describe.skipIf(program === null)('the desktop app', () => {
   });
 });
 
-describe.skipIf(program !== null)('where Electron cannot be fetched', () => {
+describe.skipIf(ELECTRON !== null)('where Electron cannot be fetched', () => {
   it('says so in one sentence and names kiosk mode', async () => {
     const tool = await run(process.execPath, ['scripts/console-electron.ts']).finished;
     expect(tool.code).toBe(1);

@@ -1,5 +1,6 @@
 import { CHROMIUM } from './browser.ts';
 import { DEBIAN_POSTGRES, postgresVersion } from './debian-postgres.ts';
+import { ELECTRON } from './electron.ts';
 import { findProgram } from './support.ts';
 
 /** Says which real servers and clients this machine has: what is missing is skipped, and nobody should have to guess. */
@@ -9,6 +10,7 @@ export default async function setup(): Promise<void> {
     'Postgres of the machine': DEBIAN_POSTGRES === null ? null : await postgresVersion(),
     mosquitto_pub: findProgram('mosquitto_pub'),
     Chromium: CHROMIUM,
+    Electron: ELECTRON,
   };
   const lines = Object.entries(found).map(([name, what]) => `  ${name}: ${what ?? 'not found, its suite is skipped'}`);
   process.stdout.write(`Servers and clients for these suites:\n${lines.join('\n')}\n`);
