@@ -52,13 +52,7 @@ export const presets = {
   FIBA: { name: 'FIBA' },
   'FIBA, may end level': { name: 'FIBA', overtimeMinutes: null },
   'Youth, 4 × 8 minutes': { name: 'Youth', periodMinutes: 8 },
-  'NBA rules': {
-    name: 'NBA',
-    periodMinutes: 12,
-    foulLimit: 6,
-    lateBonus: 2,
-    timeouts: { firstHalf: 7, secondHalf: 7, overtime: 2 },
-  },
+  '4 × 12 minutes, six fouls': { name: 'Pro', periodMinutes: 12, foulLimit: 6, lateBonus: 2 },
   // FIBA 3x3 Rules of the Game 2024: the seventh foul of a team gives two free throws (Art. 5.3).
   '3x3': {
     name: '3x3',

@@ -1,4 +1,5 @@
 import { badmintonPad } from './badminton/index.ts';
+import { basketballPad } from './basketball/index.ts';
 import { cricketPad } from './cricket/index.tsx';
 import { footballPad } from './football/index.ts';
 import type { SportPad } from './pad.ts';
@@ -6,7 +7,14 @@ import { tennisPad } from './tennis/index.ts';
 import { volleyballPad } from './volleyball/index.ts';
 
 /** The one place in the user interface that names sports. */
-export const pads: readonly SportPad[] = [cricketPad, footballPad, tennisPad, badmintonPad, volleyballPad];
+export const pads: readonly SportPad[] = [
+  cricketPad,
+  footballPad,
+  tennisPad,
+  badmintonPad,
+  volleyballPad,
+  basketballPad,
+];
 
 const bySport = new Map(pads.map((pad) => [pad.sport, pad]));
 

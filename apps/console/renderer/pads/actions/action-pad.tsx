@@ -48,7 +48,7 @@ export function ActionPad<State>({ spec, play, state: match, act, judge, eventFo
     setAsked(null);
     setLater(null);
     for (const { type, data } of step.deeds) if (!act(type, data)) return;
-    if (step.then !== undefined) setAsked({ title, step: step.then });
+    if (step.follow !== undefined) setAsked({ title, step: step.follow });
   }
 
   function press({ action, verdict }: { readonly action: Action; readonly verdict: Verdict }) {

@@ -18,7 +18,7 @@ export interface Score {
   /** In this order; after one that is refused the rest is not tried. */
   readonly deeds: readonly Deed[];
   /** What is asked once they are scored: a missed shot's rebound, a foul's free throws. */
-  readonly then?: Exclude<Step, { kind: 'score' }>;
+  readonly follow?: Exclude<Step, { kind: 'score' }>;
 }
 
 export interface Ask {

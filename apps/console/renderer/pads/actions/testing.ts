@@ -24,6 +24,7 @@ export function checkActions<State>(
   story: ImportedMatch,
   { need, facts, shotClock }: Checked<State> = {},
 ): void {
+  const checked = new Set<string>();
   for (const state of moments(sport, story)) {
     const all = actions(state);
     const resets = shotClock?.(state).resets.map(({ key }) => key.toUpperCase()) ?? [];
@@ -39,6 +40,9 @@ export function checkActions<State>(
     for (const { id, step } of steps) {
       for (const { deeds } of waysThrough(step)) {
         for (const { type, data } of deeds) {
+          const deed = `${type} ${JSON.stringify(data)}`;
+          if (checked.has(deed)) continue;
+          checked.add(deed);
           expect({ id, data, parsed: sport.parse(type, data) }).toMatchObject({ parsed: { ok: true } });
         }
       }

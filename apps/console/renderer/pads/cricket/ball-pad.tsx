@@ -1,9 +1,10 @@
 import { type KeyLook, PadKey } from '../../parts/pad-key.tsx';
 import styles from './ball-pad.module.css';
 import { type Entry, type Extra, MOST_RUNS } from './entry.ts';
+import { FieldZones } from './field-zones.tsx';
 import { text } from './text.ts';
 
-export type PadAction = 'wicket' | 'ends' | 'over' | 'bowler' | 'penalty' | 'end' | 'more';
+export type PadAction = 'wicket' | 'ends' | 'over' | 'bowler' | 'penalty' | 'review' | 'end' | 'more';
 
 export const ACTION_KEYS: readonly { readonly key: string; readonly action: PadAction; readonly label: string }[] = [
   { key: 'k', action: 'wicket', label: text.actions.wicket },
@@ -11,6 +12,7 @@ export const ACTION_KEYS: readonly { readonly key: string; readonly action: PadA
   { key: 'o', action: 'over', label: text.actions.over },
   { key: 'c', action: 'bowler', label: text.actions.bowler },
   { key: 'p', action: 'penalty', label: text.actions.penalty },
+  { key: 'v', action: 'review', label: text.actions.review },
   { key: 'i', action: 'end', label: text.actions.end },
   { key: 'm', action: 'more', label: text.actions.more },
 ];
@@ -31,11 +33,12 @@ interface Props {
   readonly runs: (runs: number) => void;
   readonly extra: (extra: Extra) => void;
   readonly allRun: () => void;
+  readonly zone: (zone: number | null) => void;
   readonly action: (action: PadAction) => void;
 }
 
 /** The keys of the pad, on the screen: one press here is one key there. */
-export function BallPad({ entry, next, blocked, runs, extra, allRun, action }: Props) {
+export function BallPad({ entry, next, blocked, runs, extra, allRun, zone, action }: Props) {
   const off = blocked !== null;
   const ask = askOf(entry);
   const look = off ? styles.blocked : ask === null ? '' : styles.asking;
@@ -71,7 +74,10 @@ export function BallPad({ entry, next, blocked, runs, extra, allRun, action }: P
           {text.runs.allRun}
         </PadKey>
       </fieldset>
-      <Actions actions={ACTION_KEYS} run={action} />
+      <div className={styles.lower}>
+        <Actions actions={ACTION_KEYS} run={action} />
+        <FieldZones zone={entry.zone} zoning={entry.zoning} choose={zone} />
+      </div>
     </div>
   );
 }

@@ -11,9 +11,18 @@ export interface Entry {
   readonly off: 'bat' | 'bye' | 'legbye';
   /** A four or six that did not reach the boundary. */
   readonly allRun: boolean;
+  /** Eighth of the field that the ball went to, from 1, clockwise from straight past the bowler; null: not told. */
+  readonly zone: number | null;
+  /** The next digit is a zone. */
+  readonly zoning: boolean;
 }
 
-export const noEntry: Entry = { extra: null, off: 'bat', allRun: false };
+export const noEntry: Entry = { extra: null, off: 'bat', allRun: false, zone: null, zoning: false };
+
+/** A zone's middle, in degrees as the event counts them. */
+export function angleOf(zone: number): number {
+  return (zone - 0.5) * 45;
+}
 
 /** Runs made on the ball, as the scorer counts them: on top of the penalty run of a wide or no-ball. */
 export type Ball = Entry & { readonly runs: number };
@@ -28,6 +37,8 @@ const EXTRA_BY_KEY: Readonly<Record<string, Extra>> = { w: 'wide', n: 'noball', 
 /** One key on the way to a ball; null: the key means nothing here. */
 export function enterBy(entry: Entry, press: KeyPress): EntryStep {
   if (press.control) return null;
+  if (entry.zoning && /^[1-8]$/.test(press.key)) return { entry: { ...entry, zone: Number(press.key), zoning: false } };
+  if (press.key === 'z' && !press.shift) return { entry: { ...entry, zoning: !entry.zoning } };
   const runs = press.key === '.' ? 0 : /^\d$/.test(press.key) ? Number(press.key) : null;
   if (runs !== null) {
     if (runs > MOST_RUNS) return null;
@@ -37,7 +48,8 @@ export function enterBy(entry: Entry, press: KeyPress): EntryStep {
   if (extra !== undefined) return enterExtra(entry, extra);
   if (press.key === 'a' && !press.shift) return { entry: { ...entry, allRun: !entry.allRun } };
   if (press.key === 'Enter' && entry.extra !== null) return { ball: plainly(entry) };
-  if (press.key === 'Escape' && (entry.extra !== null || entry.allRun)) return { entry: noEntry };
+  if (press.key === 'Escape' && (entry.extra !== null || entry.allRun || entry.zone !== null || entry.zoning))
+    return { entry: noEntry };
   return null;
 }
 
@@ -47,7 +59,7 @@ export function enterExtra(entry: Entry, extra: Extra): { readonly entry: Entry 
     return entry.off === extra ? { ball: { ...entry, runs: 1 } } : { entry: { ...entry, off: extra } };
   }
   if (entry.extra === extra) return { ball: plainly(entry) };
-  return { entry: { ...noEntry, extra } };
+  return { entry: { ...noEntry, zone: entry.zone, extra } };
 }
 
 /** A wide or no-ball with nothing run, a single bye or leg bye. */

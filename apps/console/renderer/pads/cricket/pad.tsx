@@ -6,17 +6,17 @@ import { Button } from '../../parts/button.tsx';
 import type { PadProps } from '../pad.ts';
 import { ACTION_KEYS, BallPad, MatchOver, type PadAction } from './ball-pad.tsx';
 import { Crease } from './crease.tsx';
-import { type Ball, type Entry, enterBy, enterExtra, isAllRun, noEntry, toRuns } from './entry.ts';
+import { angleOf, type Ball, type Entry, enterBy, enterExtra, isAllRun, noEntry, toRuns } from './entry.ts';
 import { fieldingSide, INNINGS_WITHOUT_TOSS, isOver, isReady, type Need, needOf } from './needs.ts';
 import { OverStrip } from './over-strip.tsx';
 import styles from './pad.module.css';
-import { EndInningsPanel, MorePanel, PenaltyPanel } from './panels.tsx';
+import { EndInningsPanel, MorePanel, PenaltyPanel, ReviewPanel } from './panels.tsx';
 import { NextBowler, Question } from './questions.tsx';
 import { text } from './text.ts';
 import { cricketOf } from './view.ts';
 import { WicketPanel } from './wicket-panel.tsx';
 
-type Panel = 'wicket' | 'penalty' | 'end' | 'more' | 'bowler';
+type Panel = 'wicket' | 'penalty' | 'end' | 'more' | 'bowler' | 'review';
 
 export function CricketPad(props: PadProps) {
   const state = cricketOf(props.state);
@@ -50,6 +50,7 @@ function Pad({ state: match, cricket, act: score }: PadProps & { readonly cricke
     act('cricket.delivery', {
       runs: { ...toRuns(ball, cricket.format) },
       ...(isAllRun(ball) && { nonBoundary: true }),
+      ...(ball.zone !== null && { angle: angleOf(ball.zone) }),
     });
   }
 
@@ -107,6 +108,7 @@ function Pad({ state: match, cricket, act: score }: PadProps & { readonly cricke
       <div className={styles.stage}>
         {panel === 'wicket' && current !== null && <WicketPanel {...panelProps} innings={current} ball={entry} />}
         {panel === 'penalty' && <PenaltyPanel {...panelProps} />}
+        {panel === 'review' && <ReviewPanel {...panelProps} />}
         {panel === 'end' && <EndInningsPanel {...panelProps} />}
         {panel === 'more' && <MorePanel {...panelProps} match={match} />}
         {panel === 'bowler' && current !== null && (
@@ -141,6 +143,7 @@ function Pad({ state: match, cricket, act: score }: PadProps & { readonly cricke
                 runs={(runs) => bowl({ ...entry, runs })}
                 extra={(extra) => step(enterExtra(entry, extra))}
                 allRun={() => setEntry({ ...entry, allRun: !entry.allRun })}
+                zone={(zone) => setEntry({ ...entry, zone, zoning: false })}
                 action={run}
               />
             )}

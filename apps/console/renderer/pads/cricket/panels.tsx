@@ -27,6 +27,46 @@ export function PenaltyPanel({ state, act, close }: Props) {
   );
 }
 
+const { outcomes } = text.review;
+const DECISIONS = [
+  { id: 'upheld', label: outcomes.upheld },
+  { id: 'struck down', label: outcomes.struckDown },
+  { id: 'umpires-call', label: outcomes.umpiresCall },
+] as const;
+
+/** A review of an umpire's decision: who asked, and what came of it. A changed decision is a correction of the ball. */
+export function ReviewPanel({ state, act, close }: Props) {
+  const [by, setBy] = useState<string | null>(null);
+  const left = (side: 0 | 1) => state.current?.reviewsLeft[side] ?? null;
+  if (by === null) {
+    return (
+      <Chooser
+        title={text.review.by}
+        options={([0, 1] as const).map((side) => {
+          const count = left(side);
+          const note = count === null ? {} : { note: text.review.left(count), muted: count === 0 };
+          return { id: state.setup.teams[side].id, label: teamName(state, side), ...note };
+        })}
+        choose={(chosen) => setBy(idOf(chosen))}
+        cancel={{ label: text.actions.cancel, run: close }}
+      />
+    );
+  }
+  return (
+    <Chooser
+      key={by}
+      title={text.review.outcome}
+      options={DECISIONS}
+      choose={(chosen) => {
+        const umpiresCall = idOf(chosen) === 'umpires-call';
+        const decision = umpiresCall ? 'struck down' : idOf(chosen);
+        if (act('cricket.review', { by, decision, ...(umpiresCall && { umpiresCall }) })) close();
+      }}
+      cancel={{ label: text.actions.cancel, run: () => setBy(null) }}
+    />
+  );
+}
+
 export function EndInningsPanel({ act, close }: Props) {
   const { declared, time, overs, forfeited } = text.end;
   return (

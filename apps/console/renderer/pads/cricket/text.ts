@@ -69,11 +69,30 @@ const en = {
     ends: 'Swap ends',
     over: 'Over called',
     penalty: 'Penalty runs',
+    review: 'Review',
     end: 'End innings',
     bowler: 'Change bowler',
     more: 'More…',
     cancel: 'Cancel',
     score: 'Score',
+  },
+
+  zones: {
+    title: 'Where the ball goes',
+    hint: 'Z, then 1 to 8; or a touch on the field, before the runs',
+    zone: (n: number) => `Zone ${n} of 8, clockwise from straight past the bowler`,
+    bowler: 'bowler',
+  },
+
+  review: {
+    by: 'Who reviews?',
+    outcome: 'What came of it?',
+    left: (n: number) => `${n} left`,
+    outcomes: {
+      upheld: 'Upheld: the decision is changed',
+      struckDown: 'Struck down: a review is lost',
+      umpiresCall: 'Umpire’s call: the review is kept',
+    },
   },
 
   wicket: {

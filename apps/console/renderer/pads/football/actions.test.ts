@@ -19,7 +19,7 @@ describe('football’s actions', () => {
     const goal = play === null ? undefined : actions(play).find(({ id, side }) => id === 'goal' && side === 0);
     if (goal === undefined) throw new Error('no goal can be scored');
     const withAssist = waysThrough(goal.step()).filter(({ deeds }) => deeds[0]?.data.assist !== undefined);
-    expect(withAssist.length).toBeGreaterThan(50);
+    expect(withAssist.length).toBeGreaterThan(20);
     expect(Math.max(...withAssist.map(({ keys }) => keys))).toBeLessThanOrEqual(5);
   });
 });
