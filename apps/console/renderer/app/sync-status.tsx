@@ -68,7 +68,7 @@ export function SyncStatus({ match }: { readonly match: string | null }) {
 
 const MARK = { good: '✓', wait: '…', off: '–', bad: '!' } as const;
 
-function TickMark({ tick }: { readonly tick: Tick }) {
+export function TickMark({ tick }: { readonly tick: Tick }) {
   return (
     <span className={`${styles.tick} ${styles[tick.level] ?? ''}`}>
       <span className={styles.mark} aria-hidden="true">

@@ -5,7 +5,7 @@ import { inningsOf, type Result, type State } from '../state.ts';
 import { en } from '../text/en.ts';
 import type { Reading } from './cricsheet-match.ts';
 import { outcomeText } from './cricsheet-outcome.ts';
-import type { CricsheetOutcome } from './cricsheet-schema.ts';
+import { type CricsheetOutcome, playersOf } from './cricsheet-schema.ts';
 
 /** The tie-break that was not played out in overs, and the end of the match. */
 export function recordEnd(reading: Reading): void {
@@ -36,7 +36,8 @@ function recordDecider({ file, recorder, clock }: Reading): void {
   const loser = winner === a ? b : a;
   if (outcome.bowl_out !== undefined) {
     const hits = (team: string) =>
-      bowl_out?.filter((ball) => ball.outcome === 'hit' && file.info.players[team]?.includes(ball.bowler)).length ?? 0;
+      bowl_out?.filter((ball) => ball.outcome === 'hit' && playersOf(file.info, team).includes(ball.bowler)).length ??
+      0;
     if (hits(winner) < hits(loser)) recorder.warn('result-differs', `${loser} hit more often in the bowl-out.`);
     recorder.record({ type: 'cricket.decider', data: { winner, method: 'bowl-out' } }, clock.now);
     return;

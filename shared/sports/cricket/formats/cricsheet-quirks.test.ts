@@ -177,6 +177,16 @@ describe('a Cricsheet file', () => {
     expect(warnings).toEqual(['number-as-text', 'number-as-text', 'number-as-text']);
   });
 
+  it('may have teams of any name, and names longer than any', () => {
+    const odd = file({ teams: ['constructor', 'toString'], players: null }, [first({ team: 'constructor' })]);
+    expect(play(odd).card.innings[0]).toMatchObject({ team: 'constructor', runs: 8 });
+    const long = ball('A Adams1', 'A'.repeat(65), 'B Baker9', 1);
+    const { card } = play(
+      file({}, [first({ overs: [{ over: 0, deliveries: [...dots('A Adams1', 'A Adams2', 'B Baker9', 2), long] }] })]),
+    );
+    expect(card.innings[0]).toMatchObject({ runs: 1, balls: 3 });
+  });
+
   it('may name one batter at both ends', () => {
     const odd = file({}, [
       first({

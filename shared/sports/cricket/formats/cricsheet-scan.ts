@@ -1,6 +1,6 @@
 import type { Side } from '../../side.ts';
 import { isWicketKind } from './cricsheet-names.ts';
-import type { CricsheetDelivery, CricsheetFile } from './cricsheet-schema.ts';
+import { type CricsheetDelivery, type CricsheetFile, playersOf } from './cricsheet-schema.ts';
 
 /** What one look over all deliveries tells about the match before it is replayed. */
 export interface Scan {
@@ -17,8 +17,8 @@ export interface Scan {
 }
 
 export function scan({ info, innings }: CricsheetFile): Scan {
-  const { teams, players } = info;
-  const known = teams.map((team) => new Set(players[team] ?? []));
+  const { teams } = info;
+  const known = teams.map((team) => new Set(playersOf(info, team)));
   const unlisted: [string[], string[]] = [[], []];
   let deliveries = 0;
   let lastOver = 0;

@@ -43,9 +43,9 @@ const Replacements = z.object({ match: given(z.array(Replacement)), role: given(
 /** A ball as the format's page has it, which nearly all are. */
 const count = z.number().optional();
 const DocumentedDelivery = z.object({
-  batter: z.string(),
-  bowler: z.string(),
-  non_striker: z.string(),
+  batter: Name,
+  bowler: Name,
+  non_striker: Name,
   runs: z.object({ batter: z.number(), total: z.number(), non_boundary: z.boolean().optional() }),
   extras: z.object({ byes: count, legbyes: count, noballs: count, wides: count, penalty: count }).optional(),
   wickets: Wickets.optional(),
@@ -127,6 +127,11 @@ const Info = z.object({
   bowl_out: given(z.array(z.object({ bowler: Name, outcome: z.string() }))),
 });
 export type CricsheetInfo = z.infer<typeof Info>;
+
+/** The team's list of players; a team may have any name. */
+export function playersOf({ players }: CricsheetInfo, team: string): readonly string[] {
+  return Object.hasOwn(players, team) ? (players[team] ?? []) : [];
+}
 
 export const CricsheetFile = z.object({ info: Info, innings: z.array(Innings).catch([]) });
 export type CricsheetFile = z.infer<typeof CricsheetFile>;

@@ -6,7 +6,7 @@ import { type Format, followOnLead, Setup } from '../setup.ts';
 import { detailsOf } from './cricsheet-details.ts';
 import { Notebook, readNumber } from './cricsheet-numbers.ts';
 import { type Scan, scan } from './cricsheet-scan.ts';
-import type { CricsheetFile, CricsheetInfo } from './cricsheet-schema.ts';
+import { type CricsheetFile, type CricsheetInfo, playersOf } from './cricsheet-schema.ts';
 
 export interface ReadSetup {
   readonly setup: Setup;
@@ -33,7 +33,7 @@ export function setupOf(file: CricsheetFile): Parsed<ReadSetup> {
       for (const player of unlisted) {
         notes.warn('unlisted-player', `${player} plays for ${name} but is not in its list.`);
       }
-      const players = [...new Set([...(info.players[name] ?? []), ...unlisted])].slice(0, 40);
+      const players = [...new Set([...playersOf(info, name), ...unlisted])].slice(0, 40);
       return { id: name, name, shortName: shortNames[index], players: players.map((id) => ({ id, name: id })) };
     }),
     format: formatOf(file, found, notes),

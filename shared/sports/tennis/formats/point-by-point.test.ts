@@ -75,6 +75,12 @@ describe('a row', () => {
     expect(state?.result).toBe('Bea Birch won 6-0 6-0');
   });
 
+  it('of which neither points nor a winner are known is a match that did not start', () => {
+    const { match, state } = read('', '', '');
+    expect(state).toMatchObject({ status: 'scheduled', conflicts: [] });
+    expect(match.scorecard?.()).toMatchObject({ winner: null, result: null });
+  });
+
   it('with letters that mean nothing is read without them', () => {
     const { match, card } = read(`SSXSS;RRRR;SSSS;RRRR;SSSS;RRRR.${LOVE}`, '1', '6-0 6-0');
     expect(match.warnings.map(({ code }) => code)).toEqual(['unknown-letter']);
@@ -151,16 +157,17 @@ describe('the format of a match', () => {
   });
 });
 
-it('any row at all is read without a crash', () => {
+it('any row at all is read without a crash, and its events make the score that was read', () => {
   const pbp = fc.array(fc.constantFrom('S', 'R', 'A', 'D', ';', '.', '/', 'SSSS;', 'RRRR;', 'x', ' '), {
     maxLength: 90,
   });
   const words = fc.constantFrom('1', '2', '', '6-4 6-3', '6-4 3-2 RET', 'W/O', '7-6(5) 6-7(3) [10-8]', '99-1', 'abc');
   fc.assert(
     fc.property(pbp, words, words, (letters, winner, score) => {
-      const { match, state } = read(letters.join(''), winner, score);
+      const { match, state, card } = read(letters.join(''), winner, score);
       expect(match.drafts.length).toBeGreaterThan(1);
-      expect(state?.game.scorecard()).toBeDefined();
+      expect(state?.conflicts).toEqual([]);
+      expect(match.scorecard?.()).toEqual(card);
     }),
     { numRuns: 300 },
   );

@@ -142,8 +142,8 @@ function recordEnd(recorder: TennisRecorder, row: Row, at: number): void {
   if (official !== '' && official !== score) {
     recorder.warn('score-differs', `The record has ${row.score}, play came to ${score}.`);
   }
-  // A match that has not begun is over with its walkover; there is nothing to end.
-  if (state.ending?.kind === 'walkover') return;
+  // A match that has not begun is over with its walkover, or never was; there is nothing to end.
+  if (state.ending?.kind === 'walkover' || (recorded === null && !hasBegun(state))) return;
   if (recorded === winner || recorded === null) {
     recorder.record({ type: 'match.ended', data: {} }, at);
     return;

@@ -14,7 +14,6 @@ const ORDER: readonly (keyof Groups)[] = ['live', 'scheduled', 'finished'];
 
 export function MatchList() {
   const matches = useLink((link) => link.matches);
-  const groups = useMemo(() => (matches === null ? null : grouped(matches.values())), [matches]);
   return (
     <div className={page.page}>
       <div className={page.head}>
@@ -23,21 +22,27 @@ export function MatchList() {
           {t.matches.create}
         </a>
       </div>
-      {groups === null && <p className={page.empty}>{t.matches.loading}</p>}
+      {matches === null && <p className={page.empty}>{t.matches.loading}</p>}
       {matches?.size === 0 && <p className={page.empty}>{t.matches.none}</p>}
-      {groups !== null &&
-        ORDER.filter((group) => groups[group].length > 0).map((group) => (
-          <section key={group} aria-label={t.matches.groups[group]}>
-            <h2 className={styles.group}>{t.matches.groups[group]}</h2>
-            <ul className={styles.list}>
-              {groups[group].map((summary) => (
-                <MatchRow key={summary.match} summary={summary} />
-              ))}
-            </ul>
-          </section>
-        ))}
+      <MatchGroups />
     </div>
   );
+}
+
+/** The matches as rows, what is on first. */
+export function MatchGroups() {
+  const matches = useLink((link) => link.matches);
+  const groups = useMemo(() => grouped(matches?.values() ?? []), [matches]);
+  return ORDER.filter((group) => groups[group].length > 0).map((group) => (
+    <section key={group} aria-label={t.matches.groups[group]}>
+      <h2 className={styles.group}>{t.matches.groups[group]}</h2>
+      <ul className={styles.list}>
+        {groups[group].map((summary) => (
+          <MatchRow key={summary.match} summary={summary} />
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 function MatchRow({ summary }: { readonly summary: MatchSummary }) {
