@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Setup } from '#shared/sports/cricket/setup.ts';
 import { setup } from '../../testing/scored.ts';
-import { type Ball, type Entry, enterBy, isAllRun, noEntry, toRuns } from './entry.ts';
+import { angleOf, type Ball, type Entry, enterBy, isAllRun, noEntry, toRuns } from './entry.ts';
 
 const { format } = Setup.parse(setup);
 const hundred = { ...format, noballRuns: 2 };
@@ -24,6 +24,14 @@ function runs(keys: string, conditions = format) {
   if (!('runs' in ball)) throw new Error(`"${keys}" is no whole ball`);
   return toRuns(ball, conditions);
 }
+
+test('says where the ball went before how many runs', () => {
+  expect(press('z 3 4')).toMatchObject({ runs: 4, zone: 3 });
+  expect(press('z')).toMatchObject({ zoning: true, zone: null });
+  expect(press('z 8 w 1')).toMatchObject({ extra: 'wide', zone: 8, runs: 1 });
+  expect(press('z 2 Escape')).toEqual(noEntry);
+  expect([1, 8].map(angleOf)).toEqual([22.5, 337.5]);
+});
 
 describe('balls by keys', () => {
   test.each([

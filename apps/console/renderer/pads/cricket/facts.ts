@@ -1,5 +1,6 @@
 import { ballsLeft } from '#shared/sports/cricket/board.ts';
 import { standNow } from '#shared/sports/cricket/crease.ts';
+import { revised } from '#shared/sports/cricket/revision.ts';
 import { type Innings, playerName, type State } from '#shared/sports/cricket/state.ts';
 import { text } from './text.ts';
 
@@ -15,6 +16,11 @@ export function factsOf(state: State, innings: Innings): readonly string[] {
   if (innings.target !== null && left !== null && left > 0 && innings.closed === null) {
     found.push(facts.required(rate(Math.max(0, innings.target - innings.runs), left)));
   }
+  const proposed = innings.closed === null ? revised(state) : null;
+  if (proposed !== null && proposed.par !== null) found.push(facts.par(proposed.par));
+  const [a, b] = innings.reviewsLeft;
+  const reviews = [a, b].map((left, side) => `${state.setup.teams[side === 0 ? 0 : 1].shortName} ${left ?? '–'}`);
+  if (a !== null || b !== null) found.push(facts.reviews(reviews.join(', ')));
   const stand = standNow(innings);
   if (stand !== null) found.push(facts.partnership(stand.runs, stand.balls));
   const fall = innings.fall.at(-1);

@@ -19,7 +19,6 @@ export function FieldZones({ zone, zoning, choose }: Props) {
       <legend className="visually-hidden">{text.zones.title}</legend>
       <svg className={styles.picture} viewBox="-50 -50 100 100" aria-hidden="true">
         {ZONES.map((n) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the buttons beside it do the same for keys and readers
           <path
             key={n}
             className={n === zone ? styles.chosen : styles.zone}

@@ -21,6 +21,8 @@ const en = {
   next: (striker: string, bowler: string, freeHit: boolean) =>
     `${striker} faces ${bowler}${freeHit ? ': free hit' : ''}`,
   facts: {
+    par: (runs: number) => `par ${runs}`,
+    reviews: (left: string) => `reviews ${left}`,
     rate: (rate: string) => `Run rate ${rate}`,
     required: (rate: string) => `required ${rate}`,
     partnership: (runs: number, balls: number) => `partnership ${runs} (${balls})`,
@@ -210,6 +212,7 @@ const en = {
     runs: '0 to 7 runs off the bat; 4 and 6 are boundaries',
     dot: 'Dot ball',
     allRun: 'The next 4 or 6 was all run',
+    zone: 'Where the ball goes: then 1 to 8, clockwise from straight past the bowler',
     wide: 'Wide, then the runs taken besides (Enter or W again: none)',
     noball: 'No-ball, then the runs off the bat; B or L first for byes',
     bye: 'Byes, then how many (Enter or B again: one)',
@@ -221,6 +224,7 @@ const en = {
     over: 'The umpire called “over” early',
     bowler: 'Another bowler finishes the over',
     penalty: 'Penalty runs',
+    review: 'Review of a decision (DRS)',
     end: 'End or declare the innings',
     more: 'Everything rarer',
   },
