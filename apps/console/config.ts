@@ -30,9 +30,8 @@ export const consoleOptions = {
   fanUrl: { env: 'FAN_URL', schema: address.optional(), help: "fans' address shown to people; the relay's if not set" },
   consoleName: {
     env: 'CONSOLE_NAME',
-    schema: z.string().min(1).max(60),
-    fallback: 'Scorewire console',
-    help: 'name shown to people',
+    schema: z.string().min(1).max(60).optional(),
+    help: 'name shown to people; without it, the one given on the settings screen',
   },
   backupDir: {
     env: 'BACKUP_DIR',

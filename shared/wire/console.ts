@@ -28,6 +28,7 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   /** Takes a problem off the screens that only has to be read; it goes by its code. */
   z.object({ op: z.literal('dismiss'), code: z.string().max(64) }),
   z.object({ op: z.literal('about') }),
+  z.object({ op: z.literal('rename'), name: z.string().trim().min(1).max(60) }),
   z.object({ op: z.literal('templates') }),
   /** Stores a set-up form under a name; one of that name and sport is replaced. */
   z.object({ op: z.literal('saveTemplate'), sport: z.string().max(32), name: TemplateName, form: EventData }),
@@ -78,6 +79,8 @@ export const ConsoleAbout = z.object({
   /** Folder of the console's own files. */
   dataDir: z.string(),
   backupDir: z.string(),
+  /** The name comes with the console's settings and cannot be changed from a screen. */
+  isNameGiven: z.boolean(),
 });
 export type ConsoleAbout = z.infer<typeof ConsoleAbout>;
 
@@ -125,6 +128,7 @@ export const ConsoleResult = {
   backup: z.object({}),
   dismiss: z.object({}),
   about: ConsoleAbout,
+  rename: z.object({}),
   templates: z.array(Template),
   saveTemplate: z.object({}),
   deleteTemplate: z.object({}),
@@ -157,7 +161,7 @@ export const SyncState = z.object({
 export type SyncState = z.infer<typeof SyncState>;
 
 export const ConsolePush = z.discriminatedUnion('push', [
-  /** First message on a connection. */
+  /** First message on a connection; again when the console gets another name. */
   z.object({
     push: z.literal('hello'),
     console: ClientId,

@@ -1,6 +1,13 @@
 import type { Parsed } from '#shared/json/json.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
-import type { ConsoleHealth, ConsoleRequest, MatchSummary, RefusedDraft, SyncState } from '#shared/wire/console.ts';
+import type {
+  ConsoleHealth,
+  ConsolePush,
+  ConsoleRequest,
+  MatchSummary,
+  RefusedDraft,
+  SyncState,
+} from '#shared/wire/console.ts';
 import type { ApiClient, ApiResult } from './api.ts';
 
 /** Events in one `log` push. */
@@ -14,6 +21,7 @@ const MAX_REFUSED = 100;
 interface Sources {
   readonly log: (match: string) => readonly MatchEvent[];
   readonly summary: (match: string) => MatchSummary | null;
+  readonly hello: () => ConsolePush;
   readonly sync: () => SyncState;
   readonly health: () => ConsoleHealth;
   readonly handle: (request: ConsoleRequest) => Promise<Parsed<ApiResult>>;
@@ -43,6 +51,10 @@ export class ApiSession {
 
   request(request: ConsoleRequest): Promise<Parsed<ApiResult>> {
     return this.#sources.handle(request);
+  }
+
+  hello(): void {
+    this.#client.push(this.#sources.hello());
   }
 
   /** The log of `match` from its beginning, and what follows; null: no match. */

@@ -40,7 +40,7 @@ export interface ApiOptions {
   readonly health: Health;
   readonly about: ConsoleAbout;
   readonly clock: Clock;
-  readonly name: string;
+  readonly name: () => string;
   readonly fanUrl: string | null;
   readonly mqttPort: number;
   /** Ends the connections of a client that was revoked. */
@@ -63,13 +63,14 @@ export class ConsoleApi {
     const session = new ApiSession(user, client, {
       log: (match) => folds.get(match).fold.log,
       summary: (match) => this.#find(match),
+      hello: () => ({ push: 'hello', console: journal.consoleId, name: name(), user, fanUrl, mqttPort }),
       sync: () => uplink.state(),
       health: () => health.state(),
       handle: (request) => this.#handle(session, request),
       left: () => this.#sessions.delete(session),
     });
     this.#sessions.add(session);
-    client.push({ push: 'hello', console: journal.consoleId, name, user, fanUrl, mqttPort });
+    session.hello();
     const matches = journal.matches.recent(LISTED).flatMap((record) => this.#summary(record) ?? []);
     client.push({ push: 'matches', matches });
     client.push({ push: 'sync', sync: uplink.state() });
@@ -149,6 +150,10 @@ export class ConsoleApi {
           : { ok: false, problem: problem('not-dismissable', 'That goes when its cause does.') };
       case 'about':
         return done(about);
+      case 'rename':
+        journal.rename(request.name);
+        for (const each of this.#sessions) each.hello();
+        return done({});
       case 'templates':
         return done(journal.templates.list());
       case 'saveTemplate':

@@ -61,6 +61,7 @@ async function start(
   const dir = consoleDir(config);
   const journal = openJournal({ dir, backups: backupDir(config), now: clock(), log });
   cleanUp.push(() => journal.close());
+  const consoleName = () => config.consoleName ?? journal.name ?? 'Scorewire console';
   const folds = new Folds(journal.matches, MAX_FOLDS);
   const devices = new Devices(journal.credentials, clock);
   const codes = new PairingCodes(clock);
@@ -68,7 +69,10 @@ async function start(
   const uplink = new Uplink({
     relayUrl: config.relayUrl ?? null,
     token: config.relayToken ?? null,
-    name: config.consoleName,
+    // It may change while the console runs.
+    get name() {
+      return consoleName();
+    },
     journal,
     clock,
     log,
@@ -97,12 +101,13 @@ async function start(
     broker.disconnect(id);
     api.disconnect(id);
   };
-  const shown = { name: config.consoleName, fanUrl: fanUrl(config), mqttPort };
+  const shown = { name: consoleName, fanUrl: fanUrl(config), mqttPort };
   const about = {
     version: VERSION,
     console: journal.consoleId,
     dataDir: resolve(dir),
     backupDir: resolve(backupDir(config)),
+    isNameGiven: config.consoleName !== undefined,
   };
   const api = new ConsoleApi({
     journal,
@@ -125,7 +130,14 @@ async function start(
     pages,
     devices,
     pairing,
-    pads: { journal, devices, codes, name: config.consoleName },
+    pads: {
+      journal,
+      devices,
+      codes,
+      get name() {
+        return consoleName();
+      },
+    },
     broker,
     api,
     health: () => health.state(),

@@ -53,6 +53,15 @@ export class Journal {
     this.#quiet.refresh();
   }
 
+  /** What people call this console, as they set it; null: they have not. */
+  get name(): string | null {
+    return z.object({ name: z.string().nullable() }).parse(this.#db.prepare('SELECT name FROM identity').get()).name;
+  }
+
+  rename(name: string): void {
+    this.#db.prepare('UPDATE identity SET name = ?').run(name);
+  }
+
   /** Writes something that changes nothing. @throws SqliteError while the disk takes nothing */
   probe(): void {
     this.#db.prepare('UPDATE identity SET created_at = created_at').run();

@@ -81,4 +81,7 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (sport, name)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE identity ADD COLUMN name TEXT;
+  `,
 ];

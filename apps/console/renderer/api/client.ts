@@ -111,6 +111,10 @@ export class ConsoleClient {
     return this.call({ op: 'about' }, ConsoleResult.about);
   }
 
+  rename(name: string): Promise<Parsed<ConsoleResults['rename']>> {
+    return this.call({ op: 'rename', name }, ConsoleResult.rename);
+  }
+
   templates(): Promise<Parsed<ConsoleResults['templates']>> {
     return this.call({ op: 'templates' }, ConsoleResult.templates);
   }
