@@ -219,7 +219,9 @@ export class MqttTransport implements Transport {
     // A retained board does not say since when it is what it is.
     const known = this.matches.get(match)?.updatedAt ?? scoreboard.startedAt ?? 0;
     const updatedAt = retained ? known : this.edge.now();
-    const summary: MatchSummary = { match, term, seq, scoreboard, updatedAt, ackedSeq: 0, fork: null };
+    // How the match stands with the relay is the console's to know.
+    const elsewhere = { ackedSeq: 0, fork: null, role: 'owner', forked: 0, seen: null } as const;
+    const summary: MatchSummary = { match, term, seq, scoreboard, updatedAt, ...elsewhere };
     this.matches.set(match, summary);
     if (this.listed) this.push({ push: 'match', summary });
   }
