@@ -9,6 +9,8 @@ import { Role } from './mqtt.ts';
 export const PAD_PATH = '/pad';
 export const PAD_SESSION_PATH = '/pad/session';
 export const PAD_LOG_PATH = '/pad/log';
+/** Those who score here, as a list of `Device`. */
+export const PAD_PEOPLE_PATH = '/pad/people';
 /** `POST`: a pairing code with which another device takes this one's place. */
 export const PAD_MOVE_PATH = '/pad/move';
 

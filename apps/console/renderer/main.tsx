@@ -10,7 +10,9 @@ import { WebSocketTransport } from './api/websocket.ts';
 import { App } from './app/app.tsx';
 import { createServices, ServicesContext } from './app/services.ts';
 import { Keys, listenForKeys } from './keys/use-keys.ts';
+import { applyTheme, readPreferences } from './stores/preferences.ts';
 import { readRoute } from './stores/route.ts';
+import { locale } from './text/locale.ts';
 
 function apiAddress(): string {
   const url = new URL(CONSOLE_API_PATH, location.href);
@@ -27,6 +29,9 @@ function takeCode(): string | null {
   history.replaceState(null, '', url);
   return code;
 }
+
+document.documentElement.lang = locale;
+applyTheme(readPreferences(localStorage).theme, document.documentElement);
 
 const shell = findShell();
 const services = createServices({

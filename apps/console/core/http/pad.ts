@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { MatchId } from '#shared/match/event.ts';
 import { problem } from '#shared/problem.ts';
-import { PAD_LOG_PATH, PAD_MOVE_PATH, PAD_SESSION_PATH, type PadSession } from '#shared/wire/pad.ts';
+import { PAD_LOG_PATH, PAD_MOVE_PATH, PAD_PEOPLE_PATH, PAD_SESSION_PATH, type PadSession } from '#shared/wire/pad.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PairingCodes } from '../devices/pairing.ts';
 import type { Credential } from '../journal/credentials.ts';
@@ -53,6 +53,11 @@ export function servePads(app: FastifyInstance, { journal, devices, codes, name 
       return reply.type('application/json').send(body);
     },
   );
+
+  app.get(PAD_PEOPLE_PATH, (request, reply) => {
+    if (scorer(request) === null) return refuse(reply);
+    return reply.send(devices.list().filter(({ role }) => role === 'operator' || role === 'scorer'));
+  });
 
   app.post(PAD_MOVE_PATH, (request, reply) => {
     const user = scorer(request);

@@ -11,6 +11,8 @@ import { LinkBanner } from './link-banner.tsx';
 import { useDesk, useLink, useRoute, useServices, useSession } from './services.ts';
 import { TopBar } from './top-bar.tsx';
 
+const Settings = lazy(() => import('../screens/settings/settings.tsx'));
+const Help = lazy(() => import('../screens/help/help.tsx'));
 const NewMatch = lazy(() => import('../screens/setup/new-match.tsx'));
 
 /** @param code a pairing code from the address bar */
@@ -58,5 +60,9 @@ function Screen({ route, closed }: { readonly route: Route; readonly closed: boo
       return <Refused />;
     case 'devices':
       return <Devices />;
+    case 'settings':
+      return <Settings />;
+    case 'help':
+      return <Help />;
   }
 }

@@ -10,6 +10,8 @@ const sync: SyncState = {
   oldestUnsentAt: null,
   lastAckAt: NOW - 4_000,
   error: null,
+  identity: null,
+  skew: null,
 };
 const summary: MatchSummary = {
   match: MATCH,
@@ -17,6 +19,9 @@ const summary: MatchSummary = {
   seq: 12,
   ackedSeq: 12,
   fork: null,
+  role: 'owner',
+  forked: 0,
+  seen: null,
   updatedAt: NOW,
   scoreboard: {
     match: MATCH,

@@ -5,7 +5,9 @@ export type Route =
   | { readonly screen: 'new' }
   | { readonly screen: 'match'; readonly match: string }
   | { readonly screen: 'refused' }
-  | { readonly screen: 'devices' };
+  | { readonly screen: 'devices' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'help' };
 
 /** Addresses live in the fragment: they work from a file, over any path, and never reach the server. */
 export function readRoute(hash: string): Route {
@@ -14,6 +16,8 @@ export function readRoute(hash: string): Route {
     case 'new':
     case 'refused':
     case 'devices':
+    case 'settings':
+    case 'help':
       return { screen };
     case 'match':
       return argument === '' ? { screen: 'matches' } : { screen, match: argument };

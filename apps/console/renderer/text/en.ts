@@ -20,6 +20,8 @@ export const en = {
     matches: 'Matches',
     refused: 'Refused',
     devices: 'Devices',
+    settings: 'Settings',
+    help: 'Help',
     newRefused: (n: number) => `${n} new`,
   },
 
@@ -71,7 +73,6 @@ export const en = {
     title: 'Matches',
     create: 'New match',
     loading: 'Waiting for the console’s list…',
-    none: 'No match yet. Make the first one.',
     groups: { live: 'Live', scheduled: 'To come', finished: 'Finished' },
     status: { scheduled: 'To come', live: 'Live', paused: 'Paused', ended: 'Finished', abandoned: 'Abandoned' },
     conflicts: (n: number) => `${n} event${n === 1 ? '' : 's'} in conflict`,

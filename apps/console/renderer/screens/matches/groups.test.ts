@@ -17,7 +17,18 @@ function summary(match: string, status: MatchSummary['scoreboard']['status'], up
     conflicts: 0,
     flags: [],
   };
-  return { match, term: 1, seq: 1, scoreboard, updatedAt, ackedSeq: 0, fork: null };
+  return {
+    match,
+    term: 1,
+    seq: 1,
+    scoreboard,
+    updatedAt,
+    ackedSeq: 0,
+    fork: null,
+    role: 'owner',
+    forked: 0,
+    seen: null,
+  };
 }
 
 test('what is on, what is to come, what was; the newest of each first', () => {

@@ -9,6 +9,7 @@ import { age, t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { type Groups, grouped } from './groups.ts';
 import styles from './match-list.module.css';
+import { Welcome } from './welcome.tsx';
 
 const ORDER: readonly (keyof Groups)[] = ['live', 'scheduled', 'finished'];
 
@@ -23,7 +24,7 @@ export function MatchList() {
         </a>
       </div>
       {matches === null && <p className={page.empty}>{t.matches.loading}</p>}
-      {matches?.size === 0 && <p className={page.empty}>{t.matches.none}</p>}
+      {matches?.size === 0 && <Welcome />}
       <MatchGroups />
     </div>
   );
@@ -78,7 +79,7 @@ function MatchRow({ summary }: { readonly summary: MatchSummary }) {
         </dl>
         <p className={styles.situation}>{scoreboard.result ?? scoreboard.situation}</p>
         <p className={styles.sync}>
-          {sync?.link !== 'off' && (
+          {sync !== null && sync.link !== 'off' && (
             <span className={styles[tick.level]} title={tick.detail}>
               {tick.label}
             </span>
