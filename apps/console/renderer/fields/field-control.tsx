@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { type Json, parseJson } from '#shared/json/json.ts';
+import { clockText } from '#shared/sports/clock.ts';
 import { SelectField, TextArea, TextField } from '../parts/form.tsx';
 import styles from './event-form.module.css';
 import type { Choice, Field } from './field.ts';
+import { readClock } from './read-clock.ts';
 
 interface Props {
   readonly field: Field;
@@ -38,6 +40,8 @@ export function FieldControl({ field, value, set }: Props) {
           onChange={(event) => set(event.target.value === '' ? undefined : event.target.value)}
         />
       );
+    case 'clock':
+      return <ClockField label={field.label} value={value} set={set} />;
     case 'switch':
       return (
         <label className={styles.switch}>
@@ -71,6 +75,30 @@ export function FieldControl({ field, value, set }: Props) {
     case 'json':
       return <JsonField label={field.label} value={value} set={set} />;
   }
+}
+
+/** How a clock is written, in any language. */
+const EXAMPLE = '12:34';
+
+/** What is no time stays in the box, marked, and changes nothing. */
+function ClockField({ label, value, set }: Pick<Props, 'value' | 'set'> & { readonly label: string }) {
+  const [typed, setTyped] = useState(() => (typeof value === 'number' ? clockText('down', value) : ''));
+  const wrong = typed.trim() !== '' && readClock(typed) === null;
+  return (
+    <TextField
+      label={label}
+      inputMode="numeric"
+      placeholder={EXAMPLE}
+      value={typed}
+      error={wrong ? EXAMPLE : undefined}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        const ms = readClock(event.target.value);
+        if (ms !== null) set(ms);
+        else if (event.target.value.trim() === '') set(undefined);
+      }}
+    />
+  );
 }
 
 interface ManyProps {

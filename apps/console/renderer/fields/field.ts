@@ -13,6 +13,8 @@ export type Field = {
       readonly nullable?: boolean;
     }
   | { readonly kind: 'text'; readonly max: number }
+  /** What a clock shows, milliseconds: written as minutes and seconds. */
+  | { readonly kind: 'clock' }
   | { readonly kind: 'switch' }
   /** `none`: the label of having no value; absent: a value is needed. */
   | { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly none?: string }

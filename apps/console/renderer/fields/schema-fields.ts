@@ -12,6 +12,8 @@ export type Labels = Readonly<Record<string, string>>;
 
 const LONGEST_TEXT = 500;
 const MOST = 1_000_000;
+/** The events' own names for what a clock shows. */
+const CLOCKS: ReadonlySet<string> = new Set(['clock', 'ms']);
 
 /**
  * The form of an object that a JSON Schema describes, for `data` as it is now. What no simple entry can hold (a list of
@@ -41,6 +43,7 @@ function fieldsOf(
       return [{ ...at, kind: 'switch' }];
     case 'integer':
     case 'number': {
+      if (CLOCKS.has(key)) return [{ ...at, kind: 'clock' }];
       const bounds = { min: numberOr(plain.minimum, 0), max: numberOr(plain.maximum, MOST) };
       const step = plain.type === 'integer' ? {} : { step: 0.1 };
       return [{ ...at, kind: 'count', ...bounds, ...step, nullable: plain !== schema }];

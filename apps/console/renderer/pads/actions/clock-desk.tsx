@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { type Clock, clockText, reading } from '#shared/sports/clock.ts';
+import { readClock } from '../../fields/read-clock.ts';
 import { signIn } from '../../keys/keymap.ts';
 import { useKeyMap, useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
@@ -7,7 +8,6 @@ import { useClockText } from '../../parts/use-clock.ts';
 import type { Act, Judge } from '../pad.ts';
 import styles from './clock-desk.module.css';
 import type { ShotClockView } from './pad-spec.ts';
-import { readClock } from './read-clock.ts';
 import { text } from './text.ts';
 
 const STEP_MS = 1000;

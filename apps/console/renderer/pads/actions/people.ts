@@ -1,3 +1,4 @@
+import type { Side } from '#shared/sports/side.ts';
 import type { Answer, Ask, Choice, Step } from './steps.ts';
 import { text } from './text.ts';
 
@@ -51,5 +52,19 @@ export function askWhich<T extends string>(
   next: (value: T) => Step,
 ): Ask {
   const answers = words.map(({ key, value, label }) => ({ keys: key, label, next: () => next(value) }));
+  return { kind: 'ask', title, answers };
+}
+
+/** Which side: to serve first, on the left, with the toss. */
+export function askSide(
+  title: string,
+  teams: readonly [{ readonly name: string }, { readonly name: string }],
+  next: (side: Side) => Step,
+): Ask {
+  const answers = ([0, 1] as const).map((side) => ({
+    keys: String(side + 1),
+    label: teams[side].name,
+    next: () => next(side),
+  }));
   return { kind: 'ask', title, answers };
 }

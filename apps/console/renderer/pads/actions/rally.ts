@@ -49,13 +49,3 @@ export function setScore(sport: string, contest: Contest, parts: 'sets' | 'games
     }),
   };
 }
-
-/** Which side: to serve first, on the left. */
-export function askSide(title: string, contest: Contest, next: (team: string) => ReturnType<typeof score>): Ask {
-  const answers = contest.setup.teams.map(({ id, name }, i) => ({
-    keys: String(i + 1),
-    label: name,
-    next: () => next(id),
-  }));
-  return { kind: 'ask', title, answers };
-}

@@ -2,8 +2,8 @@ import { serviceNow } from '#shared/sports/badminton/service.ts';
 import type { State } from '#shared/sports/badminton/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
 import type { Action, Fact } from '../actions/pad-spec.ts';
-import { askWhich, peopleAnswers } from '../actions/people.ts';
-import { askSide, challenge, rallyWon, setScore } from '../actions/rally.ts';
+import { askSide, askWhich, peopleAnswers } from '../actions/people.ts';
+import { challenge, rallyWon, setScore } from '../actions/rally.ts';
 import { type Ask, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
 
@@ -22,7 +22,8 @@ export function actions(state: State): readonly Action[] {
       id: 'ends',
       key: 'b',
       label: text.ends,
-      step: () => askSide(text.endsWho, state, (left) => score('badminton.ends', { left })),
+      step: () =>
+        askSide(text.endsWho, state.setup.teams, (side) => score('badminton.ends', { left: teamId(state, side) })),
     },
     adjust,
   ];
@@ -103,9 +104,7 @@ function askService(state: State): Ask {
   const begins = state.current === null || state.current.winner !== null;
   const say = (facts: Record<string, string>): Step => score(begins ? 'badminton.game' : 'badminton.service', facts);
   if (state.format.discipline === 'singles')
-    return askSide(text.serves, state, (serving) =>
-      score(begins ? 'badminton.game' : 'badminton.service', { serving }),
-    );
+    return askSide(text.serves, state.setup.teams, (side) => say({ serving: teamId(state, side) }));
   const receivers = (side: Side, server: string): Step => ({
     kind: 'ask',
     title: text.receiver,

@@ -2,7 +2,7 @@ import { periodCode } from '#shared/sports/basketball/moment.ts';
 import { inPlay, isOvertime, latest, type State } from '#shared/sports/basketball/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askWhich, askWho, peopleAnswers, peopleChoices } from '../actions/people.ts';
+import { askSide, askWhich, askWho, peopleAnswers, peopleChoices } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
 import { foul } from './fouls.ts';
 import { dueThrow, loneThrow } from './free-throws.ts';
@@ -215,12 +215,7 @@ function held(state: State): Step {
 }
 
 function askTip(state: State): Ask {
-  const answers = SIDES.map((side) => ({
-    keys: String(side + 1),
-    label: state.setup.teams[side].name,
-    next: () => score('basketball.jumpball', { winner: teamId(state, side) }),
-  }));
-  return { kind: 'ask', title: text.tip, answers };
+  return askSide(text.tip, state.setup.teams, (side) => score('basketball.jumpball', { winner: teamId(state, side) }));
 }
 
 /** Who starts, who has won the jump ball that the arrow hangs on, and free throws that are due. */

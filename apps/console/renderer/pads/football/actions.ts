@@ -5,7 +5,7 @@ import { nextKicker } from '#shared/sports/football/shootout.ts';
 import { inPlay, latest, playedScore, type State } from '#shared/sports/football/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askWhich, askWho, type Person, peopleAnswers } from '../actions/people.ts';
+import { askSide, askWhich, askWho, type Person, peopleAnswers } from '../actions/people.ts';
 import { type Ask, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
 
@@ -187,15 +187,9 @@ function periodActions(state: State): readonly Action[] {
   const stage = nextStage(state);
   if (state.result !== null || state.shootOut !== null || stage === 'over') return [];
   if (stage === 'shoot-out') {
-    const first: Ask = {
-      kind: 'ask',
-      title: text.firstKick,
-      answers: state.setup.teams.map(({ id, name }, i) => ({
-        keys: String(i + 1),
-        label: name,
-        next: () => score('football.shootout', { first: id }),
-      })),
-    };
+    const first = askSide(text.firstKick, state.setup.teams, (side) =>
+      score('football.shootout', { first: teamId(state, side) }),
+    );
     return [{ id: 'period', key: 'n', label: text.shootOut, look: 'major', step: () => first }];
   }
   const label = { play: text.kickOff, 'second half': text.secondHalf, 'extra time': text.extraTime }[stage];

@@ -1,8 +1,8 @@
 import { other, type Side } from '#shared/sports/side.ts';
 import { onCourt, playerName, type State, serverNow } from '#shared/sports/volleyball/state.ts';
 import type { Action, Fact } from '../actions/pad-spec.ts';
-import { askWhich, askWho, type Person, peopleAnswers, peopleChoices } from '../actions/people.ts';
-import { askSide, challenge, rallyWon, setScore } from '../actions/rally.ts';
+import { askSide, askWhich, askWho, type Person, peopleAnswers, peopleChoices } from '../actions/people.ts';
+import { challenge, rallyWon, setScore } from '../actions/rally.ts';
 import { type Ask, type Choose, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
 
@@ -27,7 +27,8 @@ export function actions(state: State): readonly Action[] {
       id: 'courts',
       key: 'd',
       label: text.courts,
-      step: () => askSide(text.left, state, (left) => score('volleyball.courts', { left })),
+      step: () =>
+        askSide(text.left, state.setup.teams, (side) => score('volleyball.courts', { left: teamId(state, side) })),
     },
     adjust,
   ];
@@ -136,7 +137,7 @@ function lineUp(state: State, side: Side): Choose {
 }
 
 function askServing(state: State): Ask {
-  return askSide(text.serves, state, (serving) => score('volleyball.set', { serving }));
+  return askSide(text.serves, state.setup.teams, (side) => score('volleyball.set', { serving: teamId(state, side) }));
 }
 
 /** Who serves first is asked before the first rally of the match. */
