@@ -28,6 +28,11 @@ export const consoleOptions = {
   },
   relayToken: { env: 'RELAY_TOKEN', schema: relayToken.optional(), help: 'uplink token that the relay knows' },
   fanUrl: { env: 'FAN_URL', schema: address.optional(), help: "fans' address shown to people; the relay's if not set" },
+  outputDir: {
+    env: 'OUTPUT_DIR',
+    schema: z.string().min(1).optional(),
+    help: 'folder for files that graphics programs read (JSON, CSV, texts); without it, none are written',
+  },
   consoleName: {
     env: 'CONSOLE_NAME',
     schema: z.string().min(1).max(60).optional(),

@@ -19,7 +19,7 @@ export function cardCsv({ scoreboard, summary, sections }: Card): string {
     index === 0 ? block : [[], ...block],
   );
   const width = Math.max(...records.map((record) => record.length));
-  return records.map((record) => `${padded(record, width).map(field).join(',')}\r\n`).join('');
+  return records.map((record) => `${padded(record, width).map(csvField).join(',')}\r\n`).join('');
 }
 
 function blocksOf({ title, headline, tables, notes }: Section): readonly (readonly string[])[][] {
@@ -41,7 +41,8 @@ function padded(record: readonly string[], width: number): readonly string[] {
   return [...record, ...Array.from({ length: width - record.length }, () => '')];
 }
 
-function field(text: string): string {
+/** One field of a record (RFC 4180). */
+export function csvField(text: string): string {
   const safe = isFormula(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

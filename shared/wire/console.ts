@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClientId, Draft, EventData, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { Reply, Role } from './mqtt.ts';
+import { outputRequests, outputResults } from './outputs.ts';
 import { WireProblem } from './problem.ts';
 
 /**
@@ -33,6 +34,7 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   /** Stores a set-up form under a name; one of that name and sport is replaced. */
   z.object({ op: z.literal('saveTemplate'), sport: z.string().max(32), name: TemplateName, form: EventData }),
   z.object({ op: z.literal('deleteTemplate'), sport: z.string().max(32), name: TemplateName }),
+  ...outputRequests,
 ]);
 export type ConsoleRequest = z.infer<typeof ConsoleRequest>;
 
@@ -132,6 +134,7 @@ export const ConsoleResult = {
   templates: z.array(Template),
   saveTemplate: z.object({}),
   deleteTemplate: z.object({}),
+  ...outputResults,
 } as const;
 export type ConsoleResults = { [Op in keyof typeof ConsoleResult]: z.infer<(typeof ConsoleResult)[Op]> };
 

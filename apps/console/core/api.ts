@@ -12,6 +12,7 @@ import type { PairingCodes } from './devices/pairing.ts';
 import type { Health } from './health.ts';
 import type { Journal } from './journal/journal.ts';
 import type { MatchRecord } from './journal/matches.ts';
+import type { Outputs } from './outputs/outputs.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
 /** Matches in the list of the user interface: the most recently written. */
@@ -36,6 +37,7 @@ export interface ApiOptions {
   readonly devices: Devices;
   readonly codes: PairingCodes;
   readonly uplink: Uplink;
+  readonly outputs: Outputs;
   readonly backups: Backups;
   readonly health: Health;
   readonly about: ConsoleAbout;
@@ -113,7 +115,7 @@ export class ConsoleApi {
   }
 
   async #handle(session: ApiSession, request: ConsoleRequest): Promise<Parsed<ApiResult>> {
-    const { journal, folds, devices, codes, backups, health, about, clock, disconnect } = this.#options;
+    const { journal, folds, devices, codes, outputs, backups, health, about, clock, disconnect } = this.#options;
     switch (request.op) {
       case 'draft':
         return await this.#draft(session.user, request);
@@ -162,6 +164,13 @@ export class ConsoleApi {
       case 'deleteTemplate':
         journal.templates.delete(request.sport, request.name);
         return done({});
+      case 'outputs':
+      case 'saveOutput':
+      case 'removeOutput':
+      case 'renewOutputKey':
+      case 'outputSlides':
+      case 'showOutput':
+        return outputs.request(request);
       default:
         return request satisfies never;
     }

@@ -12,14 +12,18 @@ import { Devices } from './devices/devices.ts';
 import { writeLocalScorer } from './devices/local-scorer.ts';
 import { PairingCodes } from './devices/pairing.ts';
 import { Health } from './health.ts';
+import { OutputRoutes } from './http/output-routes.ts';
 import { Pairing } from './http/pair.ts';
 import { HttpServer } from './http/server.ts';
-import { Outputs } from './outputs.ts';
+import { Outputs } from './outputs/outputs.ts';
+import { RetainedState } from './outputs/retained.ts';
 import { Uplink } from './uplink/uplink.ts';
 import { VERSION } from './version.ts';
 
 /** Matches kept folded in memory. */
 const MAX_FOLDS = 64;
+/** Matches whose files are there after a start. */
+const RECENT_OUTPUTS = 5;
 const SAVE_SEEN_EVERY = 30_000;
 const PAGES = join(import.meta.dirname, '../../../dist/console');
 
@@ -90,13 +94,22 @@ async function start(
     log,
   });
   cleanUp.push(() => broker.stop());
-  const outputs = new Outputs(broker.publisher);
-  outputs.republish(journal.matches);
-  outputs.online(clock());
+  const retained = new RetainedState(broker.publisher);
+  retained.republish(journal.matches);
+  retained.online(clock());
   await broker.drain();
   const mqttPort = await broker.listen();
   writeLocalScorer(dir, devices, mqttPort);
 
+  const outputs = new Outputs({
+    folds,
+    recent: journal.matches.recent(RECENT_OUTPUTS).map(({ match }) => match),
+    folder: join(dir, 'outputs'),
+    fileFolder: config.outputDir ?? null,
+    clock,
+    log,
+  });
+  cleanUp.push(() => outputs.stop());
   const disconnect = (id: string): void => {
     broker.disconnect(id);
     api.disconnect(id);
@@ -116,6 +129,7 @@ async function start(
     devices,
     codes,
     uplink,
+    outputs,
     backups,
     health,
     about,
@@ -140,6 +154,7 @@ async function start(
     },
     broker,
     api,
+    outputs: new OutputRoutes(outputs, clock, log),
     health: () => health.state(),
     log,
   });
@@ -149,7 +164,10 @@ async function start(
     // To the relay at once; to the venue after the senders have their answers, still in this turn.
     uplink.committed(committed.matches.map(({ match, term, seq, hash }) => ({ match, term, seq, hash })));
     queueMicrotask(() => {
-      for (const match of committed.matches) outputs.committed(match);
+      for (const match of committed.matches) {
+        retained.committed(match);
+        outputs.committed(match);
+      }
       api.committed(committed);
     });
   }
@@ -157,6 +175,7 @@ async function start(
   const saveSeen = setInterval(() => save(devices, log), SAVE_SEEN_EVERY);
   cleanUp.push(() => clearInterval(saveSeen));
   const httpPort = await http.listen();
+  outputs.listening(httpPort);
   uplink.start();
   backups.start();
   health.start();
@@ -164,7 +183,7 @@ async function start(
     // What was taken in is settled and offered to the relay before anything closes.
     health.stop();
     desk.close();
-    outputs.offline(clock());
+    retained.offline(clock());
     uplink.stop();
     api.close();
     save(devices, log);

@@ -37,7 +37,7 @@ export function serveApi(socket: WebSocket, api: ConsoleApi, user: string, log: 
 }
 
 /** Half-open connections (a tablet that went out of range) end here. */
-function keepAlive(socket: WebSocket): () => void {
+export function keepAlive(socket: WebSocket): () => void {
   let alive = true;
   socket.on('pong', () => {
     alive = true;

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createWebSocketStream, WebSocketServer } from 'ws';
 import { problem } from '#shared/problem.ts';
 import { CONSOLE_API_PATH, CONSOLE_PROTOCOL, type ConsoleHealth } from '#shared/wire/console.ts';
+import { OUTPUT_LIVE_PATH } from '#shared/wire/outputs.ts';
 import type { ConsoleApi } from '../api.ts';
 import { MAX_API_FRAME } from '../api-frames.ts';
 import { type Broker, MAX_PACKET_BYTES } from '../broker/broker.ts';
@@ -12,6 +13,7 @@ import type { Devices } from '../devices/devices.ts';
 import { listen } from '../listen.ts';
 import { serveApi } from './api-socket.ts';
 import { readSession, sessionCookie } from './cookie.ts';
+import type { OutputRoutes } from './output-routes.ts';
 import { type PadOptions, servePads } from './pad.ts';
 import { servePages } from './pages.ts';
 import type { Pairing } from './pair.ts';
@@ -41,6 +43,7 @@ export interface HttpOptions {
   readonly pads: PadOptions;
   readonly broker: Broker;
   readonly api: ConsoleApi;
+  readonly outputs: OutputRoutes;
   readonly health: () => ConsoleHealth;
   readonly log: Logger;
 }
@@ -94,6 +97,7 @@ export class HttpServer {
 
   async stop(): Promise<void> {
     for (const server of [this.#mqtt, this.#api]) for (const socket of server.clients) socket.terminate();
+    this.#options.outputs.stop();
     await this.#app.close();
   }
 
@@ -127,6 +131,7 @@ export class HttpServer {
         .code(401)
         .send(problem('no-session', 'This browser is not paired (any more); enter a pairing code.'));
     });
+    this.#options.outputs.add(app);
     app.get('/healthz', async (_request, reply) => {
       const { problems } = health();
       const told = problems.map(({ code, message }) => ({ code, message }));
@@ -142,7 +147,9 @@ export class HttpServer {
     socket.on('error', (error) => this.#options.log.debug({ err: error }, 'A connection failed.'));
     if (path === MQTT_PATH) this.#upgradeMqtt(request, socket, head);
     else if (path === CONSOLE_API_PATH) this.#upgradeApi(request, socket, head);
-    else refuse(socket, 404);
+    else if (path === OUTPUT_LIVE_PATH) {
+      this.#options.outputs.upgrade(request, socket, head, (status) => refuse(socket, status));
+    } else refuse(socket, 404);
   }
 
   #upgradeMqtt(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -1,13 +1,13 @@
 import { type BoardMessage, type Presence, type StateMessage, topics } from '#shared/wire/mqtt.ts';
-import type { Publisher } from './broker/publisher.ts';
-import type { CommittedMatch } from './desk/submission.ts';
-import type { MatchRecord, MatchStore } from './journal/matches.ts';
+import type { Publisher } from '../broker/publisher.ts';
+import type { CommittedMatch } from '../desk/submission.ts';
+import type { MatchRecord, MatchStore } from '../journal/matches.ts';
 
 /** Matches whose retained topics are there after a start: the most recently written. */
 const REPUBLISHED = 200;
 
-/** What boards, overlays and pads see on MQTT. */
-export class Outputs {
+/** What boards and pads see on MQTT. */
+export class RetainedState {
   readonly #publisher: Publisher;
 
   constructor(publisher: Publisher) {
