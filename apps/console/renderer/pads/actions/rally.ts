@@ -2,7 +2,7 @@ import { type Contest, partsOf } from '#shared/sports/rally/part.ts';
 import type { Side } from '#shared/sports/side.ts';
 import type { Action } from './pad-spec.ts';
 import { askWhich } from './people.ts';
-import { type Ask, score } from './steps.ts';
+import { score } from './steps.ts';
 import { text } from './text.ts';
 
 /** The one key of a rally for each side: the arrows point to who has won it. */
