@@ -26,6 +26,7 @@ const transport = new MqttTransport({
   key: () => key.current,
   session: () => http.session(),
   log: (match, after) => http.log(match, after),
+  people: () => http.people(),
   now: Date.now,
   random: Math.random,
 });

@@ -42,6 +42,7 @@ class Pad {
       key: () => key.current,
       session: () => this.http.session(),
       log: (match, after) => this.http.log(match, after),
+      people: () => this.http.people(),
       now: Date.now,
       random: Math.random,
     });

@@ -30,6 +30,7 @@ export interface MqttEdge {
   readonly key: () => Credentials | null;
   readonly session: () => Promise<Parsed<PadSession>>;
   readonly log: (match: string, after: number) => Promise<Parsed<LogPage>>;
+  readonly people: () => Promise<Parsed<ConsoleResults['devices']>>;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -155,6 +156,12 @@ export class MqttTransport implements Transport {
       case 'close':
         this.unfollow(client);
         this.answer(id, {});
+        return;
+      case 'devices':
+        void this.edge.people().then((people) => {
+          if (people.ok) this.answer(id, people.value);
+          else this.fail(id, people.problem);
+        });
         return;
       case 'refused':
         // Asked when all is quiet, to try the link: the broker's word is as good as the desk's.

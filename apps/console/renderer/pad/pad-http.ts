@@ -1,9 +1,16 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Parsed } from '#shared/json/json.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { PairingCode } from '#shared/wire/console.ts';
+import { Device, PairingCode } from '#shared/wire/console.ts';
 import { Credentials } from '#shared/wire/mqtt.ts';
-import { LogPage, PAD_LOG_PATH, PAD_MOVE_PATH, PAD_SESSION_PATH, PadSession } from '#shared/wire/pad.ts';
+import {
+  LogPage,
+  PAD_LOG_PATH,
+  PAD_MOVE_PATH,
+  PAD_PEOPLE_PATH,
+  PAD_SESSION_PATH,
+  PadSession,
+} from '#shared/wire/pad.ts';
 import { WireProblem } from '#shared/wire/problem.ts';
 import type { PadKey } from './key.ts';
 
@@ -28,6 +35,10 @@ export class PadHttp {
 
   log(match: string, after: number): Promise<Parsed<LogPage>> {
     return this.ask(LogPage, `${PAD_LOG_PATH}/${match}?after=${after}`);
+  }
+
+  people(): Promise<Parsed<Device[]>> {
+    return this.ask(z.array(Device), PAD_PEOPLE_PATH);
   }
 
   /** A code with which another device takes this one's place. */

@@ -1,0 +1,166 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { JsonObject } from '#shared/json/json.ts';
+import { ensureBuilt } from '../scripts/cli/built.ts';
+import { localScorer } from '../scripts/cli/credentials.ts';
+import { ScorerClient } from '../scripts/cli/scorer.ts';
+import type { Stack } from '../scripts/cli/stack.ts';
+import { demoTeams } from '../scripts/demo/teams.ts';
+import { CHROMIUM, complaints, picture, withBrowser } from './browser.ts';
+import { consoleLog } from './journal.ts';
+import { eventually, withStack } from './support.ts';
+
+const MATCH = 'two-scorers';
+const [home, away] = demoTeams;
+const TABLET = { width: 820, height: 1180 };
+const PHONE = { width: 390, height: 844 };
+
+beforeAll(ensureBuilt);
+
+describe.skipIf(CHROMIUM === null)('two scorers, each at a device of their own', () => {
+  it('score one match; a pad outlives the console, and its scorer goes on at another device', async () => {
+    await withStack(async (stack) => {
+      await stack.startConsole();
+      await openMatch(stack);
+      await withBrowser(async (main) => {
+        const desk = await main.newPage();
+        await signIn(desk, `${stack.consoleUrl}/?code=${stack.pairingCode}`, 'Ada');
+        await desk.goto(`${stack.consoleUrl}/#/match/${MATCH}`);
+        await ready(desk);
+        await withBrowser(async (second) => {
+          const pad = await padPage(second, stack, 'Bo');
+          const faults = complaints(pad);
+          await picture(pad, 'pad-matches');
+          await pad
+            .getByRole('link', { name: /Falcons|Harbour|v / })
+            .first()
+            .click();
+          await ready(pad);
+
+          await desk.keyboard.press('1');
+          await expectRuns(pad, '1/0');
+          await pad.keyboard.press('4');
+          await expectRuns(desk, '5/0');
+          await expectRuns(pad, '5/0');
+          expect(balls(stack)).toEqual([
+            [expect.stringMatching(/^operator-/), 1],
+            [expect.stringMatching(/^scorer-/), 4],
+          ]);
+          await picture(pad, 'pad-desk');
+          await pad.keyboard.press('u');
+          await expectRuns(desk, '1/0');
+          await eventually('the undo is stored', () => (consoleLog(stack.dataDir, MATCH).length === 6 ? true : null));
+
+          // The console is gone without a word. What is scored meanwhile waits on the pad, through a reload too.
+          await stack.killConsole();
+          await pad.getByText('No connection to the console.').waitFor();
+          await pad.keyboard.press('2');
+          await pad.keyboard.press('3');
+          await pad.getByText('2 actions are not saved yet.', { exact: false }).waitFor();
+          await picture(pad, 'pad-offline');
+          await stack.startConsole();
+          await expectRuns(pad, '6/0');
+          await pad.getByText('Saved here').first().waitFor();
+          await expectRuns(desk, '6/0');
+          expect(balls(stack).map(([, runs]) => runs)).toEqual([1, 4, 2, 3]);
+
+          // Wi-Fi lost and the page loaded anew when it is back.
+          await second.setOffline(true);
+          await pad.getByText('No connection to the console.').waitFor();
+          await pad.keyboard.press('1');
+          await second.setOffline(false);
+          await pad.reload();
+          await expectRuns(desk, '7/0');
+          await pad.getByText('Saved here').first().waitFor();
+          expect(balls(stack).map(([, runs]) => runs)).toEqual([1, 4, 2, 3, 1]);
+
+          await withBrowser((third) => moveTo(third, pad, desk, stack));
+          // Before a key there is none, which a browser calls an error, and so it does with a server that is not there.
+          expect(faults.filter((text) => !/401|ERR_|WebSocket/.test(text))).toEqual([]);
+        });
+      });
+    });
+  });
+});
+
+/** The pad's scorer scans the code with another device and scores on; the first one is out. */
+async function moveTo(third: BrowserContext, pad: Page, desk: Page, stack: Stack): Promise<void> {
+  await pad.getByRole('button', { name: 'Move' }).click();
+  await pad.getByRole('button', { name: 'Show the code' }).click();
+  await pad.getByRole('img', { name: 'Code to scan' }).waitFor();
+  await picture(pad, 'pad-move');
+  const address = await pad.getByText(`${stack.consoleUrl}/pad?code=`).innerText();
+  const tablet = await third.newPage();
+  await tablet.setViewportSize(TABLET);
+  const began = Date.now();
+  await tablet.goto(address);
+  await ready(tablet);
+  await tablet.keyboard.press('6');
+  await expectRuns(desk, '13/0');
+  const took = Date.now() - began;
+  console.log(`moved to another device and scored there in ${took} ms`);
+  expect(took).toBeLessThan(5_000);
+  expect(new Set(balls(stack).map(([source]) => source)).size).toBe(3);
+  await pad.getByRole('heading', { name: 'Pair this screen' }).waitFor();
+  expect(tablet.url()).not.toContain('code=');
+  for (const scheme of ['light', 'dark'] as const) {
+    await tablet.emulateMedia({ colorScheme: scheme });
+    await tablet.setViewportSize(TABLET);
+    await picture(tablet, `pad-tablet-${scheme}`);
+    await tablet.setViewportSize(PHONE);
+    await picture(tablet, `pad-phone-${scheme}`);
+    expect(await tablet.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  }
+}
+
+async function padPage(context: BrowserContext, stack: Stack, name: string): Promise<Page> {
+  const pad = await context.newPage();
+  await signIn(pad, `${stack.consoleUrl}/pad?code=${stack.pairingCode}`, name);
+  return pad;
+}
+
+async function signIn(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Pair' }).click();
+  await page.getByRole('heading', { name: 'Live' }).waitFor();
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.getByText('dot', { exact: true }).first().waitFor();
+}
+
+async function expectRuns(page: Page, score: string): Promise<void> {
+  await page.getByText(score, { exact: true }).first().waitFor({ timeout: 10_000 });
+}
+
+const Ball = z.object({ runs: z.object({ batter: z.int().default(0) }) });
+
+/** Who scored each ball, and its runs. */
+function balls(stack: Stack): [source: string, runs: number][] {
+  const deliveries = consoleLog(stack.dataDir, MATCH).filter(({ type }) => type === 'cricket.delivery');
+  return deliveries.map(({ source, data }) => [source.id, Ball.parse(data).runs.batter]);
+}
+
+async function openMatch(stack: Stack): Promise<void> {
+  const login = await localScorer(stack.dataDir);
+  const scorer = await ScorerClient.connect(
+    { url: stack.mqttUrl, user: login.username, password: login.password },
+    MATCH,
+  );
+  const send = async (type: string, data: JsonObject) => {
+    expect(await scorer.send({ id: uuidv7(), type, data })).toMatchObject({ status: 'accepted' });
+  };
+  const teams = demoTeams.map((team) => ({ ...team, players: team.players.map((name) => ({ id: name, name })) }));
+  await send('match.created', { sport: 'cricket', setup: { teams, format: { name: 'T20', overs: 20 } } });
+  await send('match.started', {});
+  await send('cricket.innings', {
+    batting: home.id,
+    striker: home.players[0],
+    nonStriker: home.players[1],
+    bowler: away.players[10],
+  });
+  await scorer.close();
+}
