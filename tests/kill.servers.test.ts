@@ -2,18 +2,19 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import mqtt from 'mqtt';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
 import { checkJournalFile } from '#console/core/backup/check.ts';
 import { Journal } from '#console/core/journal/journal.ts';
 import { emptyHead, extend } from '#shared/match/chain.ts';
 import { topics } from '#shared/wire/mqtt.ts';
 import { localScorer } from '../scripts/cli/credentials.ts';
-import { ConsoleReady, launch } from '../scripts/cli/process.ts';
+import { ConsoleReady, launch, type Running } from '../scripts/cli/process.ts';
 import { demoMatch } from '../scripts/demo/match.ts';
 import { record } from '../scripts/demo/record.ts';
 import { openFolder, ROOT } from './support.ts';
 
 const KILLS = 200;
-/** A kill comes at any moment of this many ms after the console listens; a start takes longer than that. */
+/** A kill comes at any moment of this many ms after the scorer is connected; one in five as long after the start. */
 const WITHIN_MS = 220;
 const MAIN = join(ROOT, 'apps/console/main.ts');
 const MATCH = 'killed';
@@ -39,10 +40,11 @@ async function killAgainAndAgain(kills: number, seed: number): Promise<number> {
   try {
     for (let kill = 0; kill < kills; kill++) {
       const running = await launch(MAIN, env, ConsoleReady, () => undefined);
-      const timer = setTimeout(() => running.child.kill('SIGKILL'), next() * WITHIN_MS);
-      sent = await scoreUntilGone(running.ready.mqtt, dataDir, running.ended, sent, acked);
+      const moment = next() * WITHIN_MS;
+      const killSoon = () => setTimeout(() => running.child.kill('SIGKILL'), moment);
+      if (kill % 5 === 0) killSoon();
+      sent = await scoreUntilGone(running, dataDir, sent, acked, killSoon);
       await running.ended;
-      clearTimeout(timer);
       if (sent < recorded.length) continue;
       // The match is over: it is checked, and begins again from nothing.
       expectWhole(dataDir, acked);
@@ -80,14 +82,14 @@ const quiet = {
  * @returns up to where all is acknowledged
  */
 async function scoreUntilGone(
-  url: string,
+  running: Running<z.infer<typeof ConsoleReady>>,
   dataDir: string,
-  ended: Promise<unknown>,
   from: number,
   acked: Set<string>,
+  connected: () => void,
 ): Promise<number> {
   const { username, password } = await localScorer(dataDir);
-  const client = mqtt.connect(url, {
+  const client = mqtt.connect(running.ready.mqtt, {
     protocolVersion: 4,
     reconnectPeriod: 0,
     username,
@@ -97,13 +99,14 @@ async function scoreUntilGone(
   client.on('error', () => undefined);
   const closed = new Promise<void>((resolve) => client.once('close', () => resolve()));
   client.once('connect', () => {
+    connected();
     for (const { id, type, data, at } of recorded.slice(Math.max(0, from - 5), from + 60)) {
       client.publish(topics.draft(MATCH), JSON.stringify({ id, type, data, at }), { qos: 1 }, (error) => {
         if (!error) acked.add(id);
       });
     }
   });
-  await Promise.race([ended, closed]);
+  await Promise.race([running.ended, closed]);
   client.end(true);
   let done = from;
   while (done < recorded.length && acked.has(recorded[done]?.id ?? '')) done++;

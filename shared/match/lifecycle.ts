@@ -10,6 +10,9 @@ const Reason = z.string().max(200).optional();
 export const Flag = z.enum(['under-review', 'unreliable']);
 export type Flag = z.infer<typeof Flag>;
 
+const Signer = z.strictObject({ name: z.string().trim().min(1).max(80), role: z.string().trim().min(1).max(40) });
+export type Signer = z.infer<typeof Signer>;
+
 /** Events that every match has, whatever its sport. */
 export const lifecycle = {
   'match.created': z.strictObject({ sport: z.string().max(32), setup: EventData }),
@@ -19,7 +22,12 @@ export const lifecycle = {
   /** No further play: the sport says what that makes the result (no result, draw). */
   'match.abandoned': z.strictObject({ reason: Reason }),
   /** Confirms the result. `result` overrules what the sport derives ("Match awarded to Kent"). */
-  'match.ended': z.strictObject({ result: z.string().max(200).optional(), reason: Reason }),
+  'match.ended': z.strictObject({
+    result: z.string().max(200).optional(),
+    reason: Reason,
+    /** Who confirms it: the scorers, an official. */
+    signedBy: z.array(Signer).min(1).max(6).optional(),
+  }),
   /** A flag is put up, or taken down: neither changes what may be scored. */
   'match.flagged': z.strictObject({ flag: Flag, reason: Reason }),
   'match.unflagged': z.strictObject({ flag: Flag }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ClientId, Draft, EventData, Instant, MatchEvent, MatchId } from '../match/event.ts';
+import { ClientId, Draft, EventData, Hash, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { Reply, Role } from './mqtt.ts';
 import { outputRequests, outputResults } from './outputs.ts';
@@ -30,6 +30,8 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   z.object({ op: z.literal('dismiss'), code: z.string().max(64) }),
   z.object({ op: z.literal('about') }),
   z.object({ op: z.literal('rename'), name: z.string().trim().min(1).max(60) }),
+  /** The console's signature over the present head of a match's log. */
+  z.object({ op: z.literal('signHead'), match: MatchId }),
   z.object({ op: z.literal('templates') }),
   /** Stores a set-up form under a name; one of that name and sport is replaced. */
   z.object({ op: z.literal('saveTemplate'), sport: z.string().max(32), name: TemplateName, form: EventData }),
@@ -74,6 +76,22 @@ export const Template = z.object({
   updatedAt: Instant,
 });
 export type Template = z.infer<typeof Template>;
+
+/** What a log ends with, and who vouches for it: Ed25519 (RFC 8032) over the 32 bytes of `hash`. */
+export const SignedHead = z.object({
+  match: MatchId,
+  term: z.int(),
+  seq: z.int(),
+  /** Of the newest event, which names the one before: all of the log is signed. */
+  hash: Hash,
+  console: ClientId,
+  algorithm: z.literal('Ed25519'),
+  /** SPKI, PEM. */
+  publicKey: z.string(),
+  /** base64url */
+  signature: z.string(),
+});
+export type SignedHead = z.infer<typeof SignedHead>;
 
 export const ConsoleAbout = z.object({
   version: z.string(),
@@ -131,6 +149,7 @@ export const ConsoleResult = {
   dismiss: z.object({}),
   about: ConsoleAbout,
   rename: z.object({}),
+  signHead: SignedHead,
   templates: z.array(Template),
   saveTemplate: z.object({}),
   deleteTemplate: z.object({}),

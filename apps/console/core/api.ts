@@ -13,6 +13,7 @@ import type { Health } from './health.ts';
 import type { Journal } from './journal/journal.ts';
 import type { MatchRecord } from './journal/matches.ts';
 import type { Outputs } from './outputs/outputs.ts';
+import type { SigningKey } from './signing.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
 /** Matches in the list of the user interface: the most recently written. */
@@ -40,6 +41,7 @@ export interface ApiOptions {
   readonly outputs: Outputs;
   readonly backups: Backups;
   readonly health: Health;
+  readonly signing: SigningKey;
   readonly about: ConsoleAbout;
   readonly clock: Clock;
   readonly name: () => string;
@@ -156,6 +158,11 @@ export class ConsoleApi {
         journal.rename(request.name);
         for (const each of this.#sessions) each.hello();
         return done({});
+      case 'signHead': {
+        const head = journal.matches.find(request.match);
+        if (head !== null) return done(this.#options.signing.sign(journal.consoleId, head));
+        return { ok: false, problem: problem('no-match', `There is no match ${request.match} here.`) };
+      }
       case 'templates':
         return done(journal.templates.list());
       case 'saveTemplate':

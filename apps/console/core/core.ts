@@ -17,6 +17,7 @@ import { Pairing } from './http/pair.ts';
 import { HttpServer } from './http/server.ts';
 import { Outputs } from './outputs/outputs.ts';
 import { RetainedState } from './outputs/retained.ts';
+import { SigningKey } from './signing.ts';
 import { Uplink } from './uplink/uplink.ts';
 import { VERSION } from './version.ts';
 
@@ -132,6 +133,7 @@ async function start(
     outputs,
     backups,
     health,
+    signing: new SigningKey(dir),
     about,
     clock,
     ...shown,

@@ -115,6 +115,10 @@ export class ConsoleClient {
     return this.call({ op: 'rename', name }, ConsoleResult.rename);
   }
 
+  signHead(match: string): Promise<Parsed<ConsoleResults['signHead']>> {
+    return this.call({ op: 'signHead', match }, ConsoleResult.signHead);
+  }
+
   templates(): Promise<Parsed<ConsoleResults['templates']>> {
     return this.call({ op: 'templates' }, ConsoleResult.templates);
   }
