@@ -1,13 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { LIVE_PATH } from '#shared/wire/live.ts';
 import { UPLINK_PATH } from '#shared/wire/uplink.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { createServer } from './api/server.ts';
 import { type RelayConfig, relayDir } from './config.ts';
+import { Consoles } from './ingest/consoles.ts';
 import { FeedDesk } from './ingest/feed-desk.ts';
 import { Uplink } from './ingest/uplink.ts';
 import { Live } from './live/live.ts';
@@ -21,6 +24,9 @@ import { LocalStream } from './stream/local.ts';
 import type { Stream } from './stream/stream.ts';
 import { Turns } from './turns.ts';
 import { Views } from './views/views.ts';
+
+/** A match that cannot be read at all is tried at this pace for as long as the relay runs. */
+const HEAL_AGAIN = { firstMs: 1000, maxMs: 60_000 };
 
 export interface Relay {
   /** Where it listens. */
@@ -58,7 +64,15 @@ async function run(
   const store = new Store(database.pool, commitObserver(stream, metrics));
   const views = new Views(store, stream, turns, log);
   const live = new Live(views, metrics);
-  const uplink = new Uplink(secrets.uplinkToken, { store, turns, metrics, log, name: hostname() });
+  const uplink = new Uplink(secrets.uplinkToken, {
+    store,
+    turns,
+    metrics,
+    log,
+    identity: { id: await store.identity(), name: hostname(), version: manifest.version },
+    consoles: new Consoles(stream),
+    reach: (match) => ({ seq: views.shown(match), fans: live.fans(match) }),
+  });
   const desk = new FeedDesk(store, turns, metrics, stream);
   let isClosing = false;
   const app = await createServer({
@@ -73,7 +87,7 @@ async function run(
   });
   route(app, { [UPLINK_PATH]: uplink, [LIVE_PATH]: live, '/ws': live });
   await listen(app, config);
-  views.heal().catch((error: unknown) => log.error({ err: error }, 'the list of matches may be behind'));
+  void heal(views, log, () => isClosing);
 
   const close = async () => {
     isClosing = true;
@@ -85,6 +99,18 @@ async function run(
     await database.close();
   };
   return { url: addressOf(app), close };
+}
+
+/** Tries until the lists are in step with the logs: the database may be away at this very moment. */
+async function heal(views: Views, log: Logger, isClosing: () => boolean): Promise<void> {
+  for (let wait = HEAL_AGAIN.firstMs; !isClosing(); wait = Math.min(2 * wait, HEAL_AGAIN.maxMs)) {
+    try {
+      if (await views.heal()) return;
+    } catch (error) {
+      log.error({ err: error }, 'the list of matches may be behind; trying again');
+    }
+    await setTimeout(wait, undefined, { ref: false });
+  }
 }
 
 function commitObserver(stream: Stream, metrics: Metrics): CommitObserver {

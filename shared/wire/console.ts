@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { ClientId, Draft, EventData, Hash, Instant, MatchEvent, MatchId } from '../match/event.ts';
+import { ClientId, Draft, EventData, EventId, Hash, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { Reply, Role } from './mqtt.ts';
 import { outputRequests, outputResults } from './outputs.ts';
 import { WireProblem } from './problem.ts';
+import { RelayIdentity, RelayMatch } from './uplink.ts';
 
 /**
  * The console's API for its user interface: the same over IPC (Electron) and over a WebSocket at `/api` (kiosk mode;
@@ -35,6 +36,24 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   z.object({ op: z.literal('templates') }),
   /** Stores a set-up form under a name; one of that name and sport is replaced. */
   z.object({ op: z.literal('saveTemplate'), sport: z.string().max(32), name: TemplateName, form: EventData }),
+  /** Matches at the relay that this console does not write. */
+  z.object({ op: z.literal('relayMatches') }),
+  /** Keeps a copy of a match that another console writes; a log of ours that differs becomes a fork. */
+  z.object({ op: z.literal('followMatch'), match: MatchId }),
+  /** From now on this console writes the match, and no other one; answered when it may. */
+  z.object({ op: z.literal('takeOver'), match: MatchId }),
+  /** Sends what is left to the relay and lets go of the match, for another console to take it over. */
+  z.object({ op: z.literal('handOver'), match: MatchId }),
+  z.object({ op: z.literal('forks'), match: MatchId }),
+  /** Scores an event of a fork here, under its old id. */
+  z.object({ op: z.literal('mergeForked'), match: MatchId, console: ClientId, id: EventId }),
+  z.object({
+    op: z.literal('discardForked'),
+    match: MatchId,
+    console: ClientId,
+    ids: z.array(EventId).min(1).max(256),
+    reason: z.string().min(1).max(500),
+  }),
   z.object({ op: z.literal('deleteTemplate'), sport: z.string().max(32), name: TemplateName }),
   ...outputRequests,
 ]);
@@ -136,6 +155,16 @@ export const ConsoleHealth = z.object({
 });
 export type ConsoleHealth = z.infer<typeof ConsoleHealth>;
 
+/** An event that was scored at a console which no longer had the match. */
+export const ForkedEvent = z.object({
+  console: ClientId,
+  event: MatchEvent,
+  state: z.enum(['open', 'merged', 'discarded']),
+  /** Why it was discarded. */
+  reason: z.string().nullable(),
+});
+export type ForkedEvent = z.infer<typeof ForkedEvent>;
+
 /** Result of each request by its `op`. */
 export const ConsoleResult = {
   draft: Reply,
@@ -153,6 +182,13 @@ export const ConsoleResult = {
   templates: z.array(Template),
   saveTemplate: z.object({}),
   deleteTemplate: z.object({}),
+  relayMatches: z.array(RelayMatch),
+  followMatch: z.object({}),
+  takeOver: z.object({ term: z.int(), seq: z.int() }),
+  handOver: z.object({}),
+  forks: z.array(ForkedEvent),
+  mergeForked: Reply,
+  discardForked: z.object({}),
   ...outputResults,
 } as const;
 export type ConsoleResults = { [Op in keyof typeof ConsoleResult]: z.infer<(typeof ConsoleResult)[Op]> };
@@ -167,6 +203,15 @@ export const MatchSummary = z.object({
   ackedSeq: z.int(),
   /** Set when the relay refused the log: another console has the match. */
   fork: WireProblem.nullable(),
+  /** `follower`: another console writes it and this is a copy. `releasing`: on its way to another console. */
+  role: z.enum(['owner', 'follower', 'releasing']),
+  /** Events of forks of this match that wait for a decision. */
+  forked: z.int(),
+  /**
+   * Up to where the relay has sent it out, up to where that reached somebody, and how many follow it now; null: not
+   * known on this connection.
+   */
+  seen: z.object({ seq: z.int(), reached: z.int(), fans: z.int() }).nullable(),
 });
 export type MatchSummary = z.infer<typeof MatchSummary>;
 
@@ -179,6 +224,10 @@ export const SyncState = z.object({
   lastAckAt: Instant.nullable(),
   /** Why the link is down, for people. */
   error: z.string().nullable(),
+  /** What the relay says of itself; null before it was reached. */
+  identity: RelayIdentity.nullable(),
+  /** How far the relay's clock is ahead of this console's, ms; null: not measured. */
+  skew: z.int().nullable(),
 });
 export type SyncState = z.infer<typeof SyncState>;
 
@@ -197,7 +246,14 @@ export const ConsolePush = z.discriminatedUnion('push', [
   z.object({ push: z.literal('matches'), matches: z.array(MatchSummary) }),
   z.object({ push: z.literal('match'), summary: MatchSummary }),
   /** Part of the open match's log, in order; `more` while the backlog is being sent. */
-  z.object({ push: z.literal('log'), match: MatchId, events: z.array(MatchEvent), more: z.boolean() }),
+  z.object({
+    push: z.literal('log'),
+    match: MatchId,
+    events: z.array(MatchEvent),
+    more: z.boolean(),
+    /** The log was replaced: what was sent before no longer counts. */
+    restart: z.literal(true).optional(),
+  }),
   z.object({ push: z.literal('sync'), sync: SyncState }),
   z.object({ push: z.literal('refused'), refused: RefusedDraft }),
   z.object({ push: z.literal('health'), health: ConsoleHealth }),

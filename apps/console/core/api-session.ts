@@ -41,7 +41,7 @@ export class ApiSession {
   #syncChanged = false;
   #healthChanged = false;
   /** The open match, and how many of its events have been pushed; null before the first chunk. */
-  #open: { readonly match: string; sent: number | null } | null = null;
+  #open: { readonly match: string; sent: number | null; restart: boolean } | null = null;
 
   constructor(user: string, client: ApiClient, sources: Sources) {
     this.user = user;
@@ -59,9 +59,14 @@ export class ApiSession {
 
   /** The log of `match` from its beginning, and what follows; null: no match. */
   follow(match: string | null): void {
-    this.#open = match === null ? null : { match, sent: null };
+    this.#open = match === null ? null : { match, sent: null, restart: false };
     // After the answer to the request.
     setImmediate(() => this.flush());
+  }
+
+  /** The log of `match` was replaced: it is sent from its beginning. */
+  replaced(match: string): void {
+    if (this.#open?.match === match) this.#open = { match, sent: null, restart: true };
   }
 
   changed(match: string): void {
@@ -101,7 +106,9 @@ export class ApiSession {
     if (open.sent !== null && from >= log.length) return false;
     const events = log.slice(from, from + LOG_CHUNK);
     open.sent = from + events.length;
-    this.#client.push({ push: 'log', match: open.match, events, more: open.sent < log.length });
+    const restart = open.restart ? { restart: true as const } : {};
+    open.restart = false;
+    this.#client.push({ push: 'log', match: open.match, events, more: open.sent < log.length, ...restart });
     return true;
   }
 

@@ -9,6 +9,9 @@ import type { Folds } from './desk/folds.ts';
 import type { Committed, CommittedMatch } from './desk/submission.ts';
 import type { Devices } from './devices/devices.ts';
 import type { PairingCodes } from './devices/pairing.ts';
+import type { Forks } from './hand-over/forks.ts';
+import type { HandOver } from './hand-over/hand-over.ts';
+import { handOverRequest } from './hand-over/requests.ts';
 import type { Health } from './health.ts';
 import type { Journal } from './journal/journal.ts';
 import type { MatchRecord } from './journal/matches.ts';
@@ -38,6 +41,8 @@ export interface ApiOptions {
   readonly devices: Devices;
   readonly codes: PairingCodes;
   readonly uplink: Uplink;
+  readonly handOver: HandOver;
+  readonly forks: Forks;
   readonly outputs: Outputs;
   readonly backups: Backups;
   readonly health: Health;
@@ -88,6 +93,11 @@ export class ConsoleApi {
       for (const one of refused) session.refused(one);
       session.flush();
     }
+  }
+
+  /** The log of `match` is another one than before. */
+  replaced(match: string): void {
+    for (const session of this.#sessions) session.replaced(match);
   }
 
   /** The relay confirmed or refused events of `match`; null: the link itself changed. */
@@ -179,7 +189,7 @@ export class ConsoleApi {
       case 'showOutput':
         return outputs.request(request);
       default:
-        return request satisfies never;
+        return await handOverRequest(request, this.#options);
     }
   }
 
@@ -209,11 +219,23 @@ export class ConsoleApi {
   }
 
   #summary(record: MatchRecord | CommittedMatch): MatchSummary | null {
-    const { folds, uplink } = this.#options;
+    const { folds, uplink, handOver, forks } = this.#options;
     const { match, term, seq, updatedAt } = record;
     const scoreboard = record.scoreboard ?? folds.get(match).scoreboard;
     if (scoreboard === null) return null;
-    return { match, term, seq, scoreboard, updatedAt, ackedSeq: uplink.ackedSeq(match), fork: uplink.fork(match) };
+    return {
+      match,
+      term,
+      seq,
+      scoreboard,
+      updatedAt,
+      // A copy of the relay's log is at the relay.
+      ackedSeq: uplink.ackedSeq(match) ?? seq,
+      fork: uplink.fork(match),
+      role: handOver.role(match),
+      forked: forks.open(match),
+      seen: uplink.seen(match),
+    };
   }
 }
 

@@ -11,6 +11,9 @@ import type { Committed } from './desk/submission.ts';
 import { Devices } from './devices/devices.ts';
 import { writeLocalScorer } from './devices/local-scorer.ts';
 import { PairingCodes } from './devices/pairing.ts';
+import { Copier } from './hand-over/copier.ts';
+import { Forks } from './hand-over/forks.ts';
+import { HandOver } from './hand-over/hand-over.ts';
 import { Health } from './health.ts';
 import { OutputRoutes } from './http/output-routes.ts';
 import { Pairing } from './http/pair.ts';
@@ -81,9 +84,27 @@ async function start(
     journal,
     clock,
     log,
-    changed: (match) => api.synced(match),
+    changed: (match) => {
+      if (match !== null) handOver.flushed(match);
+      api.synced(match);
+    },
+    handOver: () => handOver,
   });
-  const desk = new Desk({ journal, folds, clock, log, committed: (committed) => passOn(committed) });
+  const gate = (match: string) => handOver.gate(match);
+  const desk = new Desk({ journal, folds, clock, log, gate, committed: (committed) => passOn(committed) });
+  const forks = new Forks({ journal, uplink, desk, clock, changed: (match) => api.synced(match) });
+  const copier = new Copier({
+    journal,
+    folds,
+    clock,
+    log,
+    copied(match, replaced) {
+      outputs.committed(match);
+      if (replaced) api.replaced(match.match);
+      api.committed({ matches: [match], refused: [] });
+    },
+  });
+  const handOver = new HandOver({ journal, uplink, copier, forks, log, changed: (match) => api.synced(match) });
   const backups = new Backups({ journal, dir: backupDir(config), every: config.backupEvery, clock, log });
   const health = new Health({ dir, desk, backups, clock, changed: () => api.healthChanged() });
   const broker = await Broker.create({
@@ -130,6 +151,8 @@ async function start(
     devices,
     codes,
     uplink,
+    handOver,
+    forks,
     outputs,
     backups,
     health,
@@ -165,6 +188,7 @@ async function start(
   function passOn(committed: Committed): void {
     // To the relay at once; to the venue after the senders have their answers, still in this turn.
     uplink.committed(committed.matches.map(({ match, term, seq, hash }) => ({ match, term, seq, hash })));
+    for (const match of committed.matches) forks.committed(match);
     queueMicrotask(() => {
       for (const match of committed.matches) {
         retained.committed(match);

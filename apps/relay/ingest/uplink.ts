@@ -14,6 +14,8 @@ const GREETING_MS = 10_000;
 const PING_EVERY_MS = 20_000;
 /** A console that does not answer our goodbye is cut off after this long, in ms. */
 const GOODBYE_MS = 1000;
+/** How often consoles are told what fans have got, in ms. */
+const REACH_EVERY_MS = 250;
 
 /** Consoles' WebSockets at `/v1/uplink`; see `shared/wire/uplink.ts`. */
 export class Uplink {
@@ -28,11 +30,15 @@ export class Uplink {
   readonly #sessions = new Map<WebSocket, UplinkSession>();
   readonly #heard = new Set<WebSocket>();
   readonly #pinging: NodeJS.Timeout;
+  readonly #reaching: NodeJS.Timeout;
 
   constructor(token: string, context: UplinkContext) {
     this.#token = token;
     this.#context = context;
     this.#pinging = setInterval(() => this.#ping(), PING_EVERY_MS).unref();
+    this.#reaching = setInterval(() => {
+      for (const session of this.#sessions.values()) session.tellReach();
+    }, REACH_EVERY_MS).unref();
   }
 
   /** Who may connect is settled here, before there is a WebSocket that could be spoken to. */
@@ -48,6 +54,8 @@ export class Uplink {
 
   async close(): Promise<void> {
     clearInterval(this.#pinging);
+    clearInterval(this.#reaching);
+    this.#context.consoles.close();
     await Promise.all([...this.#sessions.values()].map((session) => session.close()));
     const sockets = [...this.#sessions.keys()];
     if (sockets.length === 0) return;

@@ -40,6 +40,11 @@ export class Channel implements Follower {
     this.#views.unfollow(this.match, this);
   }
 
+  /** How many are told what happens. */
+  get size(): number {
+    return this.#listeners.size;
+  }
+
   get isEmpty(): boolean {
     return this.#members === 0;
   }

@@ -70,6 +70,11 @@ export class Live implements Channels, ChannelObserver {
     return channel;
   }
 
+  /** How many follow the match now. */
+  fans(match: string): number {
+    return this.#channels.get(match)?.size ?? 0;
+  }
+
   mayAwait(match: string): boolean {
     return this.#views.mayAwait(match);
   }

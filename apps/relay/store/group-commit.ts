@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { problem } from '#shared/problem.ts';
-import { type Append, type Appended, type Committed, headOf } from './log.ts';
+import type { Append, Appended, Committed } from './log.ts';
 import { readLogs } from './logs.ts';
 import { appendAll } from './transaction.ts';
 import { unavailable } from './unavailable.ts';
@@ -106,7 +106,7 @@ export class GroupCommit {
         ? 'an event id is in the log already, at another place'
         : `${error.message} (${error.code})`;
     const fault = problem('invalid', `The database does not take these events: ${reason}.`);
-    return { kind: 'refused', head: headOf(match, (await readLogs(this.#pool, [match])).get(match)), problem: fault };
+    return { kind: 'refused', log: (await readLogs(this.#pool, [match])).get(match), problem: fault };
   }
 
   async #transact(appends: readonly Append[]): Promise<Appended[]> {

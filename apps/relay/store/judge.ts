@@ -1,6 +1,5 @@
-import type { ChainHead } from '#shared/match/chain.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { type Append, type Appended, FEED, headOf, type Log, type LogEntry } from './log.ts';
+import { type Append, type Appended, FEED, headOf, type Log, type LogEntry, NOBODY } from './log.ts';
 
 /** What an append does to a log; `entries` are the fresh ones. */
 type Judgement =
@@ -27,7 +26,7 @@ export function settle(
     const log = logs.get(match);
     const judgement = judge(log, append, (seq) => added.get(`${match}/${seq}`) ?? hashes.get(`${match}/${seq}`));
     if (judgement.kind === 'refused') {
-      results.push({ kind: 'refused', head: headOf(match, log), problem: judgement.problem });
+      results.push({ kind: 'refused', log, problem: judgement.problem });
     } else if (judgement.kind === 'known') {
       results.push({ kind: 'stored', head: headOf(match, log), fresh: [] });
     } else {
@@ -49,13 +48,16 @@ function judge(log: Log | undefined, append: Append, hashAt: (seq: number) => st
   const head = headOf(append.match, log);
   const known = append.entries.filter(({ event }) => event.seq <= head.seq);
   const fork = known.find(({ event, hash }) => hashAt(event.seq) !== hash);
-  if (fork !== undefined) return refuse(forkProblem(fork, head));
+  if (fork !== undefined) return refuse(forkProblem(fork, log?.term ?? 0));
 
   const entries = append.entries.slice(known.length);
   const first = entries[0]?.event;
   if (first === undefined) return { kind: 'known' };
-  if (first.term < head.term) return refuse(staleTerm(first.term, head));
-  if (log !== undefined && log.writer !== append.writer && !mayTakeOver(log, append.writer, first.term)) {
+  const { event, hash } = entries.at(-1) ?? append.entries[0];
+  const term = Math.max(append.term ?? 0, event.term);
+  const fence = log?.term ?? 0;
+  if (term < fence) return refuse(staleTerm(term, fence));
+  if (log !== undefined && log.writer !== append.writer && !mayTakeOver(log, append.writer, term)) {
     return refuse(notWriter(log));
   }
   if (first.seq !== head.seq + 1) {
@@ -65,33 +67,40 @@ function judge(log: Log | undefined, append: Append, hashAt: (seq: number) => st
     const message = `Event ${first.seq} does not follow event ${head.seq} as it is stored here: its prev hash differs.`;
     return refuse(problem('broken-chain', message));
   }
-  const { event, hash } = entries.at(-1) ?? append.entries[0];
+  if (first.term < head.term) return refuse(staleTerm(first.term, head.term));
   const next: Log = {
     match: append.match,
     sport: log?.sport ?? append.sport,
     writer: append.writer,
+    term,
     head: { seq: event.seq, term: event.term, hash },
   };
   return { kind: 'append', entries, log: next };
 }
 
-/** A console takes a match over from another by a higher term; a feed and a console never from each other. */
+/**
+ * A console takes a match over by a higher term, which a relay restored from an old backup has not heard of; a feed and
+ * a console never from each other.
+ */
 function mayTakeOver(log: Log, writer: string, term: number): boolean {
-  return log.writer !== FEED && writer !== FEED && term > log.head.term;
+  return log.writer !== FEED && writer !== FEED && term > log.term;
 }
 
 export function notWriter(log: Log): Problem {
+  if (log.writer === NOBODY) {
+    return problem('not-writer', `Match ${log.match} was let go; the console that takes it over writes it.`);
+  }
   const owner = log.writer === FEED ? 'an API feed' : log.writer.replace('/', ' ');
-  return problem('not-writer', `Match ${log.match} is written by ${owner} (term ${log.head.term}).`);
+  return problem('not-writer', `Match ${log.match} is written by ${owner} (term ${log.term}).`);
 }
 
-function forkProblem({ event }: LogEntry, head: ChainHead): Problem {
-  if (event.term < head.term) return staleTerm(event.term, head);
+function forkProblem({ event }: LogEntry, fence: number): Problem {
+  if (event.term < fence) return staleTerm(event.term, fence);
   return problem('broken-chain', `Event ${event.seq} is stored here already, with other content.`);
 }
 
-function staleTerm(term: number, head: ChainHead): Problem {
-  return problem('stale-term', `Term ${term} is older than ${head.term}: another console has taken the match over.`);
+export function staleTerm(term: number, fence: number): Problem {
+  return problem('stale-term', `Term ${term} is older than ${fence}: another console has taken the match over.`);
 }
 
 function refuse(value: Problem): Judgement {

@@ -17,15 +17,23 @@ export function logEntry(event: MatchEvent): LogEntry {
 export interface Log {
   readonly match: string;
   readonly sport: string;
-  /** `writerOf` of the console, or `FEED`. */
+  /** `consoleWriter`, `FEED`, or `NOBODY` after a console has let go of it. */
   readonly writer: string;
+  /** The fencing number: at least `head.term`, more after a claim. */
+  readonly term: number;
   readonly head: ChainHead;
 }
 
 export const FEED = 'feed';
+export const NOBODY = 'nobody';
 
 export function consoleWriter(id: string): string {
   return `console/${id}`;
+}
+
+/** The id of the console that writes; null when none does. */
+export function consoleOf(writer: string): string | null {
+  return writer.startsWith('console/') ? writer.slice('console/'.length) : null;
 }
 
 /** Part of one match's log; the entries form a chain in themselves. */
@@ -33,13 +41,15 @@ export interface Append {
   readonly match: string;
   readonly sport: string;
   readonly writer: string;
+  /** What the writer writes under; absent: the newest entry's. */
+  readonly term?: number;
   readonly entries: readonly [LogEntry, ...LogEntry[]];
 }
 
 export type Appended =
   /** All entries are committed; `fresh` are those that were not there before. */
   | { readonly kind: 'stored'; readonly head: ChainHead; readonly fresh: readonly LogEntry[] }
-  | { readonly kind: 'refused'; readonly head: ChainHead; readonly problem: Problem };
+  | { readonly kind: 'refused'; readonly log: Log | undefined; readonly problem: Problem };
 
 /** What a commit did to one match. */
 export interface Committed {

@@ -123,7 +123,11 @@ describe('the store', () => {
     expect(code(await store.append(append(taker.log, B)))).toBe('2 fresh');
     scoring.balls(3);
     const late = await store.append(append(scoring.log));
-    expect(late).toMatchObject({ kind: 'refused', head: taker.head, problem: { code: 'stale-term' } });
+    expect(late).toMatchObject({
+      kind: 'refused',
+      log: { head: taker.head, term: 2 },
+      problem: { code: 'stale-term' },
+    });
     // What the first console sent before the hand-over is known, not refused.
     expect(code(await store.append(append(scoring.log.slice(0, 5))))).toBe('0 fresh');
   });

@@ -1,5 +1,8 @@
 import type pg from 'pg';
+import type { MatchEvent } from '#shared/match/event.ts';
 import type { Problem } from '#shared/problem.ts';
+import { claim, release } from './claims.ts';
+import { discardedOf, discardForked, type Fork, keepFork, openForks } from './forks.ts';
 import { type CommitObserver, GroupCommit } from './group-commit.ts';
 import type { Append, Appended, Log } from './log.ts';
 import { readLogs } from './logs.ts';
@@ -52,6 +55,39 @@ export class Store {
 
   keepRefused(refusals: readonly Refusal[], reason: Problem): Promise<void> {
     return this.#ask((pool) => keepRefused(pool, refusals, reason));
+  }
+
+  /** @returns the log under its new term; null: not from that term, see `claims.ts` */
+  claim(match: string, writer: string, from: number): Promise<Log | null> {
+    return this.#ask((pool) => claim(pool, match, writer, from));
+  }
+
+  release(match: string, writer: string, term: number): Promise<Log | null> {
+    return this.#ask((pool) => release(pool, match, writer, term));
+  }
+
+  keepFork(match: string, console: string, events: readonly MatchEvent[]): Promise<void> {
+    return this.#ask((pool) => keepFork(pool, match, console, events));
+  }
+
+  openForks(matches: readonly string[]): Promise<Fork[]> {
+    return this.#ask((pool) => openForks(pool, matches));
+  }
+
+  discardForked(match: string, console: string, ids: readonly string[], reason: string): Promise<void> {
+    return this.#ask((pool) => discardForked(pool, match, console, ids, reason));
+  }
+
+  discardedOf(match: string, console: string): ReturnType<typeof discardedOf> {
+    return this.#ask((pool) => discardedOf(pool, match, console));
+  }
+
+  /** Which relay this is, as long as its database lives. */
+  identity(): Promise<string> {
+    return this.#ask(async (pool) => {
+      const { rows } = await pool.query<{ id: string }>('select id::text as id from identity');
+      return rows[0]?.id ?? '';
+    });
   }
 
   project(projections: readonly Projection[]): Promise<void> {

@@ -59,7 +59,7 @@ async function createLogs(client: pg.ClientBase, appends: readonly Append[]): Pr
 async function lockLogs(client: pg.ClientBase, appends: readonly Append[]): Promise<Map<string, Log>> {
   const { rows } = await client.query<LogRow>({
     name: 'lock-logs',
-    text: 'select match, sport, writer, term, seq, hash from logs where match = any($1) order by match for update',
+    text: 'select match, sport, writer, term, seq, hash, fence from logs where match = any($1) order by match for update',
     values: [[...new Set(appends.map(({ match }) => match))]],
   });
   return new Map(rows.map((row) => [row.match, logOf(row)]));
@@ -108,9 +108,10 @@ async function insertEvents(client: pg.ClientBase, entries: readonly LogEntry[])
 async function moveHeads(client: pg.ClientBase, logs: readonly Log[]): Promise<void> {
   await client.query({
     name: 'move-heads',
-    text: `update logs set writer = moved.writer, term = moved.term, seq = moved.seq, hash = moved.hash
-           from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::text[])
-             as moved (match, writer, term, seq, hash)
+    text: `update logs set writer = moved.writer, term = moved.term, seq = moved.seq, hash = moved.hash,
+             fence = moved.fence
+           from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::integer[])
+             as moved (match, writer, term, seq, hash, fence)
            where logs.match = moved.match`,
     values: [
       logs.map(({ match }) => match),
@@ -118,6 +119,7 @@ async function moveHeads(client: pg.ClientBase, logs: readonly Log[]): Promise<v
       logs.map(({ head }) => head.term),
       logs.map(({ head }) => head.seq),
       logs.map(({ head }) => head.hash),
+      logs.map(({ term }) => term),
     ],
   });
 }

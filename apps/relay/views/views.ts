@@ -52,6 +52,11 @@ export class Views {
     }
   }
 
+  /** Up to where the match has been shown to those who follow it; null when it is not in memory. */
+  shown(match: string): number | null {
+    return this.#matches.get(match)?.loaded?.head.seq ?? null;
+  }
+
   /** Is there room to follow this match too? */
   hasRoom(match: string): boolean {
     if (this.#matches.has(match) || this.#names.has(match)) return true;
@@ -79,14 +84,17 @@ export class Views {
     this.#forget(match);
   }
 
-  /** Brings the projections up to date that a crash left behind. */
-  async heal(): Promise<void> {
+  /** Brings the projections up to date that a crash left behind. @returns whether there is nothing left to do. */
+  async heal(): Promise<boolean> {
+    const left = new Set<string>();
     for (const match of await this.#store.unprojected()) {
       // One that cannot be read is in the log by now, and keeps no other one waiting.
       const view = await this.view(match).catch(() => null);
-      if (view !== null) this.#projector.changed(view);
+      if (view === null) left.add(match);
+      else this.#projector.changed(view);
     }
     await this.#projector.idle();
+    return left.size === 0;
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { type Problem, problem } from '#shared/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Folds } from './folds.ts';
-import { Group } from './group.ts';
+import { type Gate, Group } from './group.ts';
 import type { Committed, Outcome, Submission } from './submission.ts';
 
 /** Submissions that share one transaction at most: bounds how long a turn of the event loop takes. */
@@ -17,6 +17,8 @@ export interface DeskOptions {
   readonly folds: Folds;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Whether this console writes a match, and under which term. */
+  readonly gate: (match: string) => Gate;
   /** Called after each commit, before its submissions are answered, in the same turn. */
   readonly committed: (committed: Committed) => void;
 }
@@ -87,10 +89,10 @@ export class Desk {
   }
 
   #settle(): void {
-    const { journal, folds, clock, log } = this.#options;
+    const { journal, folds, clock, log, gate } = this.#options;
     const submissions = this.#waiting.slice(0, MAX_GROUP);
     this.#waiting = this.#waiting.slice(MAX_GROUP);
-    const group = new Group(journal, folds, clock(), log);
+    const group = new Group(journal, folds, clock(), log, gate);
     const settled = this.#decide(group, submissions);
     if (settled.ok) group.keep();
     else group.undo();

@@ -1,6 +1,9 @@
+import type { Logger } from 'pino';
 import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
+import type { MatchEvent } from '#shared/match/event.ts';
 import { MatchFold } from '#shared/match/fold.ts';
-import type { Scoreboard } from '#shared/match/scoreboard.ts';
+import { type Scoreboard, scoreboardOf, standIn } from '#shared/match/scoreboard.ts';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { MatchStore } from '../journal/matches.ts';
 
 /** A match in memory: its fold, the head of its log and what goes with it into the journal. */
@@ -13,6 +16,29 @@ export interface OpenMatch {
   readonly last: Map<string, string>;
   /** UTC ms; null before the first event. */
   createdAt: number | null;
+}
+
+/** Senders remembered in a match's `last`; beyond that the one silent for longest is forgotten. */
+const MAX_SENDERS = 64;
+
+/** Notes in `last` that this was its sender's newest draft. */
+export function sent(last: Map<string, string>, event: MatchEvent): void {
+  last.delete(event.source.id);
+  last.set(event.source.id, event.id);
+  const [silent] = last.keys();
+  if (last.size > MAX_SENDERS && silent !== undefined) last.delete(silent);
+}
+
+/** What the match folds to; where the sport's code fails, the last board that could be made. */
+export function boardOf({ match, fold, scoreboard }: OpenMatch, log: Logger): Scoreboard {
+  const { state } = fold;
+  if (state === null) throw new Error(`Match ${match} has events but no state.`);
+  try {
+    return scoreboardOf(match, state, DEFAULT_LOCALE);
+  } catch (error) {
+    log.error({ err: error, match }, 'The scoreboard could not be made.');
+    return standIn(match, state, scoreboard);
+  }
 }
 
 /** The matches that are in use, most recently used last; others are read from the journal when needed. */

@@ -4,19 +4,21 @@ import type { Logger } from 'pino';
 import { isJsonObject, parseJson } from '#shared/json/json.ts';
 import { decide } from '#shared/match/desk.ts';
 import { Draft, MAX_DRAFT_BYTES, type MatchEvent } from '#shared/match/event.ts';
-import { type Scoreboard, scoreboardOf, standIn } from '#shared/match/scoreboard.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { RefusedDraft } from '#shared/wire/console.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { NewObservation } from '../journal/observations.ts';
 import type { NewRefusal } from '../journal/refusals.ts';
-import type { Folds, OpenMatch } from './folds.ts';
+import { boardOf, type Folds, type OpenMatch, sent } from './folds.ts';
 import type { Committed, CommittedMatch, Outcome, Submission } from './submission.ts';
 
-/** Senders remembered in a match's `last`; beyond that the one silent for longest is forgotten. */
-const MAX_SENDERS = 64;
+/** May this console write the match, and under which term at least? */
+export interface Gate {
+  readonly term: number;
+  /** Why it may not at the moment. */
+  readonly refusal: Problem | null;
+}
 
 interface Touched {
   readonly open: OpenMatch;
@@ -32,15 +34,17 @@ export class Group {
   readonly #folds: Folds;
   readonly #now: number;
   readonly #log: Logger;
+  readonly #gate: (match: string) => Gate;
   readonly #touched = new Map<string, Touched>();
   readonly #refusals = new Map<string, NewRefusal>();
   readonly #observations: NewObservation[] = [];
 
-  constructor(journal: Journal, folds: Folds, now: number, log: Logger) {
+  constructor(journal: Journal, folds: Folds, now: number, log: Logger, gate: (match: string) => Gate) {
     this.#journal = journal;
     this.#folds = folds;
     this.#now = now;
     this.#log = log;
+    this.#gate = gate;
   }
 
   /** @throws SqliteError when the journal cannot be read */
@@ -48,11 +52,15 @@ export class Group {
     const { match, source, payload } = submission;
     const { text, bytes, isUtf8 } = read(payload);
     // One text, one sender, one match: one refusal, however often it comes.
-    const digest = hash('sha256', `${match}\n${source.id}\n${submission.kind}\n${text}`);
+    const gate = this.#gate(match);
+    // What is refused only because another console has the match may come again when that is over.
+    const closed = submission.kind === 'draft' ? gate.refusal : null;
+    const digest = hash('sha256', `${match}\n${source.id}\n${submission.kind}\n${closed?.code ?? ''}${text}`);
     const before = this.#refusals.get(digest) ?? this.#journal.refusals.repeated(digest);
     if (before !== null) return refused(before.id, before.error);
 
-    const verdict = bytes > MAX_DRAFT_BYTES ? tooLarge(bytes) : isUtf8 ? this.#verdict(submission, text) : notUtf8();
+    const verdict =
+      bytes > MAX_DRAFT_BYTES ? tooLarge(bytes) : isUtf8 ? this.#verdict(submission, text, gate) : notUtf8();
     if (verdict.kind !== 'fault') return verdict;
     const { id } = verdict;
     this.#refusals.set(digest, {
@@ -77,7 +85,7 @@ export class Group {
     const written = [...this.#touched.values()].map((touched): CommittedMatch => {
       const { open, events } = touched;
       for (const { event, json } of events) matches.addEvent(event, json);
-      open.scoreboard = this.#scoreboard(open);
+      open.scoreboard = boardOf(open, this.#log);
       const record = { match: open.match, ...open.head, scoreboard: open.scoreboard, updatedAt: this.#now };
       const createdAt = open.createdAt ?? this.#now;
       matches.save({ ...record, last: Object.fromEntries(open.last), createdAt });
@@ -98,8 +106,8 @@ export class Group {
     for (const match of this.#touched.keys()) this.#folds.drop(match);
   }
 
-  #verdict(submission: Submission, text: string): Outcome | Fault {
-    return submission.kind === 'draft' ? this.#draft(submission, text) : this.#observation(submission, text);
+  #verdict(submission: Submission, text: string, gate: Gate): Outcome | Fault {
+    return submission.kind === 'draft' ? this.#draft(submission, text, gate) : this.#observation(submission, text);
   }
 
   #observation(submission: Submission & { kind: 'observation' }, text: string): Outcome | Fault {
@@ -117,14 +125,15 @@ export class Group {
     return { kind: 'stored', reply: null };
   }
 
-  #draft({ match, source }: Submission, text: string): Outcome | Fault {
+  #draft({ match, source }: Submission, text: string, gate: Gate): Outcome | Fault {
     const parsed = parseMessage(Draft, text);
     if (!parsed.ok) return fault(parsed.problem, idOf(text));
     const draft = parsed.value;
     try {
       const open = this.#touched.get(match)?.open ?? this.#folds.get(match);
       const { head } = open;
-      const term = Math.max(1, head.term);
+      if (gate.refusal !== null && open.fold.find(draft.id) === undefined) return fault(gate.refusal, draft.id);
+      const term = Math.max(1, head.term, gate.term);
       const decision = decide(open.fold, draft, { match, head, term, source, now: this.#now });
       if (decision.kind === 'refused') return fault(decision.problem, draft.id);
       if (decision.kind === 'duplicate') {
@@ -149,21 +158,7 @@ export class Group {
     this.#touched.set(open.match, touched);
     open.fold.append(event);
     touched.events.push({ seq: event.seq, json: JSON.stringify(event), event });
-    open.last.delete(event.source.id);
-    open.last.set(event.source.id, event.id);
-    const [silent] = open.last.keys();
-    if (open.last.size > MAX_SENDERS && silent !== undefined) open.last.delete(silent);
-  }
-
-  #scoreboard({ match, fold, scoreboard }: OpenMatch): Scoreboard {
-    const { state } = fold;
-    if (state === null) throw new Error(`Match ${match} has events but no state.`);
-    try {
-      return scoreboardOf(match, state, DEFAULT_LOCALE);
-    } catch (error) {
-      this.#log.error({ err: error, match }, 'The scoreboard could not be made.');
-      return standIn(match, state, scoreboard);
-    }
+    sent(open.last, event);
   }
 }
 

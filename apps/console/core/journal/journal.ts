@@ -4,9 +4,11 @@ import * as z from 'zod';
 import { randomId } from '../random-id.ts';
 import { CredentialStore } from './credentials.ts';
 import { openDatabase } from './database.ts';
+import { ForkStore } from './forks.ts';
 import { MatchStore } from './matches.ts';
 import { ObservationStore } from './observations.ts';
 import { RefusalStore } from './refusals.ts';
+import { StandingStore } from './standings.ts';
 import { TemplateStore } from './templates.ts';
 import { UplinkStore } from './uplink.ts';
 
@@ -23,6 +25,8 @@ export class Journal {
   readonly credentials: CredentialStore;
   readonly uplink: UplinkStore;
   readonly templates: TemplateStore;
+  readonly standings: StandingStore;
+  readonly forks: ForkStore;
   /** This console's id, made at its first start. */
   readonly consoleId: string;
   readonly #db: Database.Database;
@@ -43,6 +47,8 @@ export class Journal {
     this.credentials = new CredentialStore(this.#db);
     this.uplink = new UplinkStore(this.#db);
     this.templates = new TemplateStore(this.#db);
+    this.standings = new StandingStore(this.#db);
+    this.forks = new ForkStore(this.#db);
     this.consoleId = identity(this.#db, id);
     this.#quiet = setTimeout(() => this.#checkpoint(), QUIET_MS).unref();
   }

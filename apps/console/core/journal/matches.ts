@@ -50,7 +50,10 @@ export class MatchStore {
   readonly #insert: Database.Statement<[string, number, string, string]>;
   readonly #save: Database.Statement<[string, number, number, string, string, string, number, number]>;
 
+  readonly #cut: Database.Statement<[string, number]>;
+
   constructor(db: Database.Database) {
+    this.#cut = db.prepare('DELETE FROM events WHERE match = ? AND seq > ?');
     this.#find = db.prepare('SELECT * FROM matches WHERE match = ?');
     this.#recent = db.prepare('SELECT * FROM matches ORDER BY updated_at DESC LIMIT ?');
     this.#heads = db.prepare('SELECT match, term, seq, hash FROM matches ORDER BY updated_at DESC');
@@ -83,6 +86,11 @@ export class MatchStore {
     return this.#events.all(match, after, limit).map((row) => EventRow.parse(row));
   }
 
+  /** The same, read. */
+  parsed(match: string, after: number, limit: number): { json: string; event: MatchEvent }[] {
+    return this.events(match, after, limit).map(({ json }) => ({ json, event: MatchEvent.parse(JSON.parse(json)) }));
+  }
+
   *log(match: string): Generator<MatchEvent> {
     let after = 0;
     for (;;) {
@@ -96,6 +104,11 @@ export class MatchStore {
   event(match: string, seq: number): MatchEvent | null {
     const [stored] = this.events(match, seq - 1, 1);
     return stored?.seq === seq ? MatchEvent.parse(JSON.parse(stored.json)) : null;
+  }
+
+  /** Takes the events after `after` out of the log; `save` is to follow in the same transaction. */
+  cut(match: string, after: number): void {
+    this.#cut.run(match, after);
   }
 
   addEvent(event: MatchEvent, json: string): void {

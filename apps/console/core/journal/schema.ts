@@ -84,4 +84,25 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE identity ADD COLUMN name TEXT;
   `,
+  `
+  -- Matches that were taken over from another console, and copies of those that another one writes.
+  CREATE TABLE standings (
+    match TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    term INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Events that a console scored without having the match any more, and what became of them.
+  CREATE TABLE forks (
+    match TEXT NOT NULL,
+    console TEXT NOT NULL,
+    id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    json TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT,
+    settled_at INTEGER,
+    PRIMARY KEY (match, console, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

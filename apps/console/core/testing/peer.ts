@@ -7,6 +7,8 @@ import { parseMessage } from '#shared/wire/parse.ts';
 import { UPLINK_PATH, type UplinkDown, UplinkUp } from '#shared/wire/uplink.ts';
 import { listen } from '../listen.ts';
 
+const PEER = { id: 'peer', name: 'peer', version: '0' };
+
 type Events = Extract<UplinkUp, { op: 'events' }>;
 
 /**
@@ -99,7 +101,7 @@ export class Peer {
     this.received.push(message);
     const head = (match: string) => ({ match, ...emptyHead(match), ...this.heads.get(match) });
     if (message.op === 'hello') {
-      this.say({ op: 'welcome', relay: 'peer', heads: message.matches.map(({ match }) => head(match)) });
+      this.say({ op: 'welcome', relay: PEER, now: Date.now(), heads: message.matches.map(({ match }) => head(match)) });
     } else if (message.op === 'open') {
       this.say({ op: 'head', head: head(message.head.match) });
     } else if (message.op === 'events') {

@@ -19,10 +19,11 @@ export class Lanes {
   readonly #flying = new Set<Lane>();
   readonly #oldest = new Map<Lane, { readonly seq: number; readonly at: number }>();
 
-  constructor(store: MatchStore, known: readonly UplinkRecord[]) {
+  /** @param heads of the matches that this console writes, by the terms that it writes them under */
+  constructor(store: MatchStore, heads: readonly LogHead[], known: readonly UplinkRecord[]) {
     this.#store = store;
     const records = new Map(known.map((record) => [record.match, record]));
-    for (const head of store.heads()) {
+    for (const head of heads) {
       const record = records.get(head.match);
       this.#lanes.set(head.match, new Lane(head, record?.ackedSeq ?? 0, record?.fork ?? null));
     }
@@ -47,6 +48,23 @@ export class Lanes {
     lane.head = head;
     this.#turns.add(lane);
     return false;
+  }
+
+  /** The match is this console's from now on, and the relay has all of it. */
+  adopt(head: LogHead): void {
+    const lane = new Lane(head, head.seq, null);
+    lane.locate(head.seq);
+    this.#lanes.set(head.match, lane);
+  }
+
+  /** The match is another console's. */
+  leave(match: string): void {
+    const lane = this.#lanes.get(match);
+    if (lane === undefined) return;
+    this.#lanes.delete(match);
+    this.#turns.delete(lane);
+    this.#flying.delete(lane);
+    this.#oldest.delete(lane);
   }
 
   reset(): void {
@@ -111,7 +129,7 @@ export class Lanes {
     lane.send(last);
     this.#flying.add(lane);
     // Built from the events' JSON as the journal has it.
-    return `{"op":"events","match":${JSON.stringify(match)},"events":[${events.join(',')}]}`;
+    return `{"op":"events","match":${JSON.stringify(match)},"term":${lane.head.term},"events":[${events.join(',')}]}`;
   }
 
   #inFlight(): number {

@@ -15,6 +15,8 @@ export interface LinkOptions {
   readonly token: string | null;
   readonly log: Logger;
   readonly opened: () => void;
+  /** A ping is on its way. */
+  readonly pinged: () => void;
   readonly received: (message: UplinkDown) => void;
   /** Not connected, and why; `refused`: the relay does not know our token. Another attempt follows. */
   readonly lost: (why: { readonly refused: boolean; readonly message: string }) => void;
@@ -127,7 +129,10 @@ export class Link {
   #checkAlive(): void {
     if (this.#socket?.readyState !== WebSocket.OPEN) return;
     if (performance.now() - this.#heardAt > DEAD_AFTER) this.#socket.terminate();
-    else this.send({ op: 'ping' });
+    else {
+      this.send({ op: 'ping' });
+      this.#options.pinged();
+    }
   }
 }
 

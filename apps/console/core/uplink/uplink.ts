@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import { type Problem, problem } from '#shared/problem.ts';
-import type { SyncState } from '#shared/wire/console.ts';
-import type { LogHead, UplinkDown } from '#shared/wire/uplink.ts';
+import type { MatchSummary, SyncState } from '#shared/wire/console.ts';
+import type { LogHead, RelayIdentity, UplinkDown, UplinkUp } from '#shared/wire/uplink.ts';
 import type { Clock } from '../clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { problemOf } from '../journal/problem.ts';
 import type { Lane } from './lane.ts';
 import { Lanes } from './lanes.ts';
 import { Link } from './link.ts';
+import { Skew } from './skew.ts';
 
 /** Unsent bytes in the socket beyond which nothing more is read from the journal. */
 const MAX_BUFFERED = 256 * 1024;
@@ -15,6 +16,24 @@ const MAX_HELLO_MATCHES = 10_000;
 const SAVE_EVERY = 1000;
 /** A connection that lasted so long was a good one, though the relay had nothing to confirm, ms. */
 const STABLE_AFTER = 10_000;
+
+/** What the relay says about matches that are handed over, and about what became of those that were. */
+export type HandOverMessage = Extract<
+  UplinkDown,
+  { op: 'listed' | 'following' | 'log' | 'claimed' | 'released' | 'denied' | 'fork' | 'discarded' }
+>;
+
+/** Hears what concerns matches that this console does not write, or will not for long. */
+export interface HandOverListener {
+  /** The relay is there. */
+  connected(): void;
+  lost(): void;
+  received(message: HandOverMessage): void;
+  /** The relay has another log of the match, or another writer: what it has not acked is not in it. */
+  forked(match: string, acked: number): void;
+}
+
+type Seen = MatchSummary['seen'];
 
 export interface UplinkOptions {
   /** http(s) or ws(s) address of the relay; null: there is none. */
@@ -26,6 +45,7 @@ export interface UplinkOptions {
   readonly log: Logger;
   /** Something changed: of one match (confirmed, forked), or of the link (null). */
   readonly changed: (match: string | null) => void;
+  readonly handOver: () => HandOverListener;
 }
 
 /** Copies the journal to the relay: everything, in order, from wherever the relay says it is. */
@@ -35,6 +55,9 @@ export class Uplink {
   readonly #link: Link | null;
   /** Matches whose acks are not in the journal yet. */
   readonly #unsaved = new Set<string>();
+  readonly #skew = new Skew();
+  readonly #seen = new Map<string, NonNullable<Seen>>();
+  #identity: RelayIdentity | null = null;
   #state: SyncState['link'];
   #error: string | null = null;
   #onlineSince = 0;
@@ -44,7 +67,7 @@ export class Uplink {
   constructor(options: UplinkOptions) {
     const { journal, relayUrl, token, log } = options;
     this.#options = options;
-    this.#lanes = new Lanes(journal.matches, journal.uplink.all());
+    this.#lanes = new Lanes(journal.matches, ownHeads(journal), journal.uplink.all());
     this.#state = relayUrl === null ? 'off' : 'connecting';
     this.#link =
       relayUrl === null
@@ -54,6 +77,7 @@ export class Uplink {
             token,
             log,
             opened: () => this.#hello(),
+            pinged: () => this.#skew.asked(),
             received: (message) => this.#receive(message),
             lost: ({ refused, message }) => this.#lost(refused ? 'refused' : 'connecting', message),
           });
@@ -75,14 +99,47 @@ export class Uplink {
   /** New heads in the journal: what may leave leaves before this returns. */
   committed(heads: readonly LogHead[]): void {
     for (const head of heads) {
+      if (this.#options.journal.standings.get(head.match).role !== 'owner') continue;
       const isNew = this.#lanes.committed(head);
       if (isNew && this.#state === 'online') this.#link?.send({ op: 'open', head });
     }
     this.#pump();
   }
 
-  ackedSeq(match: string): number {
-    return this.#lanes.get(match)?.acked ?? 0;
+  get isOnline(): boolean {
+    return this.#state === 'online';
+  }
+
+  send(message: UplinkUp): void {
+    if (this.isOnline) this.#link?.send(message);
+  }
+
+  /** The relay has all of the match up to `head`, and this console writes on from there. */
+  adopt(head: LogHead): void {
+    this.#lanes.adopt(head);
+    this.#moved(head.match);
+    this.#pump();
+  }
+
+  /** The match is another console's now. */
+  leave(match: string): void {
+    this.#lanes.leave(match);
+    this.#seen.delete(match);
+    this.#options.changed(match);
+  }
+
+  /** The head of a match that this console writes, as it is sent; undefined when it does not. */
+  head(match: string): LogHead | undefined {
+    return this.#lanes.get(match)?.head;
+  }
+
+  /** Null for a match that this console does not send. */
+  ackedSeq(match: string): number | null {
+    return this.#lanes.get(match)?.acked ?? null;
+  }
+
+  seen(match: string): Seen {
+    return this.#seen.get(match) ?? null;
   }
 
   fork(match: string): Problem | null {
@@ -100,12 +157,15 @@ export class Uplink {
       oldestUnsentAt: oldestAt,
       lastAckAt: this.#lastAckAt,
       error: this.#error,
+      identity: this.#identity,
+      skew: this.#skew.ms,
     };
   }
 
   #hello(): void {
     const { journal, name } = this.#options;
     const matches = this.#lanes.heads().slice(0, MAX_HELLO_MATCHES);
+    this.#skew.asked();
     this.#link?.send({ op: 'hello', console: journal.consoleId, name, matches });
   }
 
@@ -113,14 +173,19 @@ export class Uplink {
     const wasStable = this.#state === 'online' && performance.now() - this.#onlineSince > STABLE_AFTER;
     if (wasStable) this.#link?.approve();
     this.#lanes.reset();
+    this.#skew.lost();
+    this.#seen.clear();
     this.#state = state;
     this.#error = error;
+    this.#options.handOver().lost();
     this.#options.changed(null);
   }
 
   #receive(message: UplinkDown): void {
     switch (message.op) {
       case 'welcome':
+        this.#identity = message.relay;
+        this.#skew.answered(message.now, this.#options.clock());
         this.#welcome(message.heads);
         break;
       case 'head':
@@ -138,9 +203,13 @@ export class Uplink {
         this.#options.changed(null);
         break;
       case 'pong':
+        if (this.#skew.answered(message.now, this.#options.clock())) this.#options.changed(null);
+        break;
+      case 'seen':
+        this.#noteSeen(message);
         break;
       default:
-        message satisfies never;
+        this.#options.handOver().received(message);
     }
     this.#pump();
   }
@@ -157,6 +226,17 @@ export class Uplink {
     this.#onlineSince = performance.now();
     this.#options.log.info({ backlog: this.#lanes.backlog().events }, 'The uplink is open.');
     this.#options.changed(null);
+    this.#options.handOver().connected();
+    for (const { match } of ours) {
+      const lane = this.#lanes.get(match);
+      if (lane !== undefined && lane.fork !== null) this.#options.handOver().forked(match, lane.acked);
+    }
+  }
+
+  #noteSeen({ match, seq, fans }: Extract<UplinkDown, { op: 'seen' }>): void {
+    const before = this.#seen.get(match)?.reached ?? 0;
+    this.#seen.set(match, { seq, fans, reached: fans > 0 ? seq : before });
+    this.#options.changed(match);
   }
 
   #locate(head: LogHead): void {
@@ -224,6 +304,8 @@ export class Uplink {
   #reportFork(match: string, fork: Problem): void {
     this.#options.log.error({ match, problem: fork }, 'This match is not sent to the relay any more.');
     this.#moved(match);
+    const acked = this.ackedSeq(match);
+    if (this.isOnline && acked !== null) this.#options.handOver().forked(match, acked);
   }
 
   #moved(match: string): void {
@@ -260,4 +342,12 @@ export class Uplink {
       log.warn({ err: error }, 'What the relay confirmed could not be saved; it will say it again.');
     }
   }
+}
+
+/** The heads of the matches that this console writes. */
+function ownHeads({ matches, standings }: Journal): LogHead[] {
+  return matches.heads().flatMap((head) => {
+    const { role, term } = standings.get(head.match);
+    return role === 'owner' ? [{ ...head, term: Math.max(head.term, term) }] : [];
+  });
 }

@@ -15,6 +15,8 @@ import type { Transport } from './transport.ts';
 
 /** The core answers within milliseconds; after this long the connection is taken for dead. */
 const REQUEST_TIMEOUT_MS = 5_000;
+/** The relay, and a copy of a whole log, may take longer. */
+const RELAY_TIMEOUT_MS = 30_000;
 /** With nothing heard for this long the link is tried: a browser does not notice a cable pulled out elsewhere. */
 const QUIET_MS = 10_000;
 
@@ -131,13 +133,50 @@ export class ConsoleClient {
     return this.call({ op: 'deleteTemplate', sport, name }, ConsoleResult.deleteTemplate);
   }
 
-  private call<T>(request: ConsoleRequest, result: z.ZodType<T>): Promise<Parsed<T>> {
+  relayMatches(): Promise<Parsed<ConsoleResults['relayMatches']>> {
+    return this.call({ op: 'relayMatches' }, ConsoleResult.relayMatches, RELAY_TIMEOUT_MS);
+  }
+
+  followMatch(match: string): Promise<Parsed<ConsoleResults['followMatch']>> {
+    return this.call({ op: 'followMatch', match }, ConsoleResult.followMatch, RELAY_TIMEOUT_MS);
+  }
+
+  takeOver(match: string): Promise<Parsed<ConsoleResults['takeOver']>> {
+    return this.call({ op: 'takeOver', match }, ConsoleResult.takeOver, RELAY_TIMEOUT_MS);
+  }
+
+  handOver(match: string): Promise<Parsed<ConsoleResults['handOver']>> {
+    return this.call({ op: 'handOver', match }, ConsoleResult.handOver, RELAY_TIMEOUT_MS);
+  }
+
+  forks(match: string): Promise<Parsed<ConsoleResults['forks']>> {
+    return this.call({ op: 'forks', match }, ConsoleResult.forks);
+  }
+
+  mergeForked(match: string, console: string, id: string): Promise<Parsed<ConsoleResults['mergeForked']>> {
+    return this.call({ op: 'mergeForked', match, console, id }, ConsoleResult.mergeForked);
+  }
+
+  discardForked(
+    match: string,
+    console: string,
+    ids: string[],
+    reason: string,
+  ): Promise<Parsed<ConsoleResults['discardForked']>> {
+    return this.call({ op: 'discardForked', match, console, ids, reason }, ConsoleResult.discardForked);
+  }
+
+  private call<T>(
+    request: ConsoleRequest,
+    result: z.ZodType<T>,
+    timeoutMs: number = REQUEST_TIMEOUT_MS,
+  ): Promise<Parsed<T>> {
     const id = this.nextId++;
     if (!this.transport.send(JSON.stringify({ id, request }))) {
       return Promise.resolve({ ok: false, problem: NOT_CONNECTED });
     }
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.transport.reset(), REQUEST_TIMEOUT_MS);
+      const timer = setTimeout(() => this.transport.reset(), timeoutMs);
       const answer = (raw: Parsed<unknown>) => {
         const parsed = raw.ok ? result.safeParse(raw.value) : null;
         if (!raw.ok) resolve(raw);

@@ -212,9 +212,11 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
       sender.resume();
     },
 
-    received({ match, events, more }) {
+    received({ match, events, more, restart }) {
       const open = openOf(match);
       if (open === null) return;
+      // The log is another one than before: this match was another console's meanwhile.
+      if (restart) incoming = [];
       if (incoming === null) {
         follow(open, events);
         return;

@@ -1,0 +1,52 @@
+import type { UplinkDown } from '#shared/wire/uplink.ts';
+import type { Stream } from '../stream/stream.ts';
+import type { LogCopy } from './log-copy.ts';
+
+/** A console that is connected. */
+export interface ConnectedConsole {
+  readonly id: string;
+  readonly name: string;
+  send(message: UplinkDown): void;
+}
+
+/** Who is connected, and who follows what. */
+export class Consoles {
+  readonly #byId = new Map<string, ConnectedConsole>();
+  readonly #copies = new Map<string, Set<LogCopy>>();
+  readonly #unsubscribe: () => void;
+
+  constructor(stream: Stream) {
+    this.#unsubscribe = stream.subscribe(({ match, head }) => {
+      for (const copy of this.#copies.get(match) ?? []) copy.moved(head.seq);
+    });
+  }
+
+  find(id: string | null): ConnectedConsole | undefined {
+    return id === null ? undefined : this.#byId.get(id);
+  }
+
+  /** The newest connection of a console counts: the one before is about to be found dead. */
+  entered(console: ConnectedConsole): void {
+    this.#byId.set(console.id, console);
+  }
+
+  left(console: ConnectedConsole): void {
+    if (this.#byId.get(console.id) === console) this.#byId.delete(console.id);
+  }
+
+  follow(copy: LogCopy): void {
+    const copies = this.#copies.get(copy.match) ?? new Set();
+    this.#copies.set(copy.match, copies.add(copy));
+  }
+
+  unfollow(copy: LogCopy): void {
+    copy.close();
+    const copies = this.#copies.get(copy.match);
+    copies?.delete(copy);
+    if (copies?.size === 0) this.#copies.delete(copy.match);
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+}
