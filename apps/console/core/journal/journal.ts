@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { randomId } from '../random-id.ts';
+import { CheckStore } from './checks.ts';
 import { CredentialStore } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { ForkStore } from './forks.ts';
@@ -23,6 +24,7 @@ export class Journal {
   readonly refusals: RefusalStore;
   readonly observations: ObservationStore;
   readonly credentials: CredentialStore;
+  readonly checks: CheckStore;
   readonly uplink: UplinkStore;
   readonly templates: TemplateStore;
   readonly standings: StandingStore;
@@ -45,6 +47,7 @@ export class Journal {
     this.refusals = new RefusalStore(this.#db);
     this.observations = new ObservationStore(this.#db);
     this.credentials = new CredentialStore(this.#db);
+    this.checks = new CheckStore(this.#db);
     this.uplink = new UplinkStore(this.#db);
     this.templates = new TemplateStore(this.#db);
     this.standings = new StandingStore(this.#db);

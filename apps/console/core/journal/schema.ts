@@ -105,4 +105,34 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (match, console, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Second scorers' logs: the match's own up to base, then their events; and the differences somebody has left.
+  CREATE TABLE check_logs (
+    n INTEGER PRIMARY KEY,
+    match TEXT NOT NULL,
+    client TEXT NOT NULL,
+    base INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    ended_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX check_logs_active ON check_logs (match, client) WHERE ended_at IS NULL;
+
+  CREATE TABLE check_events (
+    log INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (log, seq),
+    UNIQUE (log, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE check_ignored (
+    log INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    client TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (log, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
