@@ -3,6 +3,7 @@ import { ClientId, Draft, EventData, EventId, Hash, Instant, MatchEvent, MatchId
 import { Scoreboard } from '../match/scoreboard.ts';
 import { Reply, Role } from './mqtt.ts';
 import { outputRequests, outputResults } from './outputs.ts';
+import { ChecksMessage, IgnoreRequest } from './checks.ts';
 import { WireProblem } from './problem.ts';
 import { RelayIdentity, RelayMatch } from './uplink.ts';
 
@@ -25,6 +26,8 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   /** `replaces`: who redeems the code takes that device's place, with its name; that one is revoked. */
   z.object({ op: z.literal('createPairingCode'), role: Role, replaces: ClientId.optional() }),
   z.object({ op: z.literal('revokeDevice'), id: ClientId }),
+  /** Leaves a difference between the log and a second scorer's as it is. */
+  IgnoreRequest.extend({ op: z.literal('ignoreCheck'), match: MatchId }),
   /** Begins a backup of the journal now; how it goes is told by `health` pushes. */
   z.object({ op: z.literal('backup') }),
   /** Takes a problem off the screens that only has to be read; it goes by its code. */
@@ -174,6 +177,7 @@ export const ConsoleResult = {
   devices: z.array(Device),
   createPairingCode: PairingCode,
   revokeDevice: z.object({}),
+  ignoreCheck: z.object({}),
   backup: z.object({}),
   dismiss: z.object({}),
   about: ConsoleAbout,
@@ -255,6 +259,8 @@ export const ConsolePush = z.discriminatedUnion('push', [
     restart: z.literal(true).optional(),
   }),
   z.object({ push: z.literal('sync'), sync: SyncState }),
+  /** The second scorers of a match, and how their logs compare with it. */
+  ChecksMessage.extend({ push: z.literal('checks') }),
   z.object({ push: z.literal('refused'), refused: RefusedDraft }),
   z.object({ push: z.literal('health'), health: ConsoleHealth }),
 ]);

@@ -9,6 +9,9 @@ import { WireProblem, WireWarning } from './problem.ts';
  * | topic | written by | QoS, retained | payload |
  * |---|---|---|---|
  * | `{match}/draft` | scorers | 1 or 2 | `Draft` |
+ * | `{match}/check` | second scorers | 1 or 2 | `Draft`, for their own log; see checks.ts |
+ * | `{match}/check/{client}` | console | 1, retained | newest `MatchEvent` of that second scorer's log |
+ * | `{match}/checks` | console | 1, retained | `ChecksMessage` |
  * | `{match}/reply/{client}` | console | 0 | `Reply` |
  * | `{match}/observation/{device}/{kind}` | that device | 0 to 2 | any JSON object |
  * | `{match}/scoreboard` | console | 1, retained | `BoardMessage` |
@@ -21,6 +24,9 @@ const ROOT = 'scorewire/v1';
 
 export const topics = {
   draft: (match: string) => `${ROOT}/${match}/draft`,
+  check: (match: string) => `${ROOT}/${match}/check`,
+  checkEvent: (match: string, client: string) => `${ROOT}/${match}/check/${client}`,
+  checks: (match: string) => `${ROOT}/${match}/checks`,
   reply: (match: string, client: string) => `${ROOT}/${match}/reply/${client}`,
   observation: (match: string, device: string, kind: string) => `${ROOT}/${match}/observation/${device}/${kind}`,
   scoreboard: (match: string) => `${ROOT}/${match}/scoreboard`,
@@ -31,8 +37,8 @@ export const topics = {
 } as const;
 
 export type Topic =
-  | { readonly kind: 'draft' | 'scoreboard' | 'state' | 'event'; readonly match: string }
-  | { readonly kind: 'reply'; readonly match: string; readonly client: string }
+  | { readonly kind: 'draft' | 'scoreboard' | 'state' | 'event' | 'check' | 'checks'; readonly match: string }
+  | { readonly kind: 'reply' | 'checkEvent'; readonly match: string; readonly client: string }
   | { readonly kind: 'observation'; readonly match: string; readonly device: string; readonly name: string }
   | { readonly kind: 'deviceStatus'; readonly device: string }
   | { readonly kind: 'consoleStatus' };
@@ -51,10 +57,20 @@ export function parseTopic(topic: string): Topic | null {
   }
   if (!named(first)) return null;
   if (levels.length === 4) {
-    if (second === 'draft' || second === 'scoreboard' || second === 'state' || second === 'event') {
-      return { kind: second, match: first };
+    switch (second) {
+      case 'draft':
+      case 'scoreboard':
+      case 'state':
+      case 'event':
+      case 'check':
+      case 'checks':
+        return { kind: second, match: first };
+      default:
+        return null;
     }
-    return null;
+  }
+  if (levels.length === 5 && second === 'check' && named(third)) {
+    return { kind: 'checkEvent', match: first, client: third };
   }
   if (levels.length === 5 && second === 'reply' && named(third)) return { kind: 'reply', match: first, client: third };
   if (levels.length === 6 && second === 'observation' && named(third) && named(fourth)) {

@@ -38,6 +38,7 @@ export class ApiSession {
   readonly #sources: Sources;
   readonly #changed = new Set<string>();
   readonly #refused: RefusedDraft[] = [];
+  readonly #checks = new Map<string, ChecksMessage>();
   #syncChanged = false;
   #healthChanged = false;
   /** The open match, and how many of its events have been pushed; null before the first chunk. */
@@ -76,6 +77,11 @@ export class ApiSession {
   refused(draft: RefusedDraft): void {
     this.#refused.push(draft);
     if (this.#refused.length > MAX_REFUSED) this.#refused.shift();
+  }
+
+  checked(message: ChecksMessage): void {
+    this.#checks.set(message.match, message);
+    this.flush();
   }
 
   synced(match: string | null): void {
@@ -123,6 +129,12 @@ export class ApiSession {
       this.#changed.delete(match);
       const summary = this.#sources.summary(match);
       if (summary !== null) this.#client.push({ push: 'match', summary });
+      return true;
+    }
+    const [checks] = this.#checks.values();
+    if (checks !== undefined) {
+      this.#checks.delete(checks.match);
+      this.#client.push({ push: 'checks', ...checks });
       return true;
     }
     const refused = this.#refused.shift();

@@ -2,6 +2,7 @@ import type { Parsed } from '#shared/json/json.ts';
 import { problem } from '#shared/problem.ts';
 import type { ConsoleAbout, ConsolePush, ConsoleRequest, ConsoleResults, MatchSummary } from '#shared/wire/console.ts';
 import { ApiSession } from './api-session.ts';
+import type { Checks } from './checks/checks.ts';
 import type { Backups } from './backup/backups.ts';
 import type { Clock } from './clock.ts';
 import type { Desk } from './desk/desk.ts';
@@ -40,6 +41,7 @@ export interface ApiOptions {
   readonly desk: Desk;
   readonly devices: Devices;
   readonly codes: PairingCodes;
+  readonly checks: Checks;
   readonly uplink: Uplink;
   readonly handOver: HandOver;
   readonly forks: Forks;
@@ -83,6 +85,7 @@ export class ConsoleApi {
     const matches = journal.matches.recent(LISTED).flatMap((record) => this.#summary(record) ?? []);
     client.push({ push: 'matches', matches });
     client.push({ push: 'sync', sync: uplink.state() });
+    for (const [match, checks] of this.#options.checks.states()) client.push({ push: 'checks', match, checks });
     client.push({ push: 'health', health: health.state() });
     return session;
   }
@@ -98,6 +101,11 @@ export class ConsoleApi {
   /** The log of `match` is another one than before. */
   replaced(match: string): void {
     for (const session of this.#sessions) session.replaced(match);
+  }
+
+  /** Second scorers' logs were compared with the match's. */
+  checked(message: ChecksMessage): void {
+    for (const session of this.#sessions) session.checked(message);
   }
 
   /** The relay confirmed or refused events of `match`; null: the link itself changed. */
@@ -154,6 +162,11 @@ export class ConsoleApi {
         }
         disconnect(request.id);
         return done({});
+      case 'ignoreCheck': {
+        const { match, client, key, reason } = request;
+        if (this.#options.checks.ignore(match, client, key, reason, session.user)) return done({});
+        return { ok: false, problem: problem('no-check', 'This second scorer does not check the match any more.') };
+      }
       case 'backup':
         void backups.run().then(() => health.tell());
         health.tell();

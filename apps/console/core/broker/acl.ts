@@ -9,12 +9,13 @@ interface Client {
 export function mayPublish(
   client: Client,
   topic: string,
-): (Topic & { kind: 'draft' | 'observation' | 'deviceStatus' }) | null {
+): (Topic & { kind: 'draft' | 'check' | 'observation' | 'deviceStatus' }) | null {
   // Only filters have wildcards, but nobody checks the topic of a will.
   const parsed = topic.includes('+') ? null : parseTopic(topic);
   switch (parsed?.kind) {
     case 'draft':
-      return client.role === 'scorer' || client.role === 'operator' ? { kind: 'draft', match: parsed.match } : null;
+    case 'check':
+      return scores(client) ? { kind: parsed.kind, match: parsed.match } : null;
     case 'observation':
       return client.role === 'device' && parsed.device === client.id ? parsed : null;
     case 'deviceStatus':
@@ -36,7 +37,14 @@ export function maySubscribe(client: Client, filter: string): boolean {
       return true;
     case 'reply':
       return parsed.client === client.id;
+    case 'checks':
+    case 'checkEvent':
+      return scores(client);
     default:
       return false;
   }
+}
+
+function scores({ role }: Client): boolean {
+  return role === 'scorer' || role === 'operator';
 }

@@ -45,6 +45,8 @@ export interface BrokerOptions {
   readonly port: number;
   readonly devices: Devices;
   readonly submit: (submission: Submission) => void;
+  /** For a second scorer's own log. */
+  readonly check: (submission: Submission) => void;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -208,8 +210,10 @@ export class Broker {
       this.publisher.whenRoom(done);
     };
     const source = { kind: SOURCE_KIND[credential.role], id };
-    if (topic.kind === 'draft') this.#options.submit({ kind: 'draft', match, source, payload, answer });
-    else this.#options.submit({ kind: 'observation', name: topic.name, match, source, payload, answer });
+    const { submit, check } = this.#options;
+    if (topic.kind === 'observation') submit({ kind: 'observation', name: topic.name, match, source, payload, answer });
+    else if (topic.kind === 'check') check({ kind: 'draft', match, source, payload, answer });
+    else submit({ kind: 'draft', match, source, payload, answer });
   }
 
   #maySubscribe(client: Client, { topic }: Subscription): boolean {

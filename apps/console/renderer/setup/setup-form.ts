@@ -62,7 +62,10 @@ export type BuiltSetup =
 export function buildSetup(sport: Sport, form: SetUpForm, extras: Extras = () => ({})): BuiltSetup {
   const taken = new Set<string>();
   const teams = form.teams.map((team) => buildTeam(team, taken));
-  const officials = linesOf(form.officials).map(readOfficial);
+  const officials = linesOf(form.officials)
+    // A role that nobody fills yet, as a template leaves it.
+    .filter((line) => !line.endsWith(':'))
+    .map(readOfficial);
   const startsAt = form.start === '' ? undefined : new Date(form.start).getTime();
   const errors = formErrors(form);
   if (Object.keys(errors).length > 0) return { ok: false, errors };

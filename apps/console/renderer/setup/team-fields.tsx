@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { SelectField, TextArea, TextField } from '../parts/form.tsx';
 import styles from './set-up.module.css';
 import { type FieldErrors, shorten, type TeamForm } from './setup-form.ts';
+import { SquadPicker } from './squad-picker.tsx';
 import { readTeamSheet, type SheetPlayer } from './team-sheet.ts';
 import { text } from './text.ts';
 
@@ -39,15 +40,28 @@ export function TeamFields({ side, team, set, errors, keeper }: Props) {
           maxLength={8}
         />
       </div>
-      <TextArea
-        label={text.sheet}
-        hint={text.sheetHint}
-        rows={11}
-        value={team.sheet}
-        onChange={(event) => set({ ...team, sheet: event.target.value })}
-        error={errors[`${at}.players`] ?? errorWithin(errors, `${at}.players.`)}
-        spellCheck={false}
-      />
+      <SquadPicker
+        take={({ sheet, name, shortName }) =>
+          set({
+            ...team,
+            sheet,
+            name: name ?? team.name,
+            shortName: shortName ?? team.shortName,
+            captain: '',
+            keeper: '',
+          })
+        }
+      >
+        <TextArea
+          label={text.sheet}
+          hint={text.sheetHint}
+          rows={11}
+          value={team.sheet}
+          onChange={(event) => set({ ...team, sheet: event.target.value })}
+          error={errors[`${at}.players`] ?? errorWithin(errors, `${at}.players.`)}
+          spellCheck={false}
+        />
+      </SquadPicker>
       <Reading players={players} />
       <div className={styles.names}>
         <PlayerSelect

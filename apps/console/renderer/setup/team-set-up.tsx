@@ -10,6 +10,7 @@ import { Notice } from '../parts/notice.tsx';
 import styles from './set-up.module.css';
 import { buildSetup, emptyForm, type FieldErrors, type SetUpForm, type TeamForm } from './setup-form.ts';
 import { TeamFields } from './team-fields.tsx';
+import { type TemplateShelf, Templates } from './templates.tsx';
 import { text } from './text.ts';
 
 interface Props extends SetUp {
@@ -17,10 +18,11 @@ interface Props extends SetUp {
   /** Called with a setup that the sport's schema accepts. */
   readonly create: (setup: JsonObject, title: string) => void;
   readonly busy: boolean;
+  readonly templates: TemplateShelf;
 }
 
 /** The set-up of a match between two teams: sheets as they are pasted, the rules as the sport's own schema has them. */
-export function TeamSetUp({ sport, labels, extras, keeper, create, busy }: Props) {
+export function TeamSetUp({ sport, labels, extras, keeper, create, busy, templates }: Props) {
   const [form, setForm] = useState<SetUpForm>(() => emptyForm(sport));
   /** Faults are pointed out once somebody has tried to go on. */
   const [tried, setTried] = useState(false);
@@ -42,6 +44,7 @@ export function TeamSetUp({ sport, labels, extras, keeper, create, busy }: Props
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      <Templates shelf={templates} form={form} use={setForm} />
       <section className={styles.card} aria-label={text.match}>
         <div className={styles.row}>
           {presets.length > 0 && (

@@ -103,8 +103,6 @@ export const en = {
       `${n} event${n === 1 ? '' : 's'} no longer fit${n === 1 ? 's' : ''} and ${n === 1 ? 'is' : 'are'} left out of the score`,
     conflictsMend: 'Mend the first',
     conflictsVoid: (n: number) => (n === 1 ? 'Void it' : 'Void them all'),
-    resultReady: 'The match is decided.',
-    confirmResult: 'Confirm the result',
   },
 
   lifecycle: {

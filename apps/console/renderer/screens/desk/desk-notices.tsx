@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react';
 import type { Conflict } from '#shared/match/state.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { useDesk, useServices } from '../../app/services.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Button } from '../../parts/button.tsx';
@@ -8,15 +7,17 @@ import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { OpenDesk, Refusal } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
+import { MatchEnd } from '../sign-off/match-end.tsx';
 import styles from './desk-notices.module.css';
 
 interface Props {
   readonly desk: OpenDesk;
   readonly select: (id: string) => void;
+  readonly showCard: () => void;
 }
 
 /** What the scorer should know before the next action, above the pad. */
-export function DeskNotices({ desk, select }: Props) {
+export function DeskNotices({ desk, select, showCard }: Props) {
   const { desk: store } = useServices();
   const refusal = useDesk((state) => state.refusal);
   const warnings = useDesk((state) => state.warnings);
@@ -25,7 +26,6 @@ export function DeskNotices({ desk, select }: Props) {
   /** The newest first: what goes takes nothing with it that is still to go. */
   const voidAll = (events: readonly Conflict[]) =>
     events.toReversed().every(({ id }) => store.act('correction.void', { target: id }));
-  const decided = state?.status === 'live' ? (state.game.board(DEFAULT_LOCALE).result ?? null) : null;
   return (
     <>
       {refusal !== null && <RefusalNotice key={refusal.draft.id} refusal={refusal} />}
@@ -49,18 +49,7 @@ export function DeskNotices({ desk, select }: Props) {
           {t.desk.conflictsTitle(conflicts.length)}: {conflicts[0]?.message}
         </Notice>
       )}
-      {decided !== null && (
-        <Notice
-          look="good"
-          actions={
-            <Button look="primary" onClick={() => store.act('match.ended', {})}>
-              {t.desk.confirmResult}
-            </Button>
-          }
-        >
-          {t.desk.resultReady} {decided}
-        </Notice>
-      )}
+      <MatchEnd desk={desk} select={select} showCard={showCard} />
     </>
   );
 }

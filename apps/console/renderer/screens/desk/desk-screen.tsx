@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDesk, useServices } from '../../app/services.ts';
+import { HandOverNotice } from '../../hand-over/hand-over-notice.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { findPad } from '../../pads/registry.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
@@ -65,12 +66,14 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
     <div className={styles.desk} data-tab={tab}>
       <section className={styles.main} aria-label={t.desk.tabs.pad}>
         <ScoreHeader desk={desk} showKeys={() => setHelp(true)} />
+        <HandOverNotice match={desk.open.match} pad={pad} state={desk.state} />
         <DeskNotices
           desk={desk}
           select={(id) => {
             setSelection({ id, amend: false });
             setTab('timeline');
           }}
+          showCard={() => setTab('card')}
         />
         <div className={styles.pad}>
           {pad === undefined ? (

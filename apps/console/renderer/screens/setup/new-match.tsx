@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { JsonObject } from '#shared/json/json.ts';
 import { findSport } from '#shared/sports/registry.ts';
-import { useServices } from '../../app/services.ts';
+import type { Template } from '#shared/wire/console.ts';
+import { useLink, useServices } from '../../app/services.ts';
 import { findPad, pads } from '../../pads/registry.ts';
 import { SelectField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -12,12 +13,42 @@ import { t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { suggestMatchId } from './match-id.ts';
 
+/** The templates that the console keeps. */
+function useShelf(sport: string) {
+  const { client } = useServices();
+  const connected = useLink((link) => link.connection === 'open');
+  const [list, setList] = useState<readonly Template[]>([]);
+
+  const refresh = useCallback(async () => {
+    const answer = await client.templates();
+    if (answer.ok) setList(answer.value);
+    return answer.ok ? null : answer.problem.message;
+  }, [client]);
+
+  useEffect(() => {
+    if (connected) void refresh();
+  }, [connected, refresh]);
+
+  return {
+    list,
+    async save(name: string, form: JsonObject) {
+      const answer = await client.saveTemplate(sport, name, form);
+      return answer.ok ? await refresh() : answer.problem.message;
+    },
+    async remove(name: string) {
+      const answer = await client.deleteTemplate(sport, name);
+      return answer.ok ? await refresh() : answer.problem.message;
+    },
+  };
+}
+
 /** Sets up a match: the sport's own form, and its `match.created` to the core. */
 export default function NewMatch() {
   const { client } = useServices();
   const [sport, setSport] = useState(pads[0]?.sport ?? '');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const shelf = useShelf(sport);
   const pad = findPad(sport);
   const rules = findSport(sport);
 
@@ -51,6 +82,7 @@ export default function NewMatch() {
           {...pad.setUp}
           create={(setup, title) => void create(setup, title)}
           busy={busy}
+          templates={{ ...shelf, list: shelf.list.filter((each) => each.sport === sport) }}
         />
       )}
       {problem !== null && <Notice look="bad">{problem}</Notice>}
