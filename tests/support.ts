@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type * as z from 'zod';
+import { openFolder } from '../scripts/cli/machine.ts';
 import { Stack } from '../scripts/cli/stack.ts';
+
+export { findProgram, openFolder } from '../scripts/cli/machine.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
 /** Real matches, beside the repository on machines that have them. */
@@ -22,13 +23,6 @@ export async function withStack(
     await stack.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-/** A temporary folder that the private Postgres' own user may enter, so that its cluster is removed with the rest. */
-export async function openFolder(prefix: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), prefix));
-  await chmod(folder, 0o755);
-  return folder;
 }
 
 export interface Finished {
@@ -101,13 +95,4 @@ export async function eventually<T>(
 export async function getJson<T>(url: string, schema: z.ZodType<T>): Promise<T | null> {
   const response = await fetch(url).catch(() => null);
   return response?.ok ? schema.parse(await response.json()) : null;
-}
-
-/** Where a program of the machine is; null when it is not installed. */
-export function findProgram(name: string): string | null {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const path = join(folder, name);
-    if (existsSync(path)) return path;
-  }
-  return null;
 }

@@ -4,7 +4,9 @@ import { main, printLine } from '../cli/main.ts';
 /** Each prints one object a case; the loader keeps a bench's imports out of the others' runs. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => AsyncIterable<object> }>>> = {
   fold: () => import('./fold.ts'),
+  keys: () => import('./keys.ts'),
   latency: () => import('./latency.ts'),
+  soak: () => import('./soak.ts'),
 };
 
 await main(`bench NAME…: ${Object.keys(benches).join(', ')}; prints one JSON line a case`, {}, async (_, names) => {
