@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatIds, formats, readMatches } from './read.ts';
+import { matchIdOf } from './recorder.ts';
 
 /** The beginning of a file of each format, made by hand: enough to know it by. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -87,6 +88,33 @@ describe('the format of a file', () => {
     const text = SAMPLES.openfootball ?? '';
     expect(readMatches(text, 'cup')).toMatchObject({ ok: true, value: { format: 'openfootball' } });
     expect(readMatches(text, 'cup', 'docx')).toMatchObject({ ok: false, problem: { code: 'unknown-format' } });
-    expect(readMatches(text, 'cup', 'cricsheet')).toMatchObject({ ok: false });
+  });
+
+  it('that is named does not read a file of another one', () => {
+    for (const [of, text] of Object.entries(SAMPLES)) {
+      for (const format of formatIds.filter((id) => id !== of)) {
+        const read = readMatches(text, 'cup', format);
+        expect(read, `${of} as ${format}`).toMatchObject({ ok: false, problem: { code: 'unknown-format' } });
+      }
+    }
+    const list = readMatches('match\twinner\n1\tAnn\n', 'list', 'tennis-pointbypoint');
+    expect(list).toMatchObject({ ok: false, problem: { code: 'unknown-format' } });
+  });
+});
+
+describe('a match that goes by the name of its file', () => {
+  it('has an id, whatever the script of the name', () => {
+    expect(matchIdOf('1031433')).toBe('1031433');
+    expect(matchIdOf('Ann v. Bea (Final)')).toBe('Ann-v--Bea--Final-');
+    expect(matchIdOf('भारत')).toMatch(/^match-[0-9a-f]{12}$/);
+    expect(matchIdOf('日本')).not.toBe(matchIdOf('भारत'));
+    expect(matchIdOf('-x')).toMatch(/^match-/);
+    expect(matchIdOf('live')).toMatch(/^match-/);
+  });
+
+  it('does not share it with another of a long name that begins alike', () => {
+    const long = 'An_and_Bea_at_the_Open_of_a_place_with_a_long_name_in_the_year_2022_';
+    expect(matchIdOf(`${long}Group`)).not.toBe(matchIdOf(`${long}Final`));
+    expect(matchIdOf(`${long}Final`)).toHaveLength(64);
   });
 });

@@ -1,5 +1,5 @@
 import type { Parsed } from '../json/json.ts';
-import { problem } from '../problem.ts';
+import { type Problem, problem } from '../problem.ts';
 import { sports } from '../sports/registry.ts';
 import type { ImportedMatch, MatchFormat } from '../sports/sport.ts';
 import { scorewire } from './scorewire.ts';
@@ -25,8 +25,20 @@ export function readMatches(text: string, name: string, format?: string): Parsed
       ? { ok: false, problem: problem('unknown-format', `The file is in none of the known formats (${known}).`) }
       : { ok: false, problem: problem('unknown-format', `There is no format "${format}"; known: ${known}.`) };
   }
+  const isOther = format !== undefined && !reader.detect(text);
+  const looked = isOther ? formats.find((one) => one.detect(text)) : undefined;
+  if (looked !== undefined) return unlike(reader, `it looks like "${looked.id}"`);
   const read = reader.readAll === undefined ? one(reader.read(text, name)) : reader.readAll(text, name);
-  return read.ok ? { ok: true, value: { format: reader.id, matches: read.value } } : read;
+  if (read.ok) return { ok: true, value: { format: reader.id, matches: read.value } };
+  return isOther ? unlike(reader, read.problem.message) : read;
+}
+
+/** A file that was said to be in a format and is not. */
+function unlike({ id }: MatchFormat, why: string): { readonly ok: false; readonly problem: Problem } {
+  return {
+    ok: false,
+    problem: problem('unknown-format', `The file is not in the format "${id}": ${why.replace(/\.?$/, '.')}`),
+  };
 }
 
 function one(match: Parsed<ImportedMatch>): Parsed<readonly ImportedMatch[]> {

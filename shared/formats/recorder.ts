@@ -1,9 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { v7 } from 'uuid';
-import type { JsonObject, Parsed } from '../json/json.ts';
+import type { JsonObject } from '../json/json.ts';
 import type { EffectiveEvent } from '../match/effective.ts';
 import { MatchId } from '../match/event.ts';
-import { problem } from '../problem.ts';
 import { type ImportedMatch, type Lifecycle, RuleViolation, type SportRules, type Warning } from '../sports/sport.ts';
 
 type TimedDraft = ImportedMatch['drafts'][number];
@@ -129,12 +129,12 @@ class Applied implements EffectiveEvent {
   }
 }
 
-/** The match id that a file's name makes: for formats whose files carry none. */
-export function matchIdOf(name: string): Parsed<string> {
-  const match = MatchId.safeParse(name.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 64));
-  return match.success
-    ? { ok: true, value: match.data }
-    : { ok: false, problem: problem('invalid', `"${name}" cannot name a match.`) };
+/** The match id that a file's name makes: for formats whose files carry none. Different names make different ids. */
+export function matchIdOf(name: string): string {
+  const plain = name.replaceAll(/[^A-Za-z0-9_-]/g, '-');
+  const digest = () => bytesToHex(sha256(encoder.encode(name))).slice(0, 12);
+  const named = plain.length > 64 ? `${plain.slice(0, 51)}-${digest()}` : plain;
+  return MatchId.safeParse(named).success ? named : `match-${digest()}`;
 }
 
 const SOURCE = { kind: 'feed', id: 'import' } as const;

@@ -1,5 +1,6 @@
 import type { Parsed } from '#shared/json/json.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
+import type { ChecksMessage } from '#shared/wire/checks.ts';
 import type {
   ConsoleHealth,
   ConsolePush,

@@ -1,5 +1,6 @@
 import type { Parsed } from '#shared/json/json.ts';
 import { problem } from '#shared/problem.ts';
+import type { ChecksMessage } from '#shared/wire/checks.ts';
 import type { ConsoleAbout, ConsolePush, ConsoleRequest, ConsoleResults, MatchSummary } from '#shared/wire/console.ts';
 import { ApiSession } from './api-session.ts';
 import type { Checks } from './checks/checks.ts';

@@ -5,6 +5,7 @@ import { ConsoleApi } from './api.ts';
 import { Backups } from './backup/backups.ts';
 import { openJournal } from './backup/rebuild.ts';
 import { Broker } from './broker/broker.ts';
+import { Checks } from './checks/checks.ts';
 import { Desk } from './desk/desk.ts';
 import { Folds } from './desk/folds.ts';
 import type { Committed } from './desk/submission.ts';
@@ -107,11 +108,24 @@ async function start(
   const handOver = new HandOver({ journal, uplink, copier, forks, log, changed: (match) => api.synced(match) });
   const backups = new Backups({ journal, dir: backupDir(config), every: config.backupEvery, clock, log });
   const health = new Health({ dir, desk, backups, clock, changed: () => api.healthChanged() });
+  const checks = new Checks({
+    journal,
+    folds,
+    devices,
+    clock,
+    log,
+    compared(match, states) {
+      retained.checks(match, states);
+      api.checked({ match, checks: [...states] });
+    },
+    scored: ({ match, client }, json) => retained.checkEvent(match, client, json),
+  });
   const broker = await Broker.create({
     host: config.mqttHost,
     port: config.mqttPort,
     devices,
     submit: (submission) => desk.submit(submission),
+    check: (submission) => checks.submit(submission),
     clock,
     log,
   });
@@ -150,6 +164,7 @@ async function start(
     desk,
     devices,
     codes,
+    checks,
     uplink,
     handOver,
     forks,
@@ -162,7 +177,10 @@ async function start(
     ...shown,
     disconnect,
   });
-  const pairing = new Pairing(devices, codes, mqttPort, clock, log, (before) => disconnect(before));
+  const pairing = new Pairing(devices, codes, mqttPort, clock, log, (before, after) => {
+    checks.replaced(before, after);
+    disconnect(before);
+  });
   const http = await HttpServer.create({
     host: config.consoleHost,
     port: config.consolePort,
@@ -173,6 +191,7 @@ async function start(
       journal,
       devices,
       codes,
+      checks,
       get name() {
         return consoleName();
       },

@@ -15,7 +15,7 @@ export type AppliedEvent = EffectiveEvent & (BasketballEvent | Lifecycle);
 
 /** Checks `event` against the rules and returns the state after it. Never throws, never mutates. */
 export function apply(state: State, event: AppliedEvent): State | RuleViolation {
-  const { id, at, override } = event;
+  const { at, override } = event;
   switch (event.type) {
     case 'basketball.starters':
       return start(state, event.data, override);
@@ -34,7 +34,7 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'basketball.freethrow':
       return freeThrow(state, event.data, at, override);
     case 'basketball.foul':
-      return foul(state, id, event.data, at, override);
+      return foul(state, event.id, event.data, at, override);
     case 'basketball.rebound':
       return rebound(state, event.data, at, override);
     case 'basketball.turnover':

@@ -20,13 +20,11 @@ export const shuttleset: MatchFormat = {
   parts: /^set[1-5]\.csv$/,
   detect: (text) => isHeader(text),
   read(text, name): Parsed<ImportedMatch> {
-    const match = matchIdOf(name);
-    if (!match.ok) return match;
     const rows = readRows(text);
     if (!rows.ok) return rows;
     const { games, warnings } = rows.value;
     if (games.length === 0) return { ok: false, problem: problem('empty', 'The file holds no rally.') };
-    const reading = new Reading(match.value, name);
+    const reading = new Reading(matchIdOf(name), name);
     for (const game of games) reading.game(game);
     reading.end();
     const { recorder } = reading;

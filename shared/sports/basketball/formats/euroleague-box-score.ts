@@ -8,6 +8,7 @@ import { apply } from '../apply.ts';
 import type { BasketballEvent } from '../events.ts';
 import { initial } from '../initial.ts';
 import { startOf } from '../moment.ts';
+import { scorecard } from '../scorecard.ts';
 import type { Setup } from '../setup.ts';
 import type { State } from '../state.ts';
 import { BoxScoreFile, type Figures, type PlayerRow, type TeamStats } from './euroleague-schema.ts';
@@ -30,15 +31,12 @@ function read(text: string, name: string): Parsed<ImportedMatch> {
   if (!json.ok) return json;
   const parsed = BoxScoreFile.safeParse(json.value);
   if (!parsed.success) return { ok: false, problem: schemaProblem(parsed.error) };
-  const id = matchIdOf(name);
-  if (!id.ok) return id;
   const [a, b] = parsed.data.Stats;
   if (a === undefined || b === undefined) return { ok: false, problem: problem('invalid', 'Two teams are needed.') };
   const setup = setupOf([teamOf(a), teamOf(b)]);
-  const recorder: Record = new Recorder({ id: 'basketball', initial, apply }, id.value, setup, 0);
+  const recorder: Record = new Recorder({ id: 'basketball', initial, apply, scorecard }, matchIdOf(name), setup, 0);
   recordAll(recorder, parsed.data, [a, b]);
-  const { drafts, warnings } = recorder;
-  return { ok: true, value: { match: id.value, drafts, warnings } };
+  return { ok: true, value: recorder.imported() };
 }
 
 function teamOf({ Team, PlayersStats }: TeamStats): NamedTeam {

@@ -4,6 +4,7 @@ import { schemaProblem } from '../../game.ts';
 import type { ImportedMatch, MatchFormat } from '../../sport.ts';
 import { apply } from '../apply.ts';
 import { initial } from '../initial.ts';
+import { scorecard } from '../scorecard.ts';
 import { entriesOf } from './euroleague-links.ts';
 import { PlayByPlayRecord } from './euroleague-record.ts';
 import { PlayByPlayFile, type Row } from './euroleague-schema.ts';
@@ -21,8 +22,6 @@ function read(text: string, name: string): Parsed<ImportedMatch> {
   if (!json.ok) return json;
   const parsed = PlayByPlayFile.safeParse(json.value);
   if (!parsed.success) return { ok: false, problem: schemaProblem(parsed.error) };
-  const id = matchIdOf(name);
-  if (!id.ok) return id;
   const file = parsed.data;
   const rows = [file.FirstQuarter, file.SecondQuarter, file.ThirdQuarter, file.ForthQuarter, file.ExtraTime];
   const all = rows.flat();
@@ -30,13 +29,12 @@ function read(text: string, name: string): Parsed<ImportedMatch> {
     { code: file.CodeTeamA, name: file.TeamA, players: playersOf(all, file.CodeTeamA) },
     { code: file.CodeTeamB, name: file.TeamB, players: playersOf(all, file.CodeTeamB) },
   ]);
-  const recorder = new Recorder({ id: 'basketball', initial, apply }, id.value, setup, 0);
+  const recorder = new Recorder({ id: 'basketball', initial, apply, scorecard }, matchIdOf(name), setup, 0);
   const sections = rows.map(entriesOf);
   const record = new PlayByPlayRecord(recorder, file, sections.flat());
   for (const [index, entries] of sections.entries()) record.section(entries, index + 1);
   record.finish();
-  const { drafts, warnings } = recorder;
-  return { ok: true, value: { match: id.value, drafts, warnings } };
+  return { ok: true, value: recorder.imported() };
 }
 
 function playersOf(rows: readonly Row[], code: string): readonly NamedPlayer[] {

@@ -18,11 +18,9 @@ export const cricsheet: MatchFormat = {
     if (!json.ok) return json;
     const file = CricsheetFile.safeParse(json.value);
     if (!file.success) return { ok: false, problem: schemaProblem(file.error) };
-    const match = matchIdOf(name);
-    if (!match.ok) return match;
     const setup = setupOf(file.data);
     if (!setup.ok) return setup;
-    return { ok: true, value: recordMatch(match.value, file.data, setup.value) };
+    return { ok: true, value: recordMatch(matchIdOf(name), file.data, setup.value) };
   },
   write: (_, events) => writeCricsheet(events),
 };

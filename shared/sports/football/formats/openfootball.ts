@@ -36,10 +36,9 @@ function readAll(text: string, name: string): Parsed<readonly ImportedMatch[]> {
   const known = new Set<string>();
   for (const [index, match] of file.matches.entries()) {
     const id = matchIdOf(freeSlug(slugOf(match, name), known));
-    if (!id.ok) return id;
     const setup = setupOf(match, file.name);
     if (!setup.ok) return { ok: false, problem: { ...setup.problem, path: `matches.${index}` } };
-    found.push(recordMatch(id.value, match, setup.value));
+    found.push(recordMatch(id, match, setup.value));
   }
   return { ok: true, value: found };
 }

@@ -5,6 +5,7 @@ import { apply } from '../apply.ts';
 import type { KabaddiEvent, Period } from '../events.ts';
 import { initial } from '../initial.ts';
 import { higher } from '../result.ts';
+import { scorecard } from '../scorecard.ts';
 import type { Setup } from '../setup.ts';
 import { latest, periodMs, playedScore, type State } from '../state.ts';
 import { isRaid, raidData, reviewOutcome } from './pro-kabaddi-raid.ts';
@@ -21,7 +22,7 @@ export function recordMatch(id: string, match: RecordedMatch, teams: Teams, setu
   const start = startOf(match.match_detail) ?? 0;
   const writer = new Writer(id, match, teams, setup, start);
   writer.write();
-  return { match: id, drafts: writer.recorder.drafts, warnings: writer.recorder.warnings };
+  return writer.recorder.imported();
 }
 
 class Writer {
@@ -37,7 +38,12 @@ class Writer {
   #held = false;
 
   constructor(id: string, match: RecordedMatch, teams: Teams, setup: Setup, start: number) {
-    this.recorder = new Recorder({ id: 'kabaddi', initial, apply }, id, setup, Math.max(0, start - BREAK_MS));
+    this.recorder = new Recorder(
+      { id: 'kabaddi', initial, apply, scorecard },
+      id,
+      setup,
+      Math.max(0, start - BREAK_MS),
+    );
     this.#match = match;
     this.#teams = teams;
     this.#setup = setup;

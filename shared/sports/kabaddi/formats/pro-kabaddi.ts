@@ -25,7 +25,6 @@ export const proKabaddi: MatchFormat = {
     const teams = away ? ([two, one] as const) : ([one, two] as const);
     const setup = setupOf(match, teams);
     if (!setup.ok) return setup;
-    const id = matchIdOf(name);
-    return id.ok ? { ok: true, value: recordMatch(id.value, match, teams, setup.value) } : id;
+    return { ok: true, value: recordMatch(matchIdOf(name), match, teams, setup.value) };
   },
 };

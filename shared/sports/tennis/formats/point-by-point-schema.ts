@@ -37,12 +37,14 @@ const COLUMNS = ['pbp_id', 'server1', 'server2', 'pbp'];
 const MAX_LINE = 1_000_000;
 
 export function isPointByPoint(text: string): boolean {
-  const header = cells(
-    text
-      .slice(0, 2_000)
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/, 1)[0] ?? '',
-  );
+  const [head = ''] = text
+    .slice(0, 2_000)
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/, 1);
+  return isHeader(cells(head));
+}
+
+function isHeader(header: readonly string[]): boolean {
   return COLUMNS.every((column) => header.includes(column));
 }
 
@@ -52,6 +54,9 @@ export function readRows(text: string): Parsed<PointByPointFile> {
   const split = lines.findIndex((line, index) => index > 0 && line.startsWith('pbp_id\t'));
   const [head = '', ...body] = split < 0 ? lines : lines.slice(0, split);
   const header = cells(head);
+  if (!isHeader(header)) {
+    return { ok: false, problem: problem('invalid', `The first line must name the columns ${COLUMNS.join(', ')}.`) };
+  }
   const rows: Row[] = [];
   for (const [index, line] of body.entries()) {
     if (line.trim() === '' || line.length > MAX_LINE) continue;

@@ -98,7 +98,7 @@ describe('a file', () => {
 
   it('may lack what a match can be told without, and use an id twice', () => {
     const all = pointByPoint.readAll?.(`${file([LOVE], [LOVE])}1,2,3\nlive,2,3\n,2,3\n`, 'x');
-    expect(all?.ok === true && all.value.map(({ match }) => match)).toEqual(['77', '77-2', '1', 'row-4', 'row-5']);
+    expect(all?.ok === true && all.value.map(({ match }) => match)).toEqual(['77', '77-row-2', '1', 'row-4', 'row-5']);
   });
 
   it('of no match is refused', () => {

@@ -1,7 +1,8 @@
-import { matchIdOf, Recorder } from '../../../formats/recorder.ts';
+import { Recorder } from '../../../formats/recorder.ts';
 import { shortNamesOf } from '../../../formats/short-names.ts';
 import { covers } from '../../../json/canonical.ts';
 import type { Parsed } from '../../../json/json.ts';
+import { MatchId } from '../../../match/event.ts';
 import { problem } from '../../../problem.ts';
 import { schemaProblem } from '../../game.ts';
 import { other, type Side } from '../../side.ts';
@@ -42,10 +43,9 @@ function readAll(text: string): Parsed<readonly ImportedMatch[]> {
   const matches: ImportedMatch[] = [];
   const known = new Set<string>();
   for (const [index, row] of rows.entries()) {
-    const named = matchIdOf(row.pbp_id);
-    const id = named.ok ? named.value : `row-${index + 1}`;
-    let free = id;
-    for (let times = 2; known.has(free); times++) free = `${id.slice(0, 58)}-${times}`;
+    const named = MatchId.safeParse(row.pbp_id);
+    const id = named.success ? named.data : `row-${index + 1}`;
+    const free = known.has(id) ? `${id.slice(0, 50)}-row-${index + 1}` : id;
     known.add(free);
     const match = readMatch(free, row, bestOf.get(row.pbp_id) ?? null);
     if (!match.ok) return match;

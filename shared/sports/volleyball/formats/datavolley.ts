@@ -19,7 +19,6 @@ export const dataVolley: MatchFormat = {
   detect: (text) => /^\s*\uFEFF?\s*\[3DATAVOLLEYSCOUT\]/i.test(text),
   read(text, name): Parsed<ImportedMatch> {
     const match = matchIdOf(name.replace(/^&/, ''));
-    if (!match.ok) return match;
     const sections = readSections(text);
     const sets = readScout(sections);
     const setup = setupOf(sections, mentioned(sets));
@@ -28,7 +27,7 @@ export const dataVolley: MatchFormat = {
     if (sets.length === 0 && finals.every((points) => points === null)) {
       return { ok: false, problem: problem('empty', 'The file holds no rally and no score.') };
     }
-    const reading = new Reading(match.value, setup.value, finals);
+    const reading = new Reading(match, setup.value, finals);
     for (const set of sets) reading.set(set);
     reading.end();
     return { ok: true, value: reading.recorder.imported() };
