@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { ForkedMatches } from '../hand-over/forked-matches.tsx';
+import { h } from '../hand-over/text.ts';
 import { useNow } from '../parts/use-now.ts';
 import { t } from '../text/text.ts';
 import { useDesk, useLink } from './services.ts';
 import styles from './sync-status.module.css';
-import { hereTick, queueLines, relayTick, type SyncInput, type Tick } from './sync-view.ts';
+import { fansTick, hereTick, queueLines, relayTick, type SyncInput, skewWarning, type Tick } from './sync-view.ts';
 
-/** The two ticks, always in sight; what is behind them unfolds. */
+/** The ticks, always in sight; what is behind them unfolds. */
 export function SyncStatus({ match }: { readonly match: string | null }) {
   const now = useNow(1000);
   const connected = useLink((link) => link.connection === 'open');
@@ -28,6 +30,9 @@ export function SyncStatus({ match }: { readonly match: string | null }) {
   const input: SyncInput = { connected, sync, summary, unsaved, stored, now };
   const here = hereTick(input);
   const relay = relayTick(input);
+  const fans = fansTick(input);
+  const skew = skewWarning(sync);
+  const labels = [here.label, relay.label, ...(fans === null ? [] : [fans.label])].join(', ');
 
   return (
     <details
@@ -37,22 +42,31 @@ export function SyncStatus({ match }: { readonly match: string | null }) {
         if (event.key === 'Escape' && details.current !== null) details.current.open = false;
       }}
     >
-      <summary className={styles.ticks} aria-label={`${t.sync.title}: ${here.label}, ${relay.label}`}>
+      <summary className={styles.ticks} aria-label={`${t.sync.title}: ${labels}`}>
         {(match !== null || !connected) && <TickMark tick={here} />}
         <TickMark tick={relay} />
+        {fans !== null && (
+          <span className={styles.fans}>
+            <TickMark tick={fans} />
+          </span>
+        )}
       </summary>
       <div className={styles.panel}>
         <h2 className={styles.heading}>{t.sync.title}</h2>
         {match !== null && <Detail tick={here} />}
         <Detail tick={relay} />
+        {fans !== null && <Detail tick={fans} />}
+        {skew !== null && <p className={styles.warning}>{skew}</p>}
         {sync !== null && (
           <ul className={styles.lines}>
             {queueLines(sync, now).map((line) => (
               <li key={line}>{line}</li>
             ))}
             {sync.relay !== null && <li>{sync.relay}</li>}
+            {sync.identity !== null && <li>{h.relay(sync.identity.name, sync.identity.version)}</li>}
           </ul>
         )}
+        <ForkedMatches />
         {hello?.fanUrl != null && (
           <p className={styles.lines}>
             <a href={hello.fanUrl} target="_blank" rel="noreferrer">

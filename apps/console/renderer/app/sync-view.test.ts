@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MatchSummary, SyncState } from '#shared/wire/console.ts';
 import { MATCH, NOW } from '../testing/scored.ts';
-import { hereTick, queueLines, relayTick, type SyncInput } from './sync-view.ts';
+import { fansTick, hereTick, queueLines, relayTick, type SyncInput, skewWarning } from './sync-view.ts';
 
 const sync: SyncState = {
   link: 'online',
@@ -75,6 +75,19 @@ describe('the ticks', () => {
   test('without the console nothing is known of the relay', () => {
     expect(relayTick({ ...input, connected: false }).level).toBe('off');
   });
+});
+
+test('the third tick counts the fans, and says so when there are none', () => {
+  expect(fansTick(input)).toBeNull();
+  const seen = { seq: 12, reached: 12, fans: 3 };
+  expect(fansTick({ summary: { ...summary, seen } })).toMatchObject({ level: 'good', label: 'Seen by 3' });
+  expect(fansTick({ summary: { ...summary, seen: { ...seen, fans: 0 } } })).toMatchObject({ level: 'off' });
+});
+
+test('clocks that differ by more than two seconds are warned of', () => {
+  expect(skewWarning(sync)).toBeNull();
+  expect(skewWarning({ ...sync, skew: -1999 })).toBeNull();
+  expect(skewWarning({ ...sync, skew: -2500 })).toContain('2.5 s');
 });
 
 test('the queue in words', () => {

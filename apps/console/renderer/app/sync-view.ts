@@ -1,4 +1,6 @@
 import type { MatchSummary, SyncState } from '#shared/wire/console.ts';
+import { h } from '../hand-over/text.ts';
+import { SKEW_WARNING, skewSeconds } from '../hand-over/ticks.ts';
 import { age, t } from '../text/text.ts';
 
 type Level = 'good' | 'wait' | 'off' | 'bad';
@@ -51,10 +53,26 @@ export function relayTick({ sync, summary, connected, stored }: SyncInput): Tick
   }
 }
 
+/** Third tick: has anybody seen it? Null where that is not known. */
+export function fansTick({ summary }: Pick<SyncInput, 'summary'>): Tick | null {
+  if (summary == null || summary.seen === null) return null;
+  const { seq, fans } = summary.seen;
+  return fans > 0
+    ? { level: 'good', label: h.seen(fans), detail: h.seenDetail(seq, fans) }
+    : { level: 'off', label: h.unseen, detail: h.unseenDetail(seq) };
+}
+
+/** Why somebody should look at the clocks; null when they agree. */
+export function skewWarning(sync: SyncState | null): string | null {
+  const skew = sync?.skew ?? null;
+  return skew === null || Math.abs(skew) < SKEW_WARNING ? null : h.skewWarning(skewSeconds(skew));
+}
+
 /** The queue behind the ticks, in words. */
 export function queueLines(sync: SyncState, now: number): readonly string[] {
   if (sync.link === 'off') return [];
   const oldest = sync.oldestUnsentAt === null ? [] : [t.sync.oldest(age(now - sync.oldestUnsentAt))];
   const last = sync.lastAckAt === null ? t.sync.neverAcked : t.sync.lastAck(age(now - sync.lastAckAt));
-  return [t.sync.backlog(sync.backlog), ...oldest, last];
+  const skew = sync.skew === null ? [] : [h.skew(skewSeconds(sync.skew))];
+  return [t.sync.backlog(sync.backlog), ...oldest, last, ...skew];
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { JsonObject } from '#shared/json/json.ts';
 import { Flag, type MatchStatus } from '#shared/match/lifecycle.ts';
 import { useServices } from '../../app/services.ts';
+import { HandOverButton } from '../../hand-over/hand-over-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { t } from '../../text/text.ts';
@@ -116,6 +117,7 @@ export function MatchMenu({ status, flags, close }: Props) {
           {each.label}
         </Button>
       ))}
+      <HandOverButton close={close} />
     </fieldset>
   );
 }

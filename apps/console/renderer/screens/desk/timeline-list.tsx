@@ -1,5 +1,7 @@
 import { type KeyboardEvent, memo, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLink } from '../../app/services.ts';
+import { EventTicks } from '../../hand-over/event-ticks.tsx';
+import { type Stage, stageOf } from '../../hand-over/ticks.ts';
 import type { Line } from '../../match/timeline.ts';
 import type { SportPad } from '../../pads/pad.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
@@ -29,6 +31,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
   const { timeline, open } = desk;
   const user = useLink((link) => link.hello?.user ?? null);
   const names = useLink((link) => link.names);
+  const summary = useLink((link) => link.matches?.get(open.match) ?? null);
   const box = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -101,6 +104,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
             line={line}
             text={textOf(line, pad, desk.state)}
             marks={marksOf(line, pending).join(' ')}
+            stage={stageOf(pending.has(line.event.id) ? null : line.event.seq, summary)}
             author={line.event.source.id === user ? null : (names.get(line.event.source.id) ?? line.event.source.id)}
             selected={line.event.id === selected}
             place={from + i + 1}
@@ -130,6 +134,7 @@ interface RowProps {
   readonly line: Line;
   readonly text: string;
   readonly marks: string;
+  readonly stage: Stage;
   /** Null: the scorer at this screen. */
   readonly author: string | null;
   readonly selected: boolean;
@@ -139,7 +144,19 @@ interface RowProps {
   readonly select: (selection: Selection | null) => void;
 }
 
-const Row = memo(function Row({ id, line, text, marks, author, selected, place, rows, height, select }: RowProps) {
+const Row = memo(function Row({
+  id,
+  line,
+  text,
+  marks,
+  stage,
+  author,
+  selected,
+  place,
+  rows,
+  height,
+  select,
+}: RowProps) {
   const { event, commentary, score } = line;
   const badge = badgeOf(line);
   return (
@@ -163,14 +180,14 @@ const Row = memo(function Row({ id, line, text, marks, author, selected, place, 
       <span className={styles.text}>{text}</span>
       <span className={styles.after}>
         <span className={styles.total}>{score}</span>
-        <Meta at={event.at} author={author} marks={marks} />
+        <Meta at={event.at} author={author} marks={marks} stage={stage} />
       </span>
     </div>
   );
 });
 
 /** What is special about the event, else who scored it and when. */
-function Meta({ at, author, marks }: { readonly at: number; readonly author: string | null; readonly marks: string }) {
+function Meta({ at, author, marks, stage }: Pick<RowProps, 'author' | 'marks' | 'stage'> & { readonly at: number }) {
   const labels = marks.split(' ').filter(isMark);
   return (
     <span className={styles.meta}>
@@ -181,6 +198,7 @@ function Meta({ at, author, marks }: { readonly at: number; readonly author: str
       ))}
       {labels.length === 0 && author !== null && <span>{author} </span>}
       {timeOfDay(at)}
+      <EventTicks stage={stage} />
     </span>
   );
 }

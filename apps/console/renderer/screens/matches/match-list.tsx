@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { MatchSummary } from '#shared/wire/console.ts';
 import { useLink } from '../../app/services.ts';
 import { relayTick } from '../../app/sync-view.ts';
+import { RelayMatches } from '../../hand-over/relay-matches.tsx';
 import button from '../../parts/button.module.css';
 import { useNow } from '../../parts/use-now.ts';
 import { hrefOf } from '../../stores/route.ts';
@@ -26,6 +27,7 @@ export function MatchList() {
       {matches === null && <p className={page.empty}>{t.matches.loading}</p>}
       {matches?.size === 0 && <Welcome />}
       <MatchGroups />
+      <RelayMatches />
     </div>
   );
 }
