@@ -1,6 +1,7 @@
 import { periodCode } from '#shared/sports/basketball/moment.ts';
 import { inPlay, isOvertime, latest, type State } from '#shared/sports/basketball/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
+import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
 import { askSide, askWhich, askWho, peopleAnswers, peopleChoices } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
@@ -178,7 +179,7 @@ function gameActions(state: State): readonly Action[] {
           data: {
             period: last?.number ?? 1,
             score: [home, away],
-            clock: last?.clock.ms ?? state.idle.ms,
+            ...shown(last?.clock),
             fouls: [...(last?.fouls ?? [0, 0])],
           },
         },

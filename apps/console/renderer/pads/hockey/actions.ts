@@ -1,6 +1,7 @@
 import { attemptsOf, nextStage } from '#shared/sports/hockey/result.ts';
 import { nextTaker } from '#shared/sports/hockey/shootout.ts';
 import { inPlay, latest, playedScore, type State } from '#shared/sports/hockey/state.ts';
+import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
 import { askSide, askWhich, askWho } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
@@ -88,7 +89,7 @@ function matchActions(state: State): readonly Action[] {
         title: text.adjust,
         deed: {
           type: 'hockey.adjust',
-          data: { score: [home, away], period: last?.period ?? 1, clock: last?.clock.ms ?? state.idle.ms },
+          data: { score: [home, away], period: last?.period ?? 1, ...shown(last?.clock) },
         },
       }),
     },

@@ -1,6 +1,7 @@
 import { nextStage } from '#shared/sports/kabaddi/result.ts';
 import { inPlay, latest, playedScore, type State } from '#shared/sports/kabaddi/state.ts';
 import type { Side } from '#shared/sports/side.ts';
+import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
 import { askSide, askWhich, askWho, peopleChoices } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
@@ -108,7 +109,7 @@ function matchActions(state: State): readonly Action[] {
           data: {
             period: last?.period ?? 1,
             score: [home, away],
-            clock: last?.clock.ms ?? state.idle.ms,
+            ...shown(last?.clock),
             mat: [state.teams[0].on.length, state.teams[1].on.length],
           },
         },
