@@ -121,7 +121,7 @@ describe('reconciling', () => {
     const change = fc.tuple(fc.nat(), fc.constantFrom('changed', 'missed', 'twice'));
     fc.assert(
       fc.property(overs, fc.array(change, { maxLength: 3 }), fc.boolean(), (runs, changes, intoMain) => {
-        const other = [...runs];
+        const other: number[] = [...runs];
         for (const [at, how] of changes) {
           const i = at % Math.max(1, other.length);
           if (how === 'changed') other[i] = ((other[i] ?? 0) + 1) % 7;

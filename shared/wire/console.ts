@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { ClientId, Draft, EventData, EventId, Hash, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
+import { ChecksMessage, IgnoreRequest } from './checks.ts';
 import { Reply, Role } from './mqtt.ts';
 import { outputRequests, outputResults } from './outputs.ts';
-import { ChecksMessage, IgnoreRequest } from './checks.ts';
 import { WireProblem } from './problem.ts';
 import { RelayIdentity, RelayMatch } from './uplink.ts';
 

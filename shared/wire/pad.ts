@@ -14,15 +14,23 @@ export const PAD_PEOPLE_PATH = '/pad/people';
 /** `POST`: a pairing code with which another device takes this one's place. */
 export const PAD_MOVE_PATH = '/pad/move';
 
+/** `POST`: checks a match as its second scorer; `DELETE`: no longer; `POST …/ignored`: leaves a difference. */
+export const PAD_CHECK_PATH = '/pad/check';
+
 export const PadSession = z.object({
   id: ClientId,
   role: Role,
   name: z.string(),
   console: z.object({ id: ClientId, name: z.string() }),
+  /** Matches that this scorer checks: what is scored of them goes into a log of its own. */
+  checks: z.array(MatchId),
 });
 export type PadSession = z.infer<typeof PadSession>;
 
-/** `GET /pad/log/{match}?after=`: the events after that seq, in order; empty for a match that is not there. */
+/**
+ * `GET /pad/log/{match}?after=`: the events after that seq, in order; empty for a match that is not there. With
+ * `&check=1` the second scorer's own log.
+ */
 export const LogPage = z.object({
   match: MatchId,
   term: z.int().min(0),

@@ -211,6 +211,7 @@ async function start(
     queueMicrotask(() => {
       for (const match of committed.matches) {
         retained.committed(match);
+        checks.changed(match.match);
         outputs.committed(match);
       }
       api.committed(committed);
@@ -222,11 +223,13 @@ async function start(
   const httpPort = await http.listen();
   outputs.listening(httpPort);
   uplink.start();
+  checks.start();
   backups.start();
   health.start();
   cleanUp.push(async () => {
     // What was taken in is settled and offered to the relay before anything closes.
     health.stop();
+    checks.close();
     desk.close();
     retained.offline(clock());
     uplink.stop();

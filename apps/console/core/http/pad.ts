@@ -1,8 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { MatchId } from '#shared/match/event.ts';
+import { type MatchEvent, MatchId } from '#shared/match/event.ts';
 import { problem } from '#shared/problem.ts';
-import { PAD_LOG_PATH, PAD_MOVE_PATH, PAD_PEOPLE_PATH, PAD_SESSION_PATH, type PadSession } from '#shared/wire/pad.ts';
+import { IgnoreRequest } from '#shared/wire/checks.ts';
+import {
+  type LogPage,
+  PAD_CHECK_PATH,
+  PAD_LOG_PATH,
+  PAD_MOVE_PATH,
+  PAD_PEOPLE_PATH,
+  PAD_SESSION_PATH,
+  type PadSession,
+} from '#shared/wire/pad.ts';
+import { parseMessage } from '#shared/wire/parse.ts';
+import type { Checks } from '../checks/checks.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PairingCodes } from '../devices/pairing.ts';
 import type { Credential } from '../journal/credentials.ts';
@@ -11,18 +22,31 @@ import type { Journal } from '../journal/journal.ts';
 /** Events in one answer: a long match takes a handful of requests, and none of them holds the desk up. */
 const PAGE = 1000;
 
-const LogRequest = z.object({ match: MatchId, after: z.coerce.number().int().min(0).default(0) });
+const LogRequest = z.object({
+  match: MatchId,
+  after: z.coerce.number().int().min(0).default(0),
+  check: z.literal('1').optional(),
+});
+/** The only body of these routes; the codes and keys are in the path and in the header. */
+const Ignored = IgnoreRequest.omit({ client: true });
+
+interface MatchPath {
+  Params: { match: string };
+}
 
 export interface PadOptions {
   readonly journal: Journal;
   readonly devices: Devices;
   readonly codes: PairingCodes;
+  readonly checks: Checks;
   /** The console's name. */
   readonly name: string;
 }
 
 /** The HTTP side of scoring pads; see shared/wire/pad.ts. */
-export function servePads(app: FastifyInstance, { journal, devices, codes, name }: PadOptions): void {
+export function servePads(app: FastifyInstance, options: PadOptions): void {
+  const { journal, devices, codes, checks } = options;
+
   function scorer({ headers }: FastifyRequest): Credential | null {
     const basic = /^Basic (\S+)$/.exec(headers.authorization ?? '')?.[1];
     const [, id = '', password = ''] = /^([^:]*):(.*)$/.exec(Buffer.from(basic ?? '', 'base64').toString()) ?? [];
@@ -33,26 +57,50 @@ export function servePads(app: FastifyInstance, { journal, devices, codes, name 
   app.get(PAD_SESSION_PATH, (request, reply) => {
     const user = scorer(request);
     if (user === null) return refuse(reply);
-    const { id, role, name: person } = user;
-    return reply.send({ id, role, name: person, console: { id: journal.consoleId, name } } satisfies PadSession);
+    const { id, role, name } = user;
+    const console = { id: journal.consoleId, name: options.name };
+    return reply.send({ id, role, name, console, checks: checks.of(id) } satisfies PadSession);
   });
 
-  app.get<{ Params: { match: string }; Querystring: Record<string, unknown> }>(
-    `${PAD_LOG_PATH}/:match`,
-    (request, reply) => {
-      if (scorer(request) === null) return refuse(reply);
-      const asked = LogRequest.safeParse({ match: request.params.match, after: request.query.after });
-      if (!asked.success) return reply.code(400).send(problem('invalid', 'Ask for /pad/log/{match}?after={seq}.'));
-      const { match, after } = asked.data;
-      const { term, seq } = journal.matches.find(match) ?? { term: 0, seq: 0 };
-      const stored = journal.matches.events(match, after, PAGE);
-      const more = (stored.at(-1)?.seq ?? seq) < seq;
-      const head = JSON.stringify({ match, term, seq, more });
-      // The events are JSON already.
-      const body = `${head.slice(0, -1)},"events":[${stored.map(({ json }) => json).join(',')}]}`;
-      return reply.type('application/json').send(body);
-    },
-  );
+  app.get<MatchPath & { Querystring: Record<string, unknown> }>(`${PAD_LOG_PATH}/:match`, (request, reply) => {
+    const user = scorer(request);
+    if (user === null) return refuse(reply);
+    const asked = LogRequest.safeParse({ ...request.query, match: request.params.match });
+    if (!asked.success) return reply.code(400).send(problem('invalid', 'Ask for /pad/log/{match}?after={seq}.'));
+    const { match, after, check } = asked.data;
+    if (check !== undefined) return reply.send(checkPage(match, after, checks.log(match, user.id) ?? []));
+    const { term, seq } = journal.matches.find(match) ?? { term: 0, seq: 0 };
+    const stored = journal.matches.events(match, after, PAGE);
+    const more = (stored.at(-1)?.seq ?? seq) < seq;
+    const head = JSON.stringify({ match, term, seq, more });
+    // The events are JSON already.
+    const body = `${head.slice(0, -1)},"events":[${stored.map(({ json }) => json).join(',')}]}`;
+    return reply.type('application/json').send(body);
+  });
+
+  app.post<MatchPath>(`${PAD_CHECK_PATH}/:match`, (request, reply) => {
+    const user = scorer(request);
+    if (user === null) return refuse(reply);
+    const error = checks.begin(request.params.match, user.id);
+    return error === null ? reply.send({}) : reply.code(409).send(error);
+  });
+
+  app.delete<MatchPath>(`${PAD_CHECK_PATH}/:match`, (request, reply) => {
+    const user = scorer(request);
+    if (user === null) return refuse(reply);
+    checks.end(request.params.match, user.id);
+    return reply.send({});
+  });
+
+  app.post<MatchPath>(`${PAD_CHECK_PATH}/:match/ignored`, (request, reply) => {
+    const user = scorer(request);
+    if (user === null) return refuse(reply);
+    const asked = parseMessage(Ignored, typeof request.body === 'string' ? request.body : '');
+    if (!asked.ok) return reply.code(400).send(asked.problem);
+    const { key, reason } = asked.value;
+    if (checks.ignore(request.params.match, user.id, key, reason, user.id)) return reply.send({});
+    return reply.code(409).send(problem('no-check', 'This pad does not check the match any more.'));
+  });
 
   app.get(PAD_PEOPLE_PATH, (request, reply) => {
     if (scorer(request) === null) return refuse(reply);
@@ -63,6 +111,12 @@ export function servePads(app: FastifyInstance, { journal, devices, codes, name 
     const user = scorer(request);
     return user === null ? refuse(reply) : reply.send(codes.create(user.role, user.id));
   });
+}
+
+function checkPage(match: string, after: number, log: readonly MatchEvent[]): LogPage {
+  const events = log.slice(after, after + PAGE);
+  const last = log.at(-1);
+  return { match, term: last?.term ?? 0, seq: log.length, events, more: after + events.length < log.length };
 }
 
 /** Without `WWW-Authenticate`, for which a browser would show a dialogue of its own. */

@@ -1,3 +1,4 @@
+import type { ChecksMessage, CheckState } from '#shared/wire/checks.ts';
 import { type BoardMessage, type Presence, type StateMessage, topics } from '#shared/wire/mqtt.ts';
 import type { Publisher } from '../broker/publisher.ts';
 import type { CommittedMatch } from '../desk/submission.ts';
@@ -26,6 +27,15 @@ export class RetainedState {
   committed({ last, ...rest }: CommittedMatch): void {
     for (const { json } of rest.events) this.#publisher.event(topics.event(rest.match), json);
     this.#standing({ ...rest, last: Object.fromEntries(last) });
+  }
+
+  checks(match: string, checks: readonly CheckState[]): void {
+    const message: ChecksMessage = { match, checks: [...checks] };
+    this.#publisher.snapshot(topics.checks(match), JSON.stringify(message));
+  }
+
+  checkEvent(match: string, client: string, json: string): void {
+    this.#publisher.event(topics.checkEvent(match, client), json);
   }
 
   online(at: number): void {

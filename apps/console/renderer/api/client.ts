@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { JsonObject, Parsed } from '#shared/json/json.ts';
 import type { Draft } from '#shared/match/event.ts';
 import { type Problem, problem } from '#shared/problem.ts';
+import type { IgnoreRequest } from '#shared/wire/checks.ts';
 import {
   ConsoleDown,
   type ConsolePush,
@@ -94,6 +95,10 @@ export class ConsoleClient {
 
   createPairingCode(role: Role): Promise<Parsed<ConsoleResults['createPairingCode']>> {
     return this.call({ op: 'createPairingCode', role }, ConsoleResult.createPairingCode);
+  }
+
+  ignoreCheck(match: string, ignore: IgnoreRequest): Promise<Parsed<ConsoleResults['ignoreCheck']>> {
+    return this.call({ op: 'ignoreCheck', match, ...ignore }, ConsoleResult.ignoreCheck);
   }
 
   revokeDevice(id: string): Promise<Parsed<ConsoleResults['revokeDevice']>> {

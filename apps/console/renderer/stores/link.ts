@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '#shared/problem.ts';
+import type { CheckState } from '#shared/wire/checks.ts';
 import type {
   ConsoleHealth,
   ConsolePush,
@@ -22,6 +23,8 @@ export interface LinkState {
   readonly matches: ReadonlyMap<string, MatchSummary> | null;
   /** What people and devices are called, by their id. */
   readonly names: ReadonlyMap<string, string>;
+  /** The second scorers of each match, and how their logs compare with it. */
+  readonly checks: ReadonlyMap<string, readonly CheckState[]>;
   /** Newest first, since this page was opened. */
   readonly refused: readonly RefusedDraft[];
   readonly fault: Problem | null;
@@ -38,6 +41,7 @@ export const initialLink: LinkState = {
   health: null,
   matches: null,
   names: new Map(),
+  checks: new Map(),
   refused: [],
   fault: null,
   storageFault: null,
@@ -64,6 +68,8 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
       return { ...state, health: push.health };
     case 'refused':
       return { ...state, refused: [push.refused, ...state.refused].slice(0, REFUSED_KEPT) };
+    case 'checks':
+      return { ...state, checks: new Map(state.checks).set(push.match, push.checks) };
     case 'log':
       return state;
   }
