@@ -9,8 +9,10 @@ export default defineConfig({
   build: {
     outDir: '../../../dist/console',
     emptyOutDir: true,
-    // The console, and the scorers' pads in a browser: each loads what it needs.
-    rolldownOptions: { input: ['index.html', 'pad.html'].map((page) => `${import.meta.dirname}/${page}`) },
+    // The console, the scorers' pads in a browser, and the outputs: each loads what it needs.
+    rolldownOptions: {
+      input: ['index.html', 'pad.html', 'stage.html'].map((page) => `${import.meta.dirname}/${page}`),
+    },
     // Nothing is inlined, so that the content security policy needs no data: addresses.
     assetsInlineLimit: 0,
     // Read from the same machine or the next room: one file is as well as five.
