@@ -209,7 +209,7 @@ it('match points saved are counted and told', () => {
   match.points('aa').games('a'.repeat(6));
   expect(match.board.phase).toBe('Set 3');
   match.games('a'.repeat(6));
-  expect(summary(match.state, 'en')).toMatch(/from a set down, saving 3 match points/);
+  expect(summary(match.state, 'en')).toMatch(/in \d.*, coming from a set down and saving 3 match points\.$/);
 });
 
 it('a pro set is one of eight games', () => {

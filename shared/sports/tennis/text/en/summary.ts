@@ -25,10 +25,12 @@ export function during({ leader, other, level, score, points }: Standing): strin
 }
 
 export function result(won: string, { comeback, saved, minutes }: Story): string {
-  const down = comeback === 0 ? '' : ` from ${comeback === 1 ? 'a set' : 'two sets'} down`;
-  const points =
-    saved === 0 ? '' : `${down === '' ? '' : ','} saving ${saved === 1 ? 'a match point' : `${saved} match points`}`;
-  return `${won}${down}${points}${minutes === null ? '' : ` in ${duration(minutes)}`}.`;
+  const feats = [
+    comeback > 0 && `coming from ${comeback === 1 ? 'a set' : 'two sets'} down`,
+    saved > 0 && `saving ${saved === 1 ? 'a match point' : `${saved} match points`}`,
+  ].filter((feat) => feat !== false);
+  const time = minutes === null ? '' : ` in ${duration(minutes)}`;
+  return `${won}${time}${feats.length === 0 ? '' : `, ${feats.join(' and ')}`}.`;
 }
 
 function duration(minutes: number): string {
