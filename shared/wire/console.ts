@@ -17,7 +17,8 @@ export const CONSOLE_API_PATH = '/api';
 const TemplateName = z.string().min(1).max(80);
 
 export const ConsoleRequest = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('draft'), match: MatchId, draft: Draft }),
+  /** `main`: from a pad that checks the match, for the match's own log all the same. */
+  z.object({ op: z.literal('draft'), match: MatchId, draft: Draft, main: z.boolean().optional() }),
   /** Sends the match's whole log as `log` pushes and follows it; opening another match leaves this one. */
   z.object({ op: z.literal('open'), match: MatchId }),
   z.object({ op: z.literal('close') }),

@@ -152,7 +152,9 @@ describe('the words', () => {
       'Ash and Birch are level at 0-0, 15-15 in the game.',
     );
     const comeback = new TestMatch({ bestOf: 5 }).serving().games(`${'a'.repeat(12)}${'b'.repeat(18)}`);
-    expect(summary(comeback.state, 'en')).toBe('Birch beat Ash 0-6 0-6 6-0 6-0 6-0 from two sets down in 1 h 00 min.');
+    expect(summary(comeback.state, 'en')).toBe(
+      'Birch beat Ash 0-6 0-6 6-0 6-0 6-0 in 1 h 00 min, coming from two sets down.',
+    );
   });
 });
 

@@ -73,8 +73,8 @@ export class ConsoleClient {
     this.failAll();
   }
 
-  draft(match: string, draft: Draft): Promise<Parsed<ConsoleResults['draft']>> {
-    return this.call({ op: 'draft', match, draft }, ConsoleResult.draft);
+  draft(match: string, draft: Draft, main?: boolean): Promise<Parsed<ConsoleResults['draft']>> {
+    return this.call({ op: 'draft', match, draft, ...(main && { main }) }, ConsoleResult.draft);
   }
 
   open(match: string): Promise<Parsed<ConsoleResults['open']>> {

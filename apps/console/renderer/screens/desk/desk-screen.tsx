@@ -8,6 +8,7 @@ import { t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { Announcer } from './announcer.tsx';
 import styles from './desk.module.css';
+import { Checks } from './checks.tsx';
 import { DeskNotices } from './desk-notices.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { lastScored } from './last-scored.ts';
@@ -67,6 +68,7 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
       <section className={styles.main} aria-label={t.desk.tabs.pad}>
         <ScoreHeader desk={desk} showKeys={() => setHelp(true)} />
         <HandOverNotice match={desk.open.match} pad={pad} state={desk.state} />
+        <Checks desk={desk} pad={pad} />
         <DeskNotices
           desk={desk}
           select={(id) => {
