@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/match/event.ts';
 import type { Conflict, MatchState } from '#shared/match/state.ts';
 import type { Problem } from '#shared/problem.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { locale } from '../text/locale.ts';
 import { codesToInsist } from './insist.ts';
 import type { OpenMatch } from './open-match.ts';
 
@@ -39,7 +39,7 @@ export function previewOf(open: OpenMatch, draft: Draft, now: number): Preview {
   const before = open.fold.state;
   const after = decision.kind === 'accepted' ? open.fold.preview(decision.event) : before;
   const known = new Set(before?.conflicts.map((conflict) => conflict.id));
-  const board = after?.game.board(DEFAULT_LOCALE);
+  const board = after?.game.board(locale);
   return {
     ok: true,
     consequence: {
@@ -54,7 +54,7 @@ export function previewOf(open: OpenMatch, draft: Draft, now: number): Preview {
 }
 
 function scores(state: MatchState | null): readonly SideScore[] {
-  const sides = state?.game.board(DEFAULT_LOCALE).sides ?? [];
+  const sides = state?.game.board(locale).sides ?? [];
   return sides.map(({ shortName, score, detail }) => ({
     name: shortName,
     text: detail === undefined ? score : `${score} ${detail}`,

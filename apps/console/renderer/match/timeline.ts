@@ -1,7 +1,7 @@
 import type { EffectiveEvent } from '#shared/match/effective.ts';
 import type { MatchFold } from '#shared/match/fold.ts';
 import type { CommentaryLine } from '#shared/sports/sport.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { locale } from '../text/locale.ts';
 
 /** One event of the corrected log, told. */
 export interface Line {
@@ -52,8 +52,8 @@ export class Timeline {
       const effective = after !== null && conflict === null && !event.voided;
       this.lines[index++] = {
         event,
-        commentary: before?.game.narrate(event, DEFAULT_LOCALE) ?? null,
-        score: effective ? scoreLine(after.game.board(DEFAULT_LOCALE).sides) : '',
+        commentary: before?.game.narrate(event, locale) ?? null,
+        score: effective ? scoreLine(after.game.board(locale).sides) : '',
         conflict,
       };
     }

@@ -1,9 +1,10 @@
-/** The set-up form, whatever the sport. */
-export const text = {
+import { localized } from '../text/locale.ts';
+
+const en = {
   preset: 'Format',
   details: 'Details of the format',
   detailsHint: 'An empty limit means there is none.',
-  team: (n: number) => (n === 0 ? 'First team' : 'Second team'),
+  team: (n: number): string => (n === 0 ? 'First team' : 'Second team'),
   teamName: 'Team name',
   shortName: 'Short name',
   sheet: 'Players, one a line',
@@ -28,4 +29,38 @@ export const text = {
   tooMany: (n: number) => `${n} players are more than a squad; is something else pasted here?`,
   badStart: 'This is no date.',
   fix: 'Some fields want a second look.',
-} as const;
+};
+
+const hi: typeof en = {
+  preset: 'प्रारूप',
+  details: 'प्रारूप का ब्योरा',
+  detailsHint: 'सीमा खाली हो तो कोई सीमा नहीं।',
+  team: (n) => (n === 0 ? 'पहली टीम' : 'दूसरी टीम'),
+  teamName: 'टीम का नाम',
+  shortName: 'छोटा नाम',
+  sheet: 'खिलाड़ी, एक पंक्ति में एक',
+  sheetHint: 'सूची जैसी है वैसी चिपकाएँ: नंबर, कॉलम, (c) और (wk) समझे जाते हैं।',
+  read: (n) => `${n} खिलाड़ी पढ़े गए`,
+  noSheet: 'सूची न हो तो नाम आते-आते जुड़ते हैं।',
+  player: (n) => `खिलाड़ी ${n}`,
+  captain: 'कप्तान',
+  asMarked: 'जैसा अंकित',
+  none: 'कोई अंकित नहीं',
+  match: 'मैच',
+  competition: 'प्रतियोगिता',
+  venue: 'मैदान',
+  start: 'शुरुआत',
+  officials: 'अधिकारी, एक पंक्ति में एक',
+  officialsHint: '“अंपायर: क. नाम” या सिर्फ़ नाम',
+  official: 'अधिकारी',
+  create: 'मैच बनाएँ',
+  creating: 'बन रहा है…',
+  required: 'यह ज़रूरी है, अधिक से अधिक 80 अक्षर।',
+  doubled: (name) => `${name} दो बार है; पहचान के लिए पहला नाम जोड़ें।`,
+  tooMany: (n) => `${n} खिलाड़ी एक टीम से ज़्यादा हैं; क्या कुछ और चिपक गया?`,
+  badStart: 'यह तारीख़ नहीं है।',
+  fix: 'कुछ खाने फिर से देखें।',
+};
+
+/** The set-up form, whatever the sport. */
+export const text = localized(en, hi);

@@ -102,7 +102,7 @@ export const en = {
     conflictsTitle: (n: number) =>
       `${n} event${n === 1 ? '' : 's'} no longer fit${n === 1 ? 's' : ''} and ${n === 1 ? 'is' : 'are'} left out of the score`,
     conflictsMend: 'Mend the first',
-    conflictsVoid: (n: number) => (n === 1 ? 'Void it' : 'Void them all'),
+    conflictsVoid: (n: number): string => (n === 1 ? 'Void it' : 'Void them all'),
   },
 
   lifecycle: {
@@ -250,6 +250,7 @@ export const en = {
   fields: { add: 'Add' },
 
   live: (title: string, score: string) => `${title}: ${score}`,
-} as const;
+};
 
+/** The shape of every catalogue: one that lacks a text does not compile. */
 export type Text = typeof en;

@@ -1,6 +1,8 @@
 import { en, type Text } from './en.ts';
+import { hi } from './hi.ts';
+import { localized } from './locale.ts';
 
-export const t: Text = en;
+export const t: Text = localized(en, hi);
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const clockSeconds = new Intl.DateTimeFormat(undefined, {

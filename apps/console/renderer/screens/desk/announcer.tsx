@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
+import { locale } from '../../text/locale.ts';
 import { t } from '../../text/text.ts';
 
 /** Reads each change of the score out to those who do not look: what happened, and what it makes the score. */
@@ -9,7 +9,7 @@ export function Announcer({ desk }: { readonly desk: OpenDesk }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the timeline is changed in place, the version says so
   const spoken = useMemo(() => {
     const last = timeline.slice(timeline.length - 1, timeline.length)[0];
-    const board = state?.game.board(DEFAULT_LOCALE);
+    const board = state?.game.board(locale);
     if (last === undefined || board === undefined) return '';
     const score = board.sides.map((side) => `${side.name} ${side.score}`).join(', ');
     const text = last.commentary?.text ?? '';

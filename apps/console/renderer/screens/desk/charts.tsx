@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Chart } from '#shared/sports/sport.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
+import { locale } from '../../text/locale.ts';
 import { t } from '../../text/text.ts';
 import styles from './charts.module.css';
 import { HEIGHT, type Plot, plotOf, WIDTH } from './plot.ts';
@@ -12,7 +12,7 @@ const COLOURS = [styles.first, styles.second, styles.third, styles.fourth];
 
 /** The sport's own charts, drawn plainly. */
 export function Charts({ desk: { state } }: { readonly desk: OpenDesk }) {
-  const charts = useMemo(() => state?.game.charts(DEFAULT_LOCALE) ?? [], [state]);
+  const charts = useMemo(() => state?.game.charts(locale) ?? [], [state]);
   const drawn = charts.filter((chart) => chart.series.some((series) => series.points.length > 0));
   return (
     <TabPanel label={t.desk.tabs.charts}>

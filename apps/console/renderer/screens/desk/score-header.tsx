@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { useLink, useServices } from '../../app/services.ts';
 import { othersScoring } from '../../match/others.ts';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
+import { locale } from '../../text/locale.ts';
 import { t } from '../../text/text.ts';
 import { MatchMenu } from './match-menu.tsx';
 import styles from './score-header.module.css';
@@ -20,7 +20,7 @@ export function ScoreHeader({ desk, showKeys }: Props) {
   const { state, open } = desk;
   const store = useServices().desk;
   const [menu, setMenu] = useState(false);
-  const board = useMemo(() => (state === null ? null : scoreboardOf(open.match, state, DEFAULT_LOCALE)), [open, state]);
+  const board = useMemo(() => (state === null ? null : scoreboardOf(open.match, state, locale)), [open, state]);
   const names = useLink((link) => link.names);
   const others = othersScoring(open.fold.log, open.user, useNow(10_000));
   const unsaved = open.pending.some((entry) => !entry.saved);

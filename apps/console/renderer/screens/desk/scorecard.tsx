@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Game } from '#shared/sports/game.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { Table } from '../../parts/table.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
+import { locale } from '../../text/locale.ts';
 import { t } from '../../text/text.ts';
 import print from './scorecard.module.css';
 import styles from './side.module.css';
@@ -10,7 +10,7 @@ import { TabPanel } from './tab-panel.tsx';
 
 /** The live scorecard, newest section first: any sport's, since every sport writes it as tables. */
 export function Scorecard({ desk: { state } }: { readonly desk: OpenDesk }) {
-  const sections = useMemo(() => state?.game.sheet(DEFAULT_LOCALE).toReversed() ?? [], [state]);
+  const sections = useMemo(() => state?.game.sheet(locale).toReversed() ?? [], [state]);
   return (
     <TabPanel label={t.desk.tabs.card}>
       {state !== null && <PrintedHead game={state.game} />}
@@ -48,7 +48,7 @@ export function Scorecard({ desk: { state } }: { readonly desk: OpenDesk }) {
 
 /** On paper nothing else says whose card it is. */
 function PrintedHead({ game }: { readonly game: Game }) {
-  const { sides, phase, situation, result } = game.board(DEFAULT_LOCALE);
+  const { sides, phase, situation, result } = game.board(locale);
   return (
     <header className={print.head}>
       <h1>{game.title}</h1>
