@@ -223,3 +223,4 @@ export const outputResults = {
   outputSlides: OutputSlides,
   showOutput: z.object({}),
 } as const;
+export type OutputResults = { [Op in keyof typeof outputResults]: z.infer<(typeof outputResults)[Op]> };

@@ -11,6 +11,7 @@ import {
   type ConsoleResults,
 } from '#shared/wire/console.ts';
 import type { Role } from '#shared/wire/mqtt.ts';
+import { type OutputRequest, type OutputResults, outputResults } from '#shared/wire/outputs.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import type { Transport } from './transport.ts';
 
@@ -30,6 +31,8 @@ export interface ClientListener {
 }
 
 export const NOT_CONNECTED = problem('not-connected', 'The console does not answer; nothing was saved.');
+
+const outputResult: { readonly [Op in keyof OutputResults]: z.ZodType<OutputResults[Op]> } = outputResults;
 
 type Answer = Exclude<z.infer<typeof ConsoleDown>, ConsolePush>;
 
@@ -99,6 +102,12 @@ export class ConsoleClient {
 
   ignoreCheck(match: string, ignore: IgnoreRequest): Promise<Parsed<ConsoleResults['ignoreCheck']>> {
     return this.call({ op: 'ignoreCheck', match, ...ignore }, ConsoleResult.ignoreCheck);
+  }
+
+  /** All that concerns the outputs: their requests are one family with results of their own. */
+  outputs<R extends OutputRequest>(request: R): Promise<Parsed<OutputResults[R['op']]>> {
+    const op: R['op'] = request.op;
+    return this.call(request, outputResult[op]);
   }
 
   revokeDevice(id: string): Promise<Parsed<ConsoleResults['revokeDevice']>> {

@@ -13,6 +13,7 @@ import { TopBar } from './top-bar.tsx';
 
 const Settings = lazy(() => import('../screens/settings/settings.tsx'));
 const Help = lazy(() => import('../screens/help/help.tsx'));
+const Outputs = lazy(() => import('../screens/outputs/outputs.tsx'));
 const NewMatch = lazy(() => import('../screens/setup/new-match.tsx'));
 
 /** @param code a pairing code from the address bar */
@@ -60,6 +61,8 @@ function Screen({ route, closed }: { readonly route: Route; readonly closed: boo
       return <Refused />;
     case 'devices':
       return <Devices />;
+    case 'outputs':
+      return <Outputs />;
     case 'settings':
       return <Settings />;
     case 'help':

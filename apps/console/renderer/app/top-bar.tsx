@@ -20,6 +20,7 @@ export function TopBar({ route }: { readonly route: Route }) {
         <NavLink to={{ screen: 'matches' }} route={route} label={t.nav.matches} />
         <NavLink to={{ screen: 'refused' }} route={route} label={t.nav.refused} count={refused} />
         <NavLink to={{ screen: 'devices' }} route={route} label={t.nav.devices} />
+        <NavLink to={{ screen: 'outputs' }} route={route} label={t.nav.outputs} />
         <NavLink to={{ screen: 'settings' }} route={route} label={t.nav.settings} />
         <NavLink to={{ screen: 'help' }} route={route} label={t.nav.help} />
       </nav>

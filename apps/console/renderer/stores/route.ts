@@ -6,6 +6,7 @@ export type Route =
   | { readonly screen: 'match'; readonly match: string }
   | { readonly screen: 'refused' }
   | { readonly screen: 'devices' }
+  | { readonly screen: 'outputs' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'help' };
 
@@ -16,6 +17,7 @@ export function readRoute(hash: string): Route {
     case 'new':
     case 'refused':
     case 'devices':
+    case 'outputs':
     case 'settings':
     case 'help':
       return { screen };

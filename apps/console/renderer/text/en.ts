@@ -20,6 +20,7 @@ export const en = {
     matches: 'Matches',
     refused: 'Refused',
     devices: 'Devices',
+    outputs: 'Outputs',
     settings: 'Settings',
     help: 'Help',
     newRefused: (n: number) => `${n} new`,
