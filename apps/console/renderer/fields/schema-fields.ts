@@ -85,7 +85,13 @@ function listFields(
 }
 
 /** What may be chosen among; null: the schema says no such thing. */
-function choicesOf(schema: JsonObject, { teams, players }: Names): readonly Choice[] | null {
+function choicesOf(schema: JsonObject, names: Names): readonly Choice[] | null {
+  const { teams, players } = names;
+  if (Array.isArray(schema.anyOf)) {
+    // A side or one of its players.
+    const either = schema.anyOf.map((one) => (isJsonObject(one) ? choicesOf(one, names) : null));
+    return either.some((choices) => choices === null) ? null : either.flatMap((choices) => choices ?? []);
+  }
   if (schema.title === 'TeamId') return teams;
   if (schema.title === 'PlayerId' && players.length > 0) return players;
   const values = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : null;
