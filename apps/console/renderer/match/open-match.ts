@@ -46,6 +46,11 @@ export class OpenMatch {
     return this.waiting;
   }
 
+  /** The log as the core has stored it: without what is still on its way. */
+  get stored(): readonly MatchEvent[] {
+    return this.firm;
+  }
+
   /** Last seq known to be stored. */
   get firmSeq(): number {
     return this.firm.length;

@@ -38,7 +38,7 @@ export function writePreferences(storage: PreferenceStorage, preferences: Prefer
   }
 }
 
-/** Both themes are in the tokens (`light-dark()`); this says which of them counts. */
+/** Both themes are in the tokens (`light-dark()`); base.css says by this attribute which of them counts. */
 export function applyTheme(theme: Theme, root: HTMLElement): void {
-  root.style.colorScheme = theme === 'system' ? '' : theme;
+  root.dataset.theme = theme;
 }

@@ -59,6 +59,8 @@ export function MatchEnd({ desk, select, showCard }: Props) {
   const signedBy = endOf(open.fold.effective)?.signedBy ?? [];
   const names = signedBy.map(({ name, role }) => `${name} (${role})`).join(', ');
   const end = state.status === 'ended';
+  /** A log without its newest events is not what anybody signed. */
+  const waiting = open.pending.length > 0;
   return (
     <Notice
       look={end && signedBy.length === 0 ? 'warn' : 'good'}
@@ -69,10 +71,15 @@ export function MatchEnd({ desk, select, showCard }: Props) {
               {text.open}
             </Button>
           )}
-          <Button onClick={() => download(`${open.match}.jsonl`, 'application/x-ndjson', writeLog(open.fold.log))}>
+          <Button
+            onClick={() => download(`${open.match}.jsonl`, 'application/x-ndjson', writeLog(open.stored))}
+            disabled={waiting}
+          >
             {text.download}
           </Button>
-          <Button onClick={() => void takeSignature()}>{text.downloadSignature}</Button>
+          <Button onClick={() => void takeSignature()} disabled={waiting}>
+            {text.downloadSignature}
+          </Button>
           <Button onClick={print}>{text.print}</Button>
         </>
       }
