@@ -22,6 +22,7 @@ export const hi: Text = {
     matches: 'मैच',
     refused: 'अस्वीकृत',
     devices: 'डिवाइस',
+    outputs: 'आउटपुट',
     settings: 'सेटिंग',
     help: 'सहायता',
     newRefused: (n) => `${n} नए`,
