@@ -75,10 +75,8 @@ async function desk(stack: Stack, context: BrowserContext, commit: () => number,
     unanswered: samples.length - complete.length,
     ...figures('shown', samples),
     ...figures('saved', samples),
-    undo: figures(
-      'saved',
-      samples.filter(({ key }) => key === 'z'),
-    ),
+    commit_p50_ms: round(percentile(commits, 0.5), 1),
+    commit_p99_ms: round(percentile(commits, 0.99), 1),
   };
 }
 

@@ -63,8 +63,8 @@ export async function* run(): AsyncGenerator<object> {
   yield* lines;
 }
 
-/** A match of four innings that is long enough. */
-function longDrafts(): readonly Draft[] {
+/** 10,000 events of a match of four innings, which goes on. */
+export function longDrafts(): readonly Draft[] {
   const format = { name: 'Timeless Test', inningsPerSide: 2, overs: null };
   return [...simulate(7, { format, inningsPerSide: 2, balls: 2700, wicketRate: 0.02 })].slice(0, MARKS.at(-1));
 }

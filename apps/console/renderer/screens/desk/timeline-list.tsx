@@ -53,7 +53,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
     return () => observer.disconnect();
   }, []);
 
-  useKeepPlace(box, rows, row);
+  useKeepPlace(box, rows, row, scrollTop);
 
   // Done with an old event: back to where play is.
   useEffect(() => {
@@ -118,15 +118,18 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
   );
 }
 
-/** New events push the list down; whoever reads further below keeps the place. */
-function useKeepPlace(box: RefObject<HTMLDivElement | null>, rows: number, row: number): void {
+/**
+ * New events push the list down; whoever reads further below keeps the place. `scrollTop` is what the last scroll event
+ * told: asking the element would make the browser lay out the page in the middle of every key press.
+ */
+function useKeepPlace(box: RefObject<HTMLDivElement | null>, rows: number, row: number, scrollTop: number): void {
   const before = useRef(rows);
   useLayoutEffect(() => {
     const element = box.current;
     const added = rows - before.current;
     before.current = rows;
-    if (element !== null && added > 0 && element.scrollTop > row) element.scrollTop += added * row;
-  }, [box, rows, row]);
+    if (element !== null && added > 0 && scrollTop > row) element.scrollTop += added * row;
+  }, [box, rows, row, scrollTop]);
 }
 
 interface RowProps {
