@@ -25,7 +25,8 @@ const transport = new MqttTransport({
   suffix: uuidv7().slice(-8),
   key: () => key.current,
   session: () => http.session(),
-  log: (match, after) => http.log(match, after),
+  log: (match, after, check) => http.log(match, after, check),
+  ignore: (match, key, reason) => http.ignore(match, key, reason),
   people: () => http.people(),
   now: Date.now,
   random: Math.random,
@@ -59,13 +60,19 @@ if (code === null) {
   else void services.session.pair(code, name);
 }
 
+/** What the pad may do has changed: the console says what it is now. */
+function reconnect() {
+  transport.reset();
+  transport.retry();
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 createRoot(root).render(
   <StrictMode>
     <ServicesContext value={services}>
       <Keys value={services.keys}>
-        <PadApp code={code} http={http} storage={storage} />
+        <PadApp code={code} http={http} storage={storage} reconnect={reconnect} />
       </Keys>
     </ServicesContext>
   </StrictMode>,

@@ -1,7 +1,8 @@
 import mqtt, { type MqttClient } from 'mqtt';
 import type { Parsed } from '#shared/json/json.ts';
-import { type Draft, MatchEvent } from '#shared/match/event.ts';
+import { MatchEvent } from '#shared/match/event.ts';
 import { type Problem, problem } from '#shared/problem.ts';
+import { ChecksMessage } from '#shared/wire/checks.ts';
 import {
   type ConsolePush,
   type ConsoleRequest,
@@ -29,7 +30,9 @@ export interface MqttEdge {
   readonly suffix: string;
   readonly key: () => Credentials | null;
   readonly session: () => Promise<Parsed<PadSession>>;
-  readonly log: (match: string, after: number) => Promise<Parsed<LogPage>>;
+  /** @param check: of this scorer's own log of the match */
+  readonly log: (match: string, after: number, check: boolean) => Promise<Parsed<LogPage>>;
+  readonly ignore: (match: string, key: string, reason: string) => Promise<Parsed<unknown>>;
   readonly people: () => Promise<Parsed<ConsoleResults['devices']>>;
   readonly now: () => number;
   readonly random: () => number;
@@ -50,6 +53,8 @@ export class MqttTransport implements Transport {
   private readonly drafts = new Map<string, number>();
   private readonly matches = new Map<string, MatchSummary>();
   private listed = false;
+  /** Matches that this scorer checks. */
+  private checked: ReadonlySet<string> = new Set();
   private follower: LogFollower | null = null;
 
   constructor(edge: MqttEdge) {
@@ -119,7 +124,9 @@ export class MqttTransport implements Transport {
   /** Connected; open once the replies will be heard. */
   private async arrived(client: MqttClient, key: Credentials): Promise<void> {
     this.listed = false;
-    client.subscribe([topics.reply('+', key.id), topics.consoleStatus, topics.scoreboard('+')], { qos: 1 });
+    client.subscribe([topics.reply('+', key.id), topics.consoleStatus, topics.scoreboard('+'), topics.checks('+')], {
+      qos: 1,
+    });
     const session = await this.edge.session();
     if (client !== this.client) return;
     if (!session.ok) {
@@ -130,7 +137,8 @@ export class MqttTransport implements Transport {
     this.attempts = 0;
     this.say({ state: 'online', at: this.edge.now() });
     this.listener?.opened();
-    const { console, id } = session.value;
+    const { console, id, checks } = session.value;
+    this.checked = new Set(checks);
     this.push({
       push: 'hello',
       console: console.id,
@@ -148,7 +156,13 @@ export class MqttTransport implements Transport {
   private request(client: MqttClient, id: number, request: ConsoleRequest): void {
     switch (request.op) {
       case 'draft':
-        this.draft(client, id, request.match, request.draft);
+        this.draft(client, id, request);
+        return;
+      case 'ignoreCheck':
+        void this.edge.ignore(request.match, request.key, request.reason).then((done) => {
+          if (done.ok) this.answer(id, {});
+          else this.fail(id, done.problem);
+        });
         return;
       case 'open':
         this.follow(client, id, request.match);
@@ -172,30 +186,35 @@ export class MqttTransport implements Transport {
     }
   }
 
-  private draft(client: MqttClient, id: number, match: string, draft: Draft): void {
+  private draft(client: MqttClient, id: number, { match, draft, main }: ConsoleRequest & { op: 'draft' }): void {
     this.drafts.set(draft.id, id);
-    client.publish(topics.draft(match), payload(draft), { qos: 1 });
+    const own = this.checked.has(match) && main !== true;
+    client.publish(own ? topics.check(match) : topics.draft(match), payload(draft), { qos: 1 });
   }
 
   private follow(client: MqttClient, id: number, match: string): void {
     this.unfollow(client);
-    const follower = new LogFollower(match, (after) => this.edge.log(match, after), {
+    const follower = new LogFollower(match, (after) => this.edge.log(match, after, this.checked.has(match)), {
       found: ({ term, seq }) => this.answer(id, { term, seq }),
       events: (events, more) => this.push({ push: 'log', match, events: [...events], more }),
       failed: () => this.reset(),
     });
     this.follower = follower;
     // First the topic, then the log: what comes in between is in one of them or in both.
-    client.subscribe(topics.event(match), { qos: 1 }, () => {
+    client.subscribe(this.topicOf(match), { qos: 1 }, () => {
       if (this.follower === follower) follower.start();
     });
   }
 
   private unfollow(client: MqttClient): void {
     if (this.follower === null) return;
-    client.unsubscribe(topics.event(this.follower.match));
+    client.unsubscribe(this.topicOf(this.follower.match));
     this.follower.stop();
     this.follower = null;
+  }
+
+  private topicOf(match: string): string {
+    return this.checked.has(match) ? topics.checkEvent(match, this.edge.key()?.id ?? '') : topics.event(match);
   }
 
   private received(topic: string, text: string, retained: boolean): void {
@@ -209,7 +228,13 @@ export class MqttTransport implements Transport {
         this.answer(id, reply.value);
         return;
       }
-      case 'event': {
+      case 'checks': {
+        const checks = parseMessage(ChecksMessage, text);
+        if (checks.ok) this.push({ push: 'checks', ...checks.value });
+        return;
+      }
+      case 'event':
+      case 'checkEvent': {
         const event = parseMessage(MatchEvent, text);
         if (event.ok && this.follower?.match === parsed.match) this.follower.received(event.value);
         return;

@@ -8,6 +8,7 @@ import { MatchGroups } from '../screens/matches/match-list.tsx';
 import page from '../screens/page.module.css';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { t } from '../text/text.ts';
+import { CheckSwitch } from './check-switch.tsx';
 import { LeftDrafts } from './left-drafts.tsx';
 import { Move } from './move.tsx';
 import { PadBar } from './pad-bar.tsx';
@@ -19,13 +20,14 @@ interface Props {
   readonly code: string | null;
   readonly http: PadHttp;
   readonly storage: KeyValueStore;
+  readonly reconnect: () => void;
 }
 
 /** A scorer's own device: the matches, and the desk of one of them. */
-export function PadApp({ code, http, storage }: Props) {
+export function PadApp({ code, http, storage, reconnect }: Props) {
   const status = useSession((session) => session.status);
   if (status === 'checking') return <p className={app.wait}>{p.waiting}</p>;
-  if (status === 'signed-in') return <SignedIn http={http} />;
+  if (status === 'signed-in') return <SignedIn http={http} reconnect={reconnect} />;
   return (
     <>
       <LeftDrafts storage={storage} />
@@ -34,7 +36,7 @@ export function PadApp({ code, http, storage }: Props) {
   );
 }
 
-function SignedIn({ http }: Pick<Props, 'http'>) {
+function SignedIn({ http, reconnect }: Pick<Props, 'http' | 'reconnect'>) {
   const route = useRoute();
   const { desk } = useServices();
   const lost = useLink((link) => link.connection === 'lost');
@@ -49,7 +51,9 @@ function SignedIn({ http }: Pick<Props, 'http'>) {
 
   return (
     <div className={app.app} data-link={lost ? 'lost' : 'open'}>
-      <PadBar moving={moving} move={() => setMoving(!moving)} />
+      <PadBar moving={moving} move={() => setMoving(!moving)}>
+        {match !== null && <CheckSwitch match={match} http={http} reconnect={reconnect} />}
+      </PadBar>
       {moving && <Move http={http} close={() => setMoving(false)} />}
       <LinkBanner />
       <main className={app.main}>{match === null ? <Matches /> : closed ? null : <DeskScreen />}</main>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useDesk, useLink, useRoute } from '../app/services.ts';
 import { TickMark } from '../app/sync-status.tsx';
 import { hereTick, type Tick } from '../app/sync-view.ts';
@@ -10,9 +11,11 @@ import { p } from './text.ts';
 interface Props {
   readonly moving: boolean;
   readonly move: () => void;
+  /** What else can be done with the open match. */
+  readonly children: ReactNode;
 }
 
-export function PadBar({ moving, move }: Props) {
+export function PadBar({ moving, move, children }: Props) {
   const route = useRoute();
   const title = useDesk((desk) => desk.desk?.state?.game.title ?? null);
   const name = useLink((link) => link.hello?.name ?? '');
@@ -30,6 +33,7 @@ export function PadBar({ moving, move }: Props) {
       )}
       <h1 className={styles.title}>{route.screen === 'match' ? title : name}</h1>
       {route.screen === 'match' && <Saved />}
+      {children}
       <Button pressed={moving} aria-expanded={moving} onClick={move}>
         {p.move.open}
       </Button>

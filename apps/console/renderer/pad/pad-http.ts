@@ -5,6 +5,7 @@ import { Device, PairingCode } from '#shared/wire/console.ts';
 import { Credentials } from '#shared/wire/mqtt.ts';
 import {
   LogPage,
+  PAD_CHECK_PATH,
   PAD_LOG_PATH,
   PAD_MOVE_PATH,
   PAD_PEOPLE_PATH,
@@ -15,6 +16,7 @@ import { WireProblem } from '#shared/wire/problem.ts';
 import type { PadKey } from './key.ts';
 
 const TIMEOUT_MS = 8_000;
+const JSON_BODY = { 'content-type': 'application/json' } as const;
 
 /** The console did not answer: nothing is known. */
 export const UNREACHABLE = problem('unreachable', 'The console does not answer. Is it running?');
@@ -33,8 +35,19 @@ export class PadHttp {
     return this.ask(PadSession, PAD_SESSION_PATH);
   }
 
-  log(match: string, after: number): Promise<Parsed<LogPage>> {
-    return this.ask(LogPage, `${PAD_LOG_PATH}/${match}?after=${after}`);
+  /** @param check: of this scorer's own log of the match */
+  log(match: string, after: number, check: boolean): Promise<Parsed<LogPage>> {
+    return this.ask(LogPage, `${PAD_LOG_PATH}/${match}?after=${after}${check ? '&check=1' : ''}`);
+  }
+
+  /** Begins or ends a log of this scorer's own, compared with the match's. */
+  check(match: string, on: boolean): Promise<Parsed<unknown>> {
+    return this.ask(z.unknown(), `${PAD_CHECK_PATH}/${match}`, { method: on ? 'POST' : 'DELETE' });
+  }
+
+  ignore(match: string, key: string, reason: string): Promise<Parsed<unknown>> {
+    const init = { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ key, reason }) };
+    return this.ask(z.unknown(), `${PAD_CHECK_PATH}/${match}/ignored`, init);
   }
 
   people(): Promise<Parsed<Device[]>> {
@@ -49,7 +62,7 @@ export class PadHttp {
   /** A pairing code for a key. */
   pair(code: string, name: string): Promise<Parsed<Credentials>> {
     const body = JSON.stringify({ code, name, role: 'scorer' });
-    return this.ask(Credentials, '/pair', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return this.ask(Credentials, '/pair', { method: 'POST', headers: JSON_BODY, body });
   }
 
   private async ask<T>(schema: z.ZodType<T>, path: string, init: RequestInit = {}): Promise<Parsed<T>> {
