@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClientId, Draft, EventData, EventId, Hash, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { ChecksMessage, IgnoreRequest } from './checks.ts';
+import { BoardReading, ObservationRule, StoredObservation } from './inbox.ts';
 import { Reply, Role } from './mqtt.ts';
 import { outputRequests, outputResults } from './outputs.ts';
 import { WireProblem } from './problem.ts';
@@ -60,6 +61,13 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   }),
   z.object({ op: z.literal('deleteTemplate'), sport: z.string().max(32), name: TemplateName }),
   ...outputRequests,
+  /** What devices saw of a match, the newest first. */
+  z.object({ op: z.literal('observations'), match: MatchId, limit: z.int().min(1).max(200).default(100) }),
+  /** Scores what is proposed about observation `n`, which is then settled. */
+  z.object({ op: z.literal('acceptObservation'), match: MatchId, n: z.int(), draft: Draft }),
+  z.object({ op: z.literal('ignoreObservation'), n: z.int() }),
+  z.object({ op: z.literal('observationRules'), match: MatchId }),
+  z.object({ op: z.literal('setObservationRule'), match: MatchId, rule: ObservationRule }),
 ]);
 export type ConsoleRequest = z.infer<typeof ConsoleRequest>;
 
@@ -84,6 +92,13 @@ export const Device = z.object({
   /** Connected to the broker now. */
   online: z.boolean(),
   lastSeenAt: Instant.nullable(),
+  /** When its connection broke off; null while it is here, and once it has said goodbye. */
+  lostAt: Instant.nullable(),
+  /** Charge by its last word, 0 to 1; null: it never told, like the two below. */
+  battery: z.number().nullable(),
+  /** How far its clock is ahead of ours, ms. */
+  skewMs: z.int().nullable(),
+  firmware: z.string().nullable(),
 });
 export type Device = z.infer<typeof Device>;
 
@@ -195,6 +210,11 @@ export const ConsoleResult = {
   mergeForked: Reply,
   discardForked: z.object({}),
   ...outputResults,
+  observations: z.array(StoredObservation),
+  acceptObservation: Reply,
+  ignoreObservation: z.object({}),
+  observationRules: z.array(ObservationRule),
+  setObservationRule: z.array(ObservationRule),
 } as const;
 export type ConsoleResults = { [Op in keyof typeof ConsoleResult]: z.infer<(typeof ConsoleResult)[Op]> };
 
@@ -247,6 +267,8 @@ export const ConsolePush = z.discriminatedUnion('push', [
     /** Address of the fans' pages; null when there is no relay. */
     fanUrl: z.string().nullable(),
     mqttPort: z.int(),
+    /** Addresses of this console for others in its network; empty when it listens to its own machine only. */
+    addresses: z.array(z.string()),
   }),
   z.object({ push: z.literal('matches'), matches: z.array(MatchSummary) }),
   z.object({ push: z.literal('match'), summary: MatchSummary }),
@@ -264,6 +286,11 @@ export const ConsolePush = z.discriminatedUnion('push', [
   ChecksMessage.extend({ push: z.literal('checks') }),
   z.object({ push: z.literal('refused'), refused: RefusedDraft }),
   z.object({ push: z.literal('health'), health: ConsoleHealth }),
+  /** New, or something became of it; of the open match only. */
+  z.object({ push: z.literal('observation'), observation: StoredObservation }),
+  /** The readings of the open match's scoreboards that contradict the score for so long that it is flagged. */
+  z.object({ push: z.literal('boards'), match: MatchId, disagree: z.array(BoardReading) }),
+  z.object({ push: z.literal('device'), device: Device }),
 ]);
 export type ConsolePush = z.infer<typeof ConsolePush>;
 

@@ -118,6 +118,7 @@ export const Presence = z.object({
   battery: z.number().min(0).max(1).optional(),
   /** The client's clock, UTC ms, to tell its skew. */
   at: z.int().optional(),
+  firmware: z.string().max(60).optional(),
 });
 export type Presence = z.infer<typeof Presence>;
 

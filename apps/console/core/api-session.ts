@@ -5,10 +5,12 @@ import type {
   ConsoleHealth,
   ConsolePush,
   ConsoleRequest,
+  Device,
   MatchSummary,
   RefusedDraft,
   SyncState,
 } from '#shared/wire/console.ts';
+import type { BoardReading, StoredObservation } from '#shared/wire/inbox.ts';
 import type { ApiClient, ApiResult } from './api.ts';
 
 /** Events in one `log` push. */
@@ -17,6 +19,8 @@ const LOG_CHUNK = 200;
 const MAX_BACKLOG = 1024 * 1024;
 /** Refusals that wait for a slow client; it can ask for the older ones. */
 const MAX_REFUSED = 100;
+/** Observations that wait for a slow client; the newest of them. */
+const MAX_OBSERVATIONS = 100;
 
 /** What a session needs of the core. */
 interface Sources {
@@ -25,6 +29,7 @@ interface Sources {
   readonly hello: () => ConsolePush;
   readonly sync: () => SyncState;
   readonly health: () => ConsoleHealth;
+  readonly boards: (match: string) => BoardReading[];
   readonly handle: (request: ConsoleRequest) => Promise<Parsed<ApiResult>>;
   readonly left: () => void;
 }
@@ -40,6 +45,9 @@ export class ApiSession {
   readonly #changed = new Set<string>();
   readonly #refused: RefusedDraft[] = [];
   readonly #checks = new Map<string, ChecksMessage>();
+  readonly #observations = new Map<number, StoredObservation>();
+  readonly #devices = new Map<string, Device>();
+  #boardsChanged = false;
   #syncChanged = false;
   #healthChanged = false;
   /** The open match, and how many of its events have been pushed; null before the first chunk. */
@@ -62,6 +70,8 @@ export class ApiSession {
   /** The log of `match` from its beginning, and what follows; null: no match. */
   follow(match: string | null): void {
     this.#open = match === null ? null : { match, sent: null, restart: false };
+    this.#observations.clear();
+    this.#boardsChanged = match !== null;
     // After the answer to the request.
     setImmediate(() => this.flush());
   }
@@ -83,6 +93,22 @@ export class ApiSession {
   checked(message: ChecksMessage): void {
     this.#checks.set(message.match, message);
     this.flush();
+  }
+
+  observed(observation: StoredObservation): void {
+    if (observation.match !== this.#open?.match) return;
+    this.#observations.delete(observation.n);
+    this.#observations.set(observation.n, observation);
+    const [oldest] = this.#observations.keys();
+    if (this.#observations.size > MAX_OBSERVATIONS && oldest !== undefined) this.#observations.delete(oldest);
+  }
+
+  boardsChanged(match: string): void {
+    if (match === this.#open?.match) this.#boardsChanged = true;
+  }
+
+  deviceChanged(device: Device): void {
+    this.#devices.set(device.id, device);
   }
 
   synced(match: string | null): void {
@@ -143,9 +169,30 @@ export class ApiSession {
       this.#client.push({ push: 'refused', refused });
       return true;
     }
+    if (this.#pushDevices()) return true;
     if (!this.#syncChanged) return false;
     this.#syncChanged = false;
     this.#client.push({ push: 'sync', sync: this.#sources.sync() });
+    return true;
+  }
+
+  #pushDevices(): boolean {
+    const [observation] = this.#observations.values();
+    if (observation !== undefined) {
+      this.#observations.delete(observation.n);
+      this.#client.push({ push: 'observation', observation });
+      return true;
+    }
+    const [device] = this.#devices.values();
+    if (device !== undefined) {
+      this.#devices.delete(device.id);
+      this.#client.push({ push: 'device', device });
+      return true;
+    }
+    if (!this.#boardsChanged || this.#open === null) return false;
+    this.#boardsChanged = false;
+    const { match } = this.#open;
+    this.#client.push({ push: 'boards', match, disagree: this.#sources.boards(match) });
     return true;
   }
 }

@@ -1,7 +1,15 @@
 import type { Parsed } from '#shared/json/json.ts';
 import { problem } from '#shared/problem.ts';
 import type { ChecksMessage } from '#shared/wire/checks.ts';
-import type { ConsoleAbout, ConsolePush, ConsoleRequest, ConsoleResults, MatchSummary } from '#shared/wire/console.ts';
+import type {
+  ConsoleAbout,
+  ConsolePush,
+  ConsoleRequest,
+  ConsoleResults,
+  Device,
+  MatchSummary,
+} from '#shared/wire/console.ts';
+import type { StoredObservation } from '#shared/wire/inbox.ts';
 import { ApiSession } from './api-session.ts';
 import type { Backups } from './backup/backups.ts';
 import type { Checks } from './checks/checks.ts';
@@ -15,6 +23,8 @@ import type { Forks } from './hand-over/forks.ts';
 import type { HandOver } from './hand-over/hand-over.ts';
 import { handOverRequest } from './hand-over/requests.ts';
 import type { Health } from './health.ts';
+import type { BoardWatch } from './inbox/board-watch.ts';
+import type { Inbox } from './inbox/inbox.ts';
 import type { Journal } from './journal/journal.ts';
 import type { MatchRecord } from './journal/matches.ts';
 import type { Outputs } from './outputs/outputs.ts';
@@ -33,6 +43,8 @@ export interface ApiClient {
   readonly backlog: number;
   close(): void;
 }
+
+type DraftRequest = Pick<ConsoleRequest & { op: 'draft' }, 'match' | 'draft'>;
 
 export type ApiResult = ConsoleResults[keyof ConsoleResults];
 
@@ -55,6 +67,10 @@ export interface ApiOptions {
   readonly name: () => string;
   readonly fanUrl: string | null;
   readonly mqttPort: number;
+  readonly inbox: Inbox;
+  readonly boards: BoardWatch;
+  /** Addresses of this console for others in its network. */
+  readonly addresses: () => string[];
   /** Ends the connections of a client that was revoked. */
   readonly disconnect: (id: string) => void;
 }
@@ -71,13 +87,22 @@ export class ConsoleApi {
 
   /** Begins to push to `client` at once: who we are, the matches, the state of the uplink. */
   open(user: string, client: ApiClient): ApiSession {
-    const { journal, folds, uplink, health, name, fanUrl, mqttPort } = this.#options;
+    const { journal, folds, uplink, health, name, fanUrl, mqttPort, boards, addresses } = this.#options;
     const session = new ApiSession(user, client, {
       log: (match) => folds.get(match).fold.log,
       summary: (match) => this.#find(match),
-      hello: () => ({ push: 'hello', console: journal.consoleId, name: name(), user, fanUrl, mqttPort }),
+      hello: () => ({
+        push: 'hello',
+        console: journal.consoleId,
+        name: name(),
+        user,
+        fanUrl,
+        mqttPort,
+        addresses: addresses(),
+      }),
       sync: () => uplink.state(),
       health: () => health.state(),
+      boards: (match) => [...boards.disagreeing(match)],
       handle: (request) => this.#handle(session, request),
       left: () => this.#sessions.delete(session),
     });
@@ -91,10 +116,11 @@ export class ConsoleApi {
     return session;
   }
 
-  committed({ matches, refused }: Committed): void {
+  committed({ matches, refused, observations }: Committed): void {
     for (const session of this.#sessions) {
       for (const { match } of matches) session.changed(match);
       for (const one of refused) session.refused(one);
+      for (const one of observations) session.observed(one);
       session.flush();
     }
   }
@@ -109,13 +135,28 @@ export class ConsoleApi {
     for (const session of this.#sessions) session.checked(message);
   }
 
+  /** Something became of an observation. */
+  observed(observation: StoredObservation): void {
+    for (const session of this.#sessions) session.observed(observation);
+    this.#flushSoon();
+  }
+
+  /** Other boards than before contradict the score of `match`. */
+  boardsChanged(match: string): void {
+    for (const session of this.#sessions) session.boardsChanged(match);
+    this.#flushSoon();
+  }
+
+  /** A client of the broker came, went or said something of itself. */
+  deviceChanged(device: Device): void {
+    for (const session of this.#sessions) session.deviceChanged(device);
+    this.#flushSoon();
+  }
+
   /** The relay confirmed or refused events of `match`; null: the link itself changed. */
   synced(match: string | null): void {
     for (const session of this.#sessions) session.synced(match);
-    this.#soon ??= setTimeout(() => {
-      this.#soon = null;
-      for (const session of this.#sessions) session.flush();
-    }, SOON).unref();
+    this.#flushSoon();
   }
 
   healthChanged(): void {
@@ -135,8 +176,15 @@ export class ConsoleApi {
     for (const session of this.#sessions) session.close();
   }
 
+  #flushSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      for (const session of this.#sessions) session.flush();
+    }, SOON).unref();
+  }
+
   async #handle(session: ApiSession, request: ConsoleRequest): Promise<Parsed<ApiResult>> {
-    const { journal, folds, devices, codes, outputs, backups, health, about, clock, disconnect } = this.#options;
+    const { journal, folds, devices, codes, outputs, backups, health, about, clock, inbox, disconnect } = this.#options;
     switch (request.op) {
       case 'draft':
         return await this.#draft(session.user, request);
@@ -202,12 +250,27 @@ export class ConsoleApi {
       case 'outputSlides':
       case 'showOutput':
         return outputs.request(request);
+      case 'observations':
+        return done(inbox.list(request.match, request.limit));
+      case 'acceptObservation': {
+        const observation = inbox.acceptable(request.match, request.n);
+        return observation.ok ? await this.#draft(session.user, request, request.n) : observation;
+      }
+      case 'ignoreObservation': {
+        const ignored = inbox.ignore(request.n, session.user);
+        return ignored.ok ? done({}) : ignored;
+      }
+      case 'observationRules':
+        return done(inbox.rules(request.match));
+      case 'setObservationRule':
+        return inbox.setRule(request.match, request.rule);
       default:
         return await handOverRequest(request, this.#options);
     }
   }
 
-  #draft(user: string, { match, draft }: ConsoleRequest & { op: 'draft' }): Promise<Parsed<ApiResult>> {
+  /** @param observation what the draft was made of */
+  #draft(user: string, { match, draft }: DraftRequest, observation?: number): Promise<Parsed<ApiResult>> {
     const { desk } = this.#options;
     if (desk.isBusy) {
       const error = problem('busy', 'The console has too much to do at the moment; send it again.');
@@ -219,6 +282,7 @@ export class ConsoleApi {
         match,
         source: { kind: 'console', id: user },
         payload: JSON.stringify(draft),
+        ...(observation !== undefined && { observation }),
         answer: (outcome) => {
           if (outcome.kind === 'failed') resolve({ ok: false, problem: outcome.problem });
           else if (outcome.reply !== null) resolve(done(outcome.reply));

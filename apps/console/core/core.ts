@@ -16,9 +16,12 @@ import { Copier } from './hand-over/copier.ts';
 import { Forks } from './hand-over/forks.ts';
 import { HandOver } from './hand-over/hand-over.ts';
 import { Health } from './health.ts';
+import { networkAddresses } from './http/addresses.ts';
 import { OutputRoutes } from './http/output-routes.ts';
 import { Pairing } from './http/pair.ts';
 import { HttpServer } from './http/server.ts';
+import { BoardWatch } from './inbox/board-watch.ts';
+import { Inbox } from './inbox/inbox.ts';
 import { Outputs } from './outputs/outputs.ts';
 import { RetainedState } from './outputs/retained.ts';
 import { SigningKey } from './signing.ts';
@@ -72,7 +75,10 @@ async function start(
   cleanUp.push(() => journal.close());
   const consoleName = () => config.consoleName ?? journal.name ?? 'Scorewire console';
   const folds = new Folds(journal.matches, MAX_FOLDS);
-  const devices = new Devices(journal.credentials, clock);
+  const devices = new Devices(journal.credentials, clock, (device) => {
+    boards.presence(device.id);
+    api.deviceChanged(device);
+  });
   const codes = new PairingCodes(clock);
 
   const uplink = new Uplink({
@@ -102,7 +108,7 @@ async function start(
     copied(match, replaced) {
       outputs.committed(match);
       if (replaced) api.replaced(match.match);
-      api.committed({ matches: [match], refused: [] });
+      api.committed({ matches: [match], refused: [], observations: [] });
     },
   });
   const handOver = new HandOver({ journal, uplink, copier, forks, log, changed: (match) => api.synced(match) });
@@ -120,6 +126,27 @@ async function start(
     },
     scored: ({ match, client }, json) => retained.checkEvent(match, client, json),
   });
+  const inbox = new Inbox({ journal, folds, desk, log, changed: (observation) => api.observed(observation) });
+  const boards = new BoardWatch({
+    folds,
+    observations: journal.observations,
+    clock,
+    isOnline: (device) => devices.isOnline(device),
+    nameOf: (device) => devices.find(device)?.name ?? device,
+    changed: (match) => api.boardsChanged(match),
+    submit: (match, draft) =>
+      desk.submit({
+        kind: 'draft',
+        match,
+        source: { kind: 'console', id: journal.consoleId },
+        payload: JSON.stringify(draft),
+        answer: (outcome) => {
+          if (outcome.kind === 'failed') log.warn({ match, problem: outcome.problem }, 'The flag could not be set.');
+        },
+      }),
+    consoleId: journal.consoleId,
+  });
+  cleanUp.push(() => boards.close());
   const broker = await Broker.create({
     host: config.mqttHost,
     port: config.mqttPort,
@@ -158,6 +185,7 @@ async function start(
     backupDir: resolve(backupDir(config)),
     isNameGiven: config.consoleName !== undefined,
   };
+  let httpPort = 0;
   const api = new ConsoleApi({
     journal,
     folds,
@@ -166,6 +194,9 @@ async function start(
     codes,
     checks,
     uplink,
+    inbox,
+    boards,
+    addresses: () => networkAddresses(config.consoleHost, httpPort),
     handOver,
     forks,
     outputs,
@@ -215,12 +246,14 @@ async function start(
         outputs.committed(match);
       }
       api.committed(committed);
+      inbox.committed(committed);
+      boards.committed(committed);
     });
   }
 
   const saveSeen = setInterval(() => save(devices, log), SAVE_SEEN_EVERY);
   cleanUp.push(() => clearInterval(saveSeen));
-  const httpPort = await http.listen();
+  httpPort = await http.listen();
   outputs.listening(httpPort);
   uplink.start();
   checks.start();

@@ -9,7 +9,8 @@ import { inPlay, latest, type State } from './state.ts';
  * What a device saw, as events that the scorer may take over. Kinds: `basket` {team?, points?}: a sensor in the ring, for
  * either side and from inside the arc where it does not say; `shot-clock` {}: it has run out; `horn` {}: the period ends, or
  * the next begins; `clock` {ms} and `shot-clock-set` {ms}: the hall's clocks; `timeout` {team?}: the bench's button;
- * `foul` {team, player: shirt number}; `score` {points: [a, b], period?, clock?, fouls?: [a, b]}: a scoreboard's reading.
+ * `foul` {team, player: shirt number}; `score` {points: [a, b], or home, away; period?, clock?, fouls?: [a, b]}: a
+ * scoreboard's reading.
  */
 export function suggestions(state: State, { kind, data }: Observation): readonly Proposal[] {
   return drafts(state, kind, data).map((draft) => {
@@ -77,7 +78,7 @@ function foul(state: State, side: Side, number: Json | undefined): readonly Bask
 
 /** The reading as the adjustment that makes it the score. */
 function reading(state: State, data: JsonObject): readonly BasketballEvent[] {
-  const score = pairOf(data.points, 500);
+  const score = pairOf(data.points ?? [data.home ?? null, data.away ?? null], 500);
   const fouls = pairOf(data.fouls, 50);
   const period = count(data.period, 40) ?? latest(state)?.number ?? 1;
   const clock = count(data.clock, 3_600_000);

@@ -98,6 +98,7 @@ describe('a backup', () => {
             match: 'm',
             id: null,
             source: 's',
+            at: 0,
             receivedAt: n,
             payload: 'x'.repeat(600),
           };
@@ -167,6 +168,7 @@ describe('a backup', () => {
           match: 'm',
           device: 'd',
           kind: 'k',
+          at: i,
           receivedAt: i,
           json: `"row ${i}${'.'.repeat(500)}"`,
         });

@@ -210,9 +210,11 @@ export class Broker {
       this.publisher.whenRoom(done);
     };
     const source = { kind: SOURCE_KIND[credential.role], id };
-    const { submit, check } = this.#options;
-    if (topic.kind === 'observation') submit({ kind: 'observation', name: topic.name, match, source, payload, answer });
-    else if (topic.kind === 'check') check({ kind: 'draft', match, source, payload, answer });
+    const { submit, check, devices } = this.#options;
+    if (topic.kind === 'observation') {
+      const skewMs = devices.skewMs(id);
+      submit({ kind: 'observation', name: topic.name, skewMs, match, source, payload, answer });
+    } else if (topic.kind === 'check') check({ kind: 'draft', match, source, payload, answer });
     else submit({ kind: 'draft', match, source, payload, answer });
   }
 
@@ -242,8 +244,10 @@ export class Broker {
 
   #report(id: string, payload: string): void {
     const presence = parseMessage(Presence, payload);
-    if (presence.ok) this.#publishPresence(id, presence.value);
-    else this.#options.log.info({ device: id, problem: presence.problem }, 'A device reported no valid status.');
+    if (presence.ok) {
+      this.#options.devices.said(id, presence.value);
+      this.#publishPresence(id, presence.value);
+    } else this.#options.log.info({ device: id, problem: presence.problem }, 'A device reported no valid status.');
   }
 
   #publishPresence(id: string, presence: Presence): void {
@@ -275,7 +279,7 @@ export class Broker {
     this.#forget(session);
     const { owner } = session;
     if (this.#sessionsOf(owner).size > 0) return;
-    this.#options.devices.disconnected(owner);
+    this.#options.devices.disconnected(owner, !saidGoodbye(client));
     // A client without a will would seem to be there for ever.
     if (this.#online.has(owner)) this.#publishPresence(owner, { state: 'offline' });
   }
@@ -293,6 +297,11 @@ const NO_SESSIONS: ReadonlySet<Session> = new Set();
 
 function refusal(returnCode: 2 | 3 | 4 | 5): AuthenticateError {
   return Object.assign(new Error(`connection refused with code ${returnCode}`), { returnCode });
+}
+
+/** Did a DISCONNECT packet end the connection? aedes keeps that to itself. */
+function saidGoodbye(client: Client): boolean {
+  return Reflect.get(client, '_disconnected') === true;
 }
 
 function addressOf(client: Client): string {

@@ -6,11 +6,13 @@ import { decide } from '#shared/match/desk.ts';
 import { Draft, MAX_DRAFT_BYTES, type MatchEvent } from '#shared/match/event.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { RefusedDraft } from '#shared/wire/console.ts';
+import type { ObservationOutcome } from '#shared/wire/inbox.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { NewObservation } from '../journal/observations.ts';
 import type { NewRefusal } from '../journal/refusals.ts';
 import { boardOf, type Folds, type OpenMatch, sent } from './folds.ts';
+import { observedAt, tellsItselfApart } from './observed-at.ts';
 import type { Committed, CommittedMatch, Outcome, Submission } from './submission.ts';
 
 /** May this console write the match, and under which term at least? */
@@ -38,6 +40,8 @@ export class Group {
   readonly #touched = new Map<string, Touched>();
   readonly #refusals = new Map<string, NewRefusal>();
   readonly #observations: NewObservation[] = [];
+  /** Observations that have become events. */
+  readonly #settled = new Map<number, ObservationOutcome>();
 
   constructor(journal: Journal, folds: Folds, now: number, log: Logger, gate: (match: string) => Gate) {
     this.#journal = journal;
@@ -94,8 +98,9 @@ export class Group {
     });
     const refused: RefusedDraft[] = [];
     for (const refusal of this.#refusals.values()) refused.push(refusals.add(refusal));
-    for (const observation of this.#observations) observations.add(observation);
-    return { matches: written, refused };
+    const told = this.#observations.map((observation) => observations.add(observation));
+    const settled = [...this.#settled].flatMap(([n, outcome]) => observations.settle(n, outcome) ?? []);
+    return { matches: written, refused, observations: [...told, ...settled] };
   }
 
   keep(): void {
@@ -111,21 +116,31 @@ export class Group {
   }
 
   #observation(submission: Submission & { kind: 'observation' }, text: string): Outcome | Fault {
-    const { match, source, name } = submission;
+    const { match, source, name, skewMs } = submission;
     const json = parseJson(text);
     if (!json.ok) return fault(json.problem, null);
     if (!isJsonObject(json.value)) return fault(problem('invalid', 'An observation is a JSON object.'), null);
-    this.#observations.push({
+    const observation = {
       match,
       device: source.id,
       kind: name,
+      at: observedAt(json.value, this.#now, skewMs),
       receivedAt: this.#now,
       json: JSON.stringify(json.value),
-    });
+    };
+    if (!tellsItselfApart(json.value) || !this.#isRepeated(observation)) this.#observations.push(observation);
     return { kind: 'stored', reply: null };
   }
 
-  #draft({ match, source }: Submission, text: string, gate: Gate): Outcome | Fault {
+  #isRepeated(one: NewObservation): boolean {
+    const here = this.#observations.some(
+      ({ match, device, kind, json }) =>
+        match === one.match && device === one.device && kind === one.kind && json === one.json,
+    );
+    return here || this.#journal.observations.isRepeated(one);
+  }
+
+  #draft({ match, source, observation }: Submission & { kind: 'draft' }, text: string, gate: Gate): Outcome | Fault {
     const parsed = parseMessage(Draft, text);
     if (!parsed.ok) return fault(parsed.problem, idOf(text));
     const draft = parsed.value;
@@ -142,6 +157,9 @@ export class Group {
       }
       this.#append(open, decision.event);
       open.head = decision.head;
+      if (observation !== undefined) {
+        this.#settled.set(observation, { kind: 'accepted', event: draft.id, by: source.id });
+      }
       const warnings = decision.warnings.map(({ code, message }) => ({ code, message }));
       return stored({ status: 'accepted', id: draft.id, term, seq: decision.event.seq, warnings });
     } catch (error) {

@@ -2,6 +2,7 @@ import type { MatchEvent, Source } from '#shared/match/event.ts';
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { RefusedDraft } from '#shared/wire/console.ts';
+import type { StoredObservation } from '#shared/wire/inbox.ts';
 import type { Reply } from '#shared/wire/mqtt.ts';
 import type { StoredEvent } from '../journal/matches.ts';
 
@@ -20,8 +21,17 @@ interface Submitted {
 
 /** Something a client wants the console to keep. A well-formed observation gets no reply. */
 export type Submission =
-  | ({ readonly kind: 'draft' } & Submitted)
-  | ({ readonly kind: 'observation'; readonly name: string } & Submitted);
+  | ({
+      readonly kind: 'draft';
+      /** The observation that it was made of: settled together with the event. */
+      readonly observation?: number;
+    } & Submitted)
+  | ({
+      readonly kind: 'observation';
+      readonly name: string;
+      /** How far the device's clock is ahead, ms; null: not known. */
+      readonly skewMs: number | null;
+    } & Submitted);
 
 /** A match that has new events, after they are durable. */
 export interface CommittedMatch {
@@ -39,4 +49,6 @@ export interface CommittedMatch {
 export interface Committed {
   readonly matches: readonly CommittedMatch[];
   readonly refused: readonly RefusedDraft[];
+  /** New ones, and those of which something became. */
+  readonly observations: readonly StoredObservation[];
 }

@@ -1,9 +1,10 @@
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Device } from '#shared/wire/console.ts';
-import type { Role } from '#shared/wire/mqtt.ts';
+import type { Presence, Role } from '#shared/wire/mqtt.ts';
 import type { Clock } from '../clock.ts';
 import type { Credential, CredentialStore } from '../journal/credentials.ts';
 import { randomId } from '../random-id.ts';
+import { Presences } from './presences.ts';
 import { digestOf, matches, newSecret } from './secrets.ts';
 
 /** Clients that may be paired at once, and revoked ones that are still listed. */
@@ -24,13 +25,16 @@ export class Devices {
   readonly #store: CredentialStore;
   readonly #clock: Clock;
   readonly #all = new Map<string, Credential>();
-  readonly #online = new Set<string>();
+  readonly #presences = new Presences();
+  readonly #changed: (device: Device) => void;
   /** Seen since it was last written down. */
   readonly #seen = new Map<string, number>();
 
-  constructor(store: CredentialStore, clock: Clock) {
+  /** @param changed told of who comes, goes and says something of itself */
+  constructor(store: CredentialStore, clock: Clock, changed: (device: Device) => void = () => undefined) {
     this.#store = store;
     this.#clock = clock;
+    this.#changed = changed;
     for (const credential of store.all()) this.#all.set(credential.id, credential);
   }
 
@@ -81,6 +85,8 @@ export class Devices {
     const revokedAt = this.#clock();
     this.#store.revoke(id, revokedAt);
     this.#all.set(id, { ...credential, revokedAt });
+    this.#presences.forget(id);
+    this.#tell(id);
     this.#forgetOldest();
     return true;
   }
@@ -97,26 +103,40 @@ export class Devices {
   }
 
   list(): Device[] {
-    return [...this.#all.values()].map(({ id, name, role, createdAt, revokedAt, lastSeenAt }) => {
-      const online = this.#online.has(id);
-      const seen = online ? this.#clock() : (this.#seen.get(id) ?? lastSeenAt);
-      return { id, name, role, createdAt, revokedAt, online, lastSeenAt: seen };
-    });
+    return [...this.#all.values()].map((credential) => this.#device(credential));
+  }
+
+  /** How far its clock is ahead of ours, ms; null: it has not told. */
+  skewMs(id: string): number | null {
+    return this.#presences.of(id).skewMs;
+  }
+
+  isOnline(id: string): boolean {
+    return this.#presences.online.has(id);
   }
 
   connected(id: string): void {
-    this.#online.add(id);
+    this.#presences.connected(id);
     this.#seen.set(id, this.#clock());
+    this.#tell(id);
   }
 
-  disconnected(id: string): void {
-    this.#online.delete(id);
+  /** `lost`: the connection broke off. */
+  disconnected(id: string, lost: boolean): void {
+    // One that was sent away is not missed.
+    this.#presences.disconnected(id, lost && this.find(id) !== null, this.#clock());
     this.#seen.set(id, this.#clock());
+    this.#tell(id);
+  }
+
+  said(id: string, presence: Presence): void {
+    this.#presences.said(id, presence, this.#clock());
+    this.#tell(id);
   }
 
   /** Writes down who was seen when: a convenience that is not worth a commit at each connection. */
   saveSeen(): void {
-    for (const id of this.#online) this.#seen.set(id, this.#clock());
+    for (const id of this.#presences.online) this.#seen.set(id, this.#clock());
     if (this.#seen.size === 0) return;
     this.#store.seen(this.#seen);
     for (const [id, lastSeenAt] of this.#seen) {
@@ -124,6 +144,17 @@ export class Devices {
       if (credential !== undefined) this.#all.set(id, { ...credential, lastSeenAt });
     }
     this.#seen.clear();
+  }
+
+  #tell(id: string): void {
+    const credential = this.#all.get(id);
+    if (credential !== undefined) this.#changed(this.#device(credential));
+  }
+
+  #device({ id, name, role, createdAt, revokedAt, lastSeenAt }: Credential): Device {
+    const presence = this.#presences.of(id);
+    const seen = presence.online ? this.#clock() : (this.#seen.get(id) ?? lastSeenAt);
+    return { id, name, role, createdAt, revokedAt, lastSeenAt: seen, ...presence };
   }
 
   #newId(role: Role): string {

@@ -88,6 +88,7 @@ describe('what is kept', () => {
     match: 'm',
     id: null,
     source: 's',
+    at: 0,
     receivedAt: i,
     payload: '{}',
     error: { code: 'c', message: 'm' },
@@ -98,7 +99,7 @@ describe('what is kept', () => {
     journal.transaction(() => {
       for (let i = 1; i <= 10_001; i++) journal.refusals.add(refusal(i));
       for (let i = 1; i <= 21_000; i++) {
-        journal.observations.add({ match: 'm', device: 'd', kind: 'k', receivedAt: i, json: '{}' });
+        journal.observations.add({ match: 'm', device: 'd', kind: 'k', at: i, receivedAt: i, json: '{}' });
       }
     });
     expect(journal.refusals.prune()).toBe(1001);

@@ -7,6 +7,7 @@ import { CredentialStore } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { ForkStore } from './forks.ts';
 import { MatchStore } from './matches.ts';
+import { ObservationRuleStore } from './observation-rules.ts';
 import { ObservationStore } from './observations.ts';
 import { RefusalStore } from './refusals.ts';
 import { StandingStore } from './standings.ts';
@@ -23,6 +24,7 @@ export class Journal {
   readonly matches: MatchStore;
   readonly refusals: RefusalStore;
   readonly observations: ObservationStore;
+  readonly observationRules: ObservationRuleStore;
   readonly credentials: CredentialStore;
   readonly checks: CheckStore;
   readonly uplink: UplinkStore;
@@ -46,6 +48,7 @@ export class Journal {
     this.matches = new MatchStore(this.#db);
     this.refusals = new RefusalStore(this.#db);
     this.observations = new ObservationStore(this.#db);
+    this.observationRules = new ObservationRuleStore(this.#db);
     this.credentials = new CredentialStore(this.#db);
     this.checks = new CheckStore(this.#db);
     this.uplink = new UplinkStore(this.#db);

@@ -135,4 +135,19 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (log, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- When it happened by the console's clock, and what became of it (JSON); null: it waits for somebody.
+  ALTER TABLE observations ADD COLUMN at INTEGER;
+  ALTER TABLE observations ADD COLUMN outcome TEXT;
+  CREATE INDEX observations_by_match ON observations (match, n);
+  CREATE INDEX observations_by_device ON observations (match, device, n);
+
+  -- What is done about observations of a kind without asking.
+  CREATE TABLE observation_rules (
+    match TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    action TEXT NOT NULL,
+    PRIMARY KEY (match, kind)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -7,7 +7,7 @@ import { createKeyMapStore } from '../keys/keymap-store.ts';
 import { KeyRouter } from '../keys/router.ts';
 import { type KeyValueStore, storedOutbox } from '../match/outbox.ts';
 import { createDeskStore, type DeskState, type DeskStore } from '../stores/desk.ts';
-import { afterPush, createLinkStore, type LinkState, type LinkStore, namesOf } from '../stores/link.ts';
+import { afterPush, createLinkStore, type LinkState, type LinkStore, withDevices } from '../stores/link.ts';
 import { createRouteStore, type Route, type RouteStore } from '../stores/route.ts';
 import { createSessionStore, type SessionState, type SessionStore } from '../stores/session.ts';
 
@@ -38,7 +38,7 @@ export function createServices(edge: Edge): Services {
 
   async function learnNames() {
     const devices = await client.devices();
-    if (devices.ok) link.setState({ names: namesOf(devices.value) });
+    if (devices.ok) link.setState(withDevices(devices.value));
   }
 
   const start = () =>

@@ -146,6 +146,7 @@ export class MqttTransport implements Transport {
       user: id,
       fanUrl: null,
       mqttPort: key.mqttPort,
+      addresses: [],
     });
     this.timer = setTimeout(() => {
       this.listed = true;

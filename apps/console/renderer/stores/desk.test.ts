@@ -27,6 +27,7 @@ async function started() {
       user: 'operator-1',
       fanUrl: null,
       mqttPort: 1883,
+      addresses: [],
     });
   };
   return { ...services, wire, check: session.check, connect };

@@ -25,6 +25,8 @@ export interface LinkState {
   readonly names: ReadonlyMap<string, string>;
   /** The second scorers of each match, and how their logs compare with it. */
   readonly checks: ReadonlyMap<string, readonly CheckState[]>;
+  /** Everything that is paired. */
+  readonly devices: ReadonlyMap<string, Device>;
   /** Newest first, since this page was opened. */
   readonly refused: readonly RefusedDraft[];
   readonly fault: Problem | null;
@@ -42,6 +44,7 @@ export const initialLink: LinkState = {
   matches: null,
   names: new Map(),
   checks: new Map(),
+  devices: new Map(),
   refused: [],
   fault: null,
   storageFault: null,
@@ -53,7 +56,7 @@ export function createLinkStore(): LinkStore {
   return createStore<LinkState>(() => initialLink);
 }
 
-/** The state after a push; what concerns the open match only (`log`) changes nothing here. */
+/** The state after a push; what concerns the open match only (`log`, what its devices say) changes nothing here. */
 export function afterPush(state: LinkState, push: ConsolePush): LinkState {
   switch (push.push) {
     case 'hello':
@@ -70,11 +73,19 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
       return { ...state, refused: [push.refused, ...state.refused].slice(0, REFUSED_KEPT) };
     case 'checks':
       return { ...state, checks: new Map(state.checks).set(push.match, push.checks) };
+    case 'device':
+      return { ...state, devices: new Map(state.devices).set(push.device.id, push.device) };
     case 'log':
+    case 'observation':
+    case 'boards':
       return state;
   }
 }
 
-export function namesOf(devices: readonly Device[]): ReadonlyMap<string, string> {
-  return new Map(devices.map(({ id, name }) => [id, name]));
+/** The state after the core has listed all that is paired. */
+export function withDevices(devices: readonly Device[]): Pick<LinkState, 'devices' | 'names'> {
+  return {
+    devices: new Map(devices.map((device) => [device.id, device])),
+    names: new Map(devices.map(({ id, name }) => [id, name])),
+  };
 }

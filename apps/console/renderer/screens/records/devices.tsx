@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useNow } from '../../parts/use-now.ts';
-import { namesOf } from '../../stores/link.ts';
+import { withDevices } from '../../stores/link.ts';
 import { age, dayAndTime, t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { PairingCodes } from './pairing-codes.tsx';
@@ -25,7 +25,7 @@ export function Devices() {
     setProblem(answer.ok ? null : answer.problem.message);
     if (!answer.ok) return;
     setDevices(answer.value);
-    link.setState({ names: namesOf(answer.value) });
+    link.setState(withDevices(answer.value));
   }, [client, link]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` is the clock that asks again
