@@ -10,6 +10,7 @@ import {
   ConsoleResult,
   type ConsoleResults,
 } from '#shared/wire/console.ts';
+import type { ObservationRule } from '#shared/wire/inbox.ts';
 import type { Role } from '#shared/wire/mqtt.ts';
 import { type OutputRequest, type OutputResults, outputResults } from '#shared/wire/outputs.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
@@ -112,6 +113,26 @@ export class ConsoleClient {
 
   revokeDevice(id: string): Promise<Parsed<ConsoleResults['revokeDevice']>> {
     return this.call({ op: 'revokeDevice', id }, ConsoleResult.revokeDevice);
+  }
+
+  observations(match: string, limit: number): Promise<Parsed<ConsoleResults['observations']>> {
+    return this.call({ op: 'observations', match, limit }, ConsoleResult.observations);
+  }
+
+  acceptObservation(match: string, n: number, draft: Draft): Promise<Parsed<ConsoleResults['acceptObservation']>> {
+    return this.call({ op: 'acceptObservation', match, n, draft }, ConsoleResult.acceptObservation);
+  }
+
+  ignoreObservation(n: number): Promise<Parsed<ConsoleResults['ignoreObservation']>> {
+    return this.call({ op: 'ignoreObservation', n }, ConsoleResult.ignoreObservation);
+  }
+
+  observationRules(match: string): Promise<Parsed<ConsoleResults['observationRules']>> {
+    return this.call({ op: 'observationRules', match }, ConsoleResult.observationRules);
+  }
+
+  setObservationRule(match: string, rule: ObservationRule): Promise<Parsed<ConsoleResults['setObservationRule']>> {
+    return this.call({ op: 'setObservationRule', match, rule }, ConsoleResult.setObservationRule);
   }
 
   /** Begins one; the `health` pushes tell how it goes. */

@@ -1,4 +1,5 @@
 import type { HealthProblem } from '#shared/wire/console.ts';
+import { LostNotice } from '../inbox/lost-notice.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { t } from '../text/text.ts';
@@ -39,6 +40,7 @@ export function LinkBanner() {
       )}
       {fault !== null && <Notice look="bad">{fault.message}</Notice>}
       {storage !== null && <Notice look="warn">{t.link.storage(storage)}</Notice>}
+      <LostNotice />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { ConsoleClient } from '../api/client.ts';
 import type { SessionApi } from '../api/session.ts';
 import type { Transport } from '../api/transport.ts';
+import { createInboxStore, type InboxStore } from '../inbox/inbox-store.ts';
 import { createKeyMapStore } from '../keys/keymap-store.ts';
 import { KeyRouter } from '../keys/router.ts';
 import { type KeyValueStore, storedOutbox } from '../match/outbox.ts';
@@ -17,6 +18,7 @@ export interface Services {
   readonly session: SessionStore;
   readonly link: LinkStore;
   readonly desk: DeskStore;
+  readonly inbox: InboxStore;
   readonly route: RouteStore;
   readonly keys: KeyRouter;
 }
@@ -36,6 +38,11 @@ export function createServices(edge: Edge): Services {
   const outbox = storedOutbox(edge.storage, (why) => link.setState({ storageFault: why }));
   const desk: DeskStore = createDeskStore(client, outbox, edge.now);
 
+  const inbox = createInboxStore(client);
+  desk.subscribe(({ match }, before) => {
+    if (match !== before.match) inbox.open(match);
+  });
+
   async function learnNames() {
     const devices = await client.devices();
     if (devices.ok) link.setState(withDevices(devices.value));
@@ -54,8 +61,10 @@ export function createServices(edge: Edge): Services {
         if (push.push === 'hello') {
           desk.connected(push.user);
           void learnNames();
+          inbox.connected();
         }
         if (push.push === 'log') desk.received(push);
+        inbox.received(push);
       },
       fault: (fault) => link.setState({ fault }),
     });
@@ -67,7 +76,7 @@ export function createServices(edge: Edge): Services {
   });
 
   const keys = new KeyRouter(createKeyMapStore(edge.storage));
-  return { client, session, link, desk, route: createRouteStore(edge.hash), keys };
+  return { client, session, link, desk, inbox, route: createRouteStore(edge.hash), keys };
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -91,7 +91,7 @@ export const en = {
     loading: 'Loading the match…',
     missing: 'This console has no such match.',
     noPad: (sport: string) => `This console has no scoring pad for ${sport}. The match can be watched and corrected.`,
-    tabs: { pad: 'Pad', timeline: 'Events', card: 'Scorecard', charts: 'Charts' },
+    tabs: { pad: 'Pad', timeline: 'Events', card: 'Scorecard', charts: 'Charts', devices: 'Devices' },
     keys: 'Keys',
     menu: 'Match',
     back: 'Matches',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useDesk, useServices } from '../../app/services.ts';
 import { HandOverNotice } from '../../hand-over/hand-over-notice.tsx';
+import { BoardNotice } from '../../inbox/board-notice.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { findPad } from '../../pads/registry.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
@@ -69,6 +70,7 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
         <ScoreHeader desk={desk} showKeys={() => setHelp(true)} />
         <HandOverNotice match={desk.open.match} pad={pad} state={desk.state} />
         <Checks desk={desk} pad={pad} />
+        <BoardNotice desk={desk} />
         <DeskNotices
           desk={desk}
           select={(id) => {
@@ -86,7 +88,7 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
         </div>
       </section>
       <Side desk={desk} pad={pad} tab={tab} setTab={setTab} selection={selection} select={setSelection} />
-      <TabBar tab={tab} setTab={setTab} />
+      <TabBar desk={desk} tab={tab} setTab={setTab} />
       <Announcer desk={desk} />
       {help && <KeysDialog pad={pad} state={desk.state} close={() => setHelp(false)} />}
     </div>

@@ -1,3 +1,5 @@
+import { InboxStrip, useAsking } from '../../inbox/inbox-strip.tsx';
+import { InboxTab } from '../../inbox/inbox-tab.tsx';
 import type { SportPad } from '../../pads/pad.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
@@ -6,12 +8,13 @@ import { Corrector } from './corrector.tsx';
 import type { Selection } from './desk-screen.tsx';
 import { Scorecard } from './scorecard.tsx';
 import styles from './side.module.css';
+import { TabPanel } from './tab-panel.tsx';
 import { TimelineList } from './timeline-list.tsx';
 
 /** `pad` is a tab of its own only where the screen is too narrow for two columns. */
-export type Tab = 'pad' | 'timeline' | 'card' | 'charts';
+export type Tab = 'pad' | 'timeline' | 'card' | 'charts' | 'devices';
 
-const TABS: readonly Tab[] = ['pad', 'timeline', 'card', 'charts'];
+const TABS: readonly Tab[] = ['pad', 'timeline', 'card', 'charts', 'devices'];
 
 interface Props {
   readonly desk: OpenDesk;
@@ -39,6 +42,7 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
             onClick={() => setTab(each)}
           >
             {t.desk.tabs[each]}
+            {each === 'devices' && <Waiting desk={desk} />}
           </button>
         ))}
       </div>
@@ -58,12 +62,18 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
       )}
       {shown === 'card' && <Scorecard desk={desk} />}
       {shown === 'charts' && <Charts desk={desk} />}
+      {shown === 'devices' && (
+        <TabPanel label={t.desk.tabs.devices}>
+          <InboxTab desk={desk} pad={pad} />
+        </TabPanel>
+      )}
+      <InboxStrip desk={desk} pad={pad} />
     </aside>
   );
 }
 
 /** The same tabs, and the pad, at the bottom of a narrow screen. */
-export function TabBar({ tab, setTab }: Pick<Props, 'tab' | 'setTab'>) {
+export function TabBar({ desk, tab, setTab }: Pick<Props, 'desk' | 'tab' | 'setTab'>) {
   return (
     <nav className={styles.bar} aria-label={t.desk.tabs.pad}>
       {TABS.map((each) => (
@@ -75,8 +85,15 @@ export function TabBar({ tab, setTab }: Pick<Props, 'tab' | 'setTab'>) {
           onClick={() => setTab(each)}
         >
           {t.desk.tabs[each]}
+          {each === 'devices' && <Waiting desk={desk} />}
         </button>
       ))}
     </nav>
   );
+}
+
+/** How many observations ask for the scorer's word. */
+function Waiting({ desk }: Pick<Props, 'desk'>) {
+  const { length } = useAsking(desk);
+  return length === 0 ? null : <span className={styles.count}>{length}</span>;
 }
