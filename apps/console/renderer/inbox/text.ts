@@ -1,5 +1,6 @@
-/** Texts of what devices see and of the venue's scoreboard. */
-export const inboxText = {
+import { localized } from '../text/locale.ts';
+
+const en = {
   tab: 'Devices',
   open: (n: number) => `${n} waiting`,
   none: 'No device has seen anything in this match yet. Pair one under Devices; what it sees comes here.',
@@ -59,7 +60,6 @@ export const inboxText = {
     there: 'Board',
     adopt: 'Take the board’s score',
     unreadable: 'a score that the rules do not allow',
-    reason: (name: string) => `as ${name} shows it`,
   },
   lost: {
     one: (name: string, time: string) => `${name} is lost since ${time}.`,
@@ -79,4 +79,80 @@ export const inboxText = {
     unstartReason: 'by mistake',
     unstartLead: 'Nothing was scored since.',
   },
-} as const;
+};
+
+const hi: typeof en = {
+  tab: 'उपकरण',
+  open: (n) => `${n} बाकी`,
+  none: 'इस मैच में किसी उपकरण ने अभी कुछ नहीं देखा। उपकरण जोड़ने पर जो वह देखेगा, यहाँ आएगा।',
+  accept: 'मान लें',
+  acceptAs: (what) => `मान लें: ${what}`,
+  ignore: 'छोड़ दें',
+  insist: 'फिर भी दर्ज करें',
+  insistReason: (device) => `${device} ने देखा`,
+  adds: (facts, to) => `${facts}, इसमें: ${to}`,
+  nothing: 'अभी दर्ज करने को कुछ नहीं',
+  waits: 'अगली घटना में जुड़ेगा',
+  outcome: { open: 'खुला', accepted: 'स्कोर में', ignored: 'छोड़ा गया', refused: 'अस्वीकृत' },
+  rules: 'बिना पूछे',
+  rulesLead: 'यह मैच हर तरह की सूचना के साथ अपने-आप क्या करे।',
+  action: { propose: 'मुझसे पूछें', attach: 'घटना में जोड़ें', accept: 'तुरंत दर्ज करें' },
+  kinds: new Map([
+    ['ball-speed', 'गेंद की गति'],
+    ['ball-tracking', 'गेंद का पथ'],
+    ['boundary', 'बाउंड्री'],
+    ['bails', 'गिल्लियाँ'],
+    ['front-foot', 'अगला पैर'],
+    ['umpire-signal', 'अंपायर का इशारा'],
+    ['goal', 'गोल रेखा'],
+    ['whistle', 'सीटी'],
+    ['substitution', 'बदलाव बोर्ड'],
+    ['stoppage', 'अतिरिक्त समय बोर्ड'],
+    ['clock', 'मैदान की घड़ी'],
+    ['possession', 'गेंद पर क़ब्ज़ा'],
+    ['ball-out', 'गेंद बाहर'],
+    ['point', 'अंक बटन'],
+    ['net-cord', 'नेट सेंसर'],
+    ['serve-speed', 'सर्विस की गति'],
+    ['line-call', 'लाइन कॉल'],
+    ['shuttle-speed', 'शटल की गति'],
+    ['timeout', 'टाइम-आउट बज़र'],
+    ['basket', 'बास्केट सेंसर'],
+    ['shot-clock', 'शॉट घड़ी'],
+    ['shot-clock-set', 'शॉट घड़ी का समय'],
+    ['horn', 'हॉर्न'],
+    ['foul', 'फ़ाउल'],
+    ['raid-clock', 'रेड घड़ी'],
+    ['bonus-line', 'बोनस रेखा'],
+    ['baulk-line', 'बॉक रेखा'],
+    ['raider', 'रेडर'],
+    ['buzzer', 'बज़र'],
+    ['shoot-out', 'शूट-आउट घड़ी'],
+    ['score', 'स्कोरबोर्ड'],
+  ]),
+  board: {
+    title: (name) => `${name} पर दूसरा स्कोर है।`,
+    here: 'यहाँ',
+    there: 'बोर्ड',
+    adopt: 'बोर्ड का स्कोर लें',
+    unreadable: 'ऐसा स्कोर जो नियम नहीं मानते',
+  },
+  lost: {
+    one: (name, time) => `${name} का संपर्क ${time} से टूटा है।`,
+    battery: (name, percent) => `${name}: बैटरी ${percent} %।`,
+    seen: 'समझ गया',
+  },
+  review: {
+    tab: 'समीक्षा',
+    none: 'पिछले चरण या पारी से अब तक दोबारा देखने लायक़ कुछ नहीं।',
+    due: (n) => `चरण पूरा हुआ। ${n} घटना दोबारा देखने लायक़।`,
+    show: 'समीक्षा',
+    override: (reason) => (reason === '' ? 'एक नियम हटाकर दर्ज।' : `एक नियम हटाकर दर्ज: ${reason}।`),
+    unstart: (what) => `वापस लें: ${what}`,
+    unstartReason: 'ग़लती से',
+    unstartLead: 'इसके बाद कुछ दर्ज नहीं हुआ।',
+  },
+};
+
+/** Texts of what devices see, of the venue's scoreboard and of the review. */
+export const inboxText = localized(en, hi);

@@ -91,7 +91,7 @@ export const hi: Text = {
     loading: 'मैच खुल रहा है…',
     missing: 'इस कंसोल पर ऐसा कोई मैच नहीं है।',
     noPad: (sport) => `इस कंसोल पर ${sport} का स्कोरिंग पैड नहीं है। मैच देखा और सुधारा जा सकता है।`,
-    tabs: { pad: 'पैड', timeline: 'घटनाएँ', card: 'स्कोरकार्ड', charts: 'चार्ट' },
+    tabs: { pad: 'पैड', timeline: 'घटनाएँ', card: 'स्कोरकार्ड', charts: 'चार्ट', devices: 'उपकरण' },
     keys: 'कुंजियाँ',
     menu: 'मैच',
     back: 'मैच',
