@@ -110,6 +110,8 @@ export const UplinkDown = z.discriminatedUnion('op', [
   }),
   /** To the writer: what another console holds of its match that is not in the log; the same may come again. */
   z.object({ op: z.literal('fork'), match: MatchId, console: ClientId, events: z.array(MatchEvent).min(1) }),
+  /** Answer to `fork`: these of the events are in the log by now; the others are kept and offered to the writer. */
+  z.object({ op: z.literal('kept'), match: MatchId, known: z.array(EventId) }),
   /** To the console whose fork it was: the writer does without these events. */
   z.object({ op: z.literal('discarded'), match: MatchId, ids: z.array(EventId).min(1), reason: z.string() }),
   /** Sent out up to `seq`, and how many subscribers follow the match; at most a few times a second. */

@@ -167,19 +167,22 @@ export class HandOver {
     const { store, consoles, send } = this.#context;
     const log = await this.#find(match);
     if (log === undefined || log.writer === consoleWriter(this.#console)) return;
-    await store.keepFork(
-      match,
-      this.#console,
-      events.filter((event) => event.match === match),
+    const ours = events.filter((event) => event.match === match);
+    const known = new Set(
+      await store.inLog(
+        match,
+        ours.map(({ id }) => id),
+      ),
     );
-    for (const { ids, reason } of await store.discardedOf(match, this.#console)) {
-      send({ op: 'discarded', match, ids: [...ids], reason });
-    }
+    const fresh = ours.filter(({ id }) => !known.has(id));
+    if (fresh.length > 0) await store.keepFork(match, this.#console, fresh);
+    send({ op: 'kept', match, known: [...known] });
+    const discarded = await store.discardedOf(match, this.#console);
+    for (const { ids, reason } of discarded) send({ op: 'discarded', match, ids: [...ids], reason });
+    const settled = new Set(discarded.flatMap(({ ids }) => ids));
+    const open = fresh.filter(({ id }) => !settled.has(id));
     const owner = consoles.find(consoleOf(log.writer));
-    const fork = (await store.openForks([match])).find(({ console }) => console === this.#console);
-    const open = new Set(fork?.events.map(idOf));
-    const fresh = events.filter(({ id }) => open.has(id));
-    if (fresh.length > 0) owner?.send({ op: 'fork', match, console: this.#console, events: fresh });
+    if (open.length > 0) owner?.send({ op: 'fork', match, console: this.#console, events: open });
   }
 
   async #discard({ match, console, ids, reason }: Of<'discard'>): Promise<void> {
@@ -215,9 +218,4 @@ export function headOf(match: string, log: Log | undefined): LogHead {
 
 function noMatch(match: string): Problem {
   return problem('no-match', `There is no match ${match} at the relay.`);
-}
-
-function idOf(text: string): string {
-  const event = parseMessage(MatchEvent, text);
-  return event.ok ? event.value.id : '';
 }

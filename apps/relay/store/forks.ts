@@ -39,6 +39,16 @@ export async function keepFork(
   });
 }
 
+/** Which of these ids are in the match's log. */
+export async function inLog(pool: pg.Pool, match: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'in-log',
+    text: 'select id::text as id from events where match = $1 and id = any($2::uuid[])',
+    values: [match, ids],
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** The open forks of these matches. */
 export async function openForks(pool: pg.Pool, matches: readonly string[]): Promise<Fork[]> {
   const { rows } = await pool.query<Fork>({

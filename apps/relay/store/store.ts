@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { MatchEvent } from '#shared/match/event.ts';
 import type { Problem } from '#shared/problem.ts';
 import { claim, release } from './claims.ts';
-import { discardedOf, discardForked, type Fork, keepFork, openForks } from './forks.ts';
+import { discardedOf, discardForked, type Fork, inLog, keepFork, openForks } from './forks.ts';
 import { type CommitObserver, GroupCommit } from './group-commit.ts';
 import type { Append, Appended, Log } from './log.ts';
 import { readLogs } from './logs.ts';
@@ -68,6 +68,10 @@ export class Store {
 
   keepFork(match: string, console: string, events: readonly MatchEvent[]): Promise<void> {
     return this.#ask((pool) => keepFork(pool, match, console, events));
+  }
+
+  inLog(match: string, ids: readonly string[]): Promise<string[]> {
+    return this.#ask((pool) => inLog(pool, match, ids));
   }
 
   openForks(matches: readonly string[]): Promise<Fork[]> {

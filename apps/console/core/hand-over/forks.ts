@@ -20,6 +20,8 @@ export interface ForksOptions {
 /** What was scored at a console that had lost the match: offered to the one that has it, merged or discarded there. */
 export class Forks {
   readonly #options: ForksOptions;
+  /** Ids of our forks' events that were merged into the relay's log, by match, as far as it has said so. */
+  readonly #merged = new Map<string, Set<string>>();
 
   constructor(options: ForksOptions) {
     this.#options = options;
@@ -30,13 +32,17 @@ export class Forks {
     const { journal, uplink } = this.#options;
     const acked = uplink.fork(match) === null ? null : uplink.ackedSeq(match);
     if (acked === null) return journal.forks.open(match);
-    return this.#own(match, acked).filter(({ state }) => state === 'open').length;
+    const settled = journal.forks.discarded(match, journal.consoleId) + (this.#merged.get(match)?.size ?? 0);
+    return Math.max(0, (uplink.head(match)?.seq ?? 0) - acked - settled);
   }
 
   list(match: string): ForkedEvent[] {
     const { journal, uplink } = this.#options;
     const acked = uplink.fork(match) === null ? null : uplink.ackedSeq(match);
-    return acked === null ? journal.forks.list(match) : this.#own(match, acked);
+    if (acked === null) return journal.forks.list(match);
+    // Some of it may have been merged meanwhile: the relay is asked again.
+    this.send(match, acked);
+    return this.#own(match, acked);
   }
 
   /** Gives the relay what it has not taken of our log after `acked`, for the console that has the match now. */
@@ -81,6 +87,23 @@ export class Forks {
     });
     for (const { id, reason } of discarded) uplink.send({ op: 'discard', match, console, ids: [id], reason });
     changed(match);
+  }
+
+  /** The relay has these of our events in its log: it had them before it forked, or they were merged since. */
+  kept(match: string, known: readonly string[]): void {
+    const { uplink, changed } = this.#options;
+    const merged = this.#merged.get(match) ?? new Set();
+    for (const id of known) merged.add(id);
+    this.#merged.set(match, merged);
+    let acked = uplink.ackedSeq(match);
+    if (acked !== null && uplink.fork(match) !== null) {
+      for (const { event } of this.#after(match, acked)) {
+        if (!merged.delete(event.id)) break;
+        acked = event.seq;
+      }
+      uplink.found(match, acked);
+    }
+    if (known.length > 0) changed(match);
   }
 
   /** The match's writer does without these events of ours. */
@@ -139,14 +162,10 @@ export class Forks {
     const { journal } = this.#options;
     return [...this.#after(match, acked)].map(({ event }) => {
       const known = journal.forks.find(match, journal.consoleId, event.id);
-      // In our log it is, of course; whether it is in the relay's is not known here.
-      const discarded = known?.state === 'discarded';
-      return {
-        console: journal.consoleId,
-        event,
-        state: discarded ? 'discarded' : 'open',
-        reason: known?.reason ?? null,
-      };
+      // In our own log it is, of course.
+      const merged = this.#merged.get(match)?.has(event.id) === true;
+      const state = known?.state === 'discarded' ? 'discarded' : merged ? 'merged' : 'open';
+      return { console: journal.consoleId, event, state, reason: known?.reason ?? null };
     });
   }
 

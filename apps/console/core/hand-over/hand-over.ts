@@ -161,6 +161,9 @@ export class HandOver implements HandOverListener {
       case 'fork':
         this.#options.forks.offered(message.match, message.console, message.events);
         return;
+      case 'kept':
+        this.#options.forks.kept(message.match, message.known);
+        return;
       case 'discarded':
         this.#options.forks.discarded(message.match, message.ids, message.reason);
         return;

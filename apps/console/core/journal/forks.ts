@@ -21,6 +21,7 @@ export class ForkStore {
   readonly #insert: Database.Statement<[string, string, string, number, string]>;
   readonly #list: Database.Statement<[string]>;
   readonly #count: Database.Statement<[string]>;
+  readonly #discarded: Database.Statement<[string, string]>;
   readonly #find: Database.Statement<[string, string, string]>;
   readonly #settle: Database.Statement<[string, string | null, number, string, string, string]>;
 
@@ -31,6 +32,9 @@ export class ForkStore {
       `SELECT console, json, ${STATE} AS state, reason FROM forks WHERE match = ? ORDER BY console, seq`,
     );
     this.#count = db.prepare(`SELECT count(*) AS n FROM forks WHERE match = ? AND ${STATE} = 'open'`);
+    this.#discarded = db.prepare(
+      "SELECT count(*) AS n FROM forks WHERE match = ? AND console = ? AND state = 'discarded'",
+    );
     this.#find = db.prepare(`SELECT ${STATE} AS state, reason FROM forks WHERE match = ? AND console = ? AND id = ?`);
     this.#settle = db.prepare(`UPDATE forks SET state = ?, reason = ?, settled_at = ?
       WHERE match = ? AND console = ? AND id = ? AND state = 'open'`);
@@ -51,6 +55,11 @@ export class ForkStore {
 
   open(match: string): number {
     return Count.parse(this.#count.get(match)).n;
+  }
+
+  /** How many of this console's events were discarded. */
+  discarded(match: string, console: string): number {
+    return Count.parse(this.#discarded.get(match, console)).n;
   }
 
   find(match: string, console: string, id: string): z.infer<typeof State> | null {

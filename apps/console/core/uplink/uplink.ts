@@ -20,7 +20,7 @@ const STABLE_AFTER = 10_000;
 /** What the relay says about matches that are handed over, and about what became of those that were. */
 export type HandOverMessage = Extract<
   UplinkDown,
-  { op: 'listed' | 'following' | 'log' | 'claimed' | 'released' | 'denied' | 'fork' | 'discarded' }
+  { op: 'listed' | 'following' | 'log' | 'claimed' | 'released' | 'denied' | 'fork' | 'kept' | 'discarded' }
 >;
 
 /** Hears what concerns matches that this console does not write, or will not for long. */
@@ -126,6 +126,14 @@ export class Uplink {
     this.#lanes.leave(match);
     this.#seen.delete(match);
     this.#options.changed(match);
+  }
+
+  /** Of a forked match: the relay has our events up to `seq` all the same. */
+  found(match: string, seq: number): void {
+    const lane = this.#lanes.get(match);
+    if (lane === undefined || lane.fork === null || seq <= lane.acked) return;
+    lane.acked = seq;
+    this.#moved(match);
   }
 
   /** The head of a match that this console writes, as it is sent; undefined when it does not. */
