@@ -113,7 +113,10 @@ describe('the order of receiving in doubles (Rule 15)', () => {
 
   it('makes sense only for the side that receives, and in doubles', () => {
     const receiver = (id: string) => ({ type: 'tennis.receiver', data: { receiver: id } }) as const;
-    expect(doubles().try(receiver('ash'))).toMatchObject({ code: 'receiver' });
+    const match = doubles();
+    const { state } = match;
+    expect(match.send(receiver('ash')).state).toEqual(state);
+    expect(codes(match)).toEqual(['receiver']);
     expect(new TestMatch().serving().try(receiver('b'))).toMatchObject({ code: 'receiver' });
     const point = { type: 'tennis.point', data: { winner: 'a', receiver: 'alder' } } as const;
     expect(doubles().try(point)).toMatchObject({ code: 'receiver' });

@@ -59,10 +59,8 @@ export function nameReceiver(state: State, id: string): State | RuleViolation {
   if (who.player === null || !isDoubles(state)) {
     return impossible('receiver', 'Only partners in doubles have an order of receiving.', 'Rule 15');
   }
-  const server = serverOf(state.format, state.score);
-  if (server?.side === who.side) {
-    return impossible('receiver', 'The receiver is of the side that does not serve.', 'Rule 15');
-  }
+  // Who serves follows from the games before, which may have been corrected: no reason to lose the event.
+  if (serverOf(state.format, state.score)?.side === who.side) return state;
   return { ...state, score: withReceiver(state.format, state.score, { side: who.side, player: who.player }) };
 }
 

@@ -18,7 +18,8 @@ export function noteOf(event: AppliedEvent, after: State): NoteFacts | null {
     }
     case 'tennis.receiver': {
       const receiver = receiverOf(after.format, after.score);
-      return receiver && { kind: 'receiver', name: serverName(after, receiver) };
+      if (receiver === null || resolve(after, event.data.receiver)?.side !== receiver.side) return null;
+      return { kind: 'receiver', name: serverName(after, receiver) };
     }
     case 'tennis.fault':
       return { kind: 'fault', fault: event.data.kind ?? null };

@@ -22,6 +22,7 @@ export function warnings(state: State, event: EffectiveEvent & TennisEvent): rea
   if (event.type === 'tennis.fault' && state.faulted) {
     return [{ code: 'second-fault', message: 'That makes two faults: a point to the receiver (Rule 24).' }];
   }
+  if (event.type === 'tennis.receiver') return ofServingSide(state, event.data);
   if (event.type !== 'tennis.point') return [];
   const prepared = prepare(state, event.data);
   if (prepared instanceof RuleViolation) return [];
@@ -31,6 +32,12 @@ export function warnings(state: State, event: EffectiveEvent & TennisEvent): rea
     ...outOfTurn(state, prepared.due, prepared.server),
     ...wrongReceiver(state, prepared),
   ];
+}
+
+function ofServingSide(state: State, { receiver }: DataOf<'tennis.receiver'>): readonly Warning[] {
+  const server = serverOf(state.format, state.score);
+  if (server === null || resolve(state, receiver)?.side !== server.side) return [];
+  return [{ code: 'receiver', message: `${serverName(state, server)} serves: this names no receiver (Rule 15).` }];
 }
 
 function wrongReceiver(state: State, { receiving: { due, told } }: Prepared): readonly Warning[] {
