@@ -199,7 +199,7 @@ function Meta({ at, author, marks, stage }: Pick<RowProps, 'author' | 'marks' | 
           {t.timeline[mark]}{' '}
         </strong>
       ))}
-      {labels.length === 0 && author !== null && <span>{author} </span>}
+      {labels.length === 0 && author !== null && <span className={styles.author}>{author}</span>}{' '}
       {timeOfDay(at)}
       <EventTicks stage={stage} />
     </span>
