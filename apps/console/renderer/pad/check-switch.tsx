@@ -28,7 +28,7 @@ export function CheckSwitch({ match, http, reconnect }: Props) {
       title={checking ? c.endTitle : c.beginTitle}
       onClick={() => void change()}
     >
-      {checking ? c.end : c.begin}
+      {c.check}
     </Button>
   );
 }

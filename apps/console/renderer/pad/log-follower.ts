@@ -1,6 +1,6 @@
 import type { Parsed } from '#shared/json/json.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
-import type { Problem } from '#shared/problem.ts';
+import { type Problem, problem } from '#shared/problem.ts';
 import type { LogPage } from '#shared/wire/pad.ts';
 
 export interface LogListener {
@@ -21,6 +21,7 @@ export class LogFollower {
   private readonly listener: LogListener;
   private have = 0;
   private newest = 0;
+  private term = 0;
   private reading = false;
   private stopped = false;
 
@@ -40,7 +41,14 @@ export class LogFollower {
 
   received(event: MatchEvent): void {
     this.newest = Math.max(this.newest, event.seq);
-    if (this.reading || this.stopped || event.seq <= this.have) return;
+    if (this.reading || this.stopped) return;
+    if (event.term > this.term && event.seq <= this.have) {
+      // Another console has the match, from an earlier place on: what is here is not its log.
+      this.listener.failed(problem('replaced', 'Another console has taken the match over.'));
+      return;
+    }
+    if (event.seq <= this.have) return;
+    this.term = event.term;
     if (event.seq === this.have + 1) {
       this.have = event.seq;
       this.listener.events([event], false);
@@ -63,6 +71,7 @@ export class LogFollower {
       const { events, more, term, seq } = page.value;
       if (!begun) this.listener.found({ term, seq });
       this.have = events.at(-1)?.seq ?? this.have;
+      this.term = term;
       if (events.length > 0 || !begun) this.listener.events(events, more);
       begun = true;
       // The topic may have told of one that the page did not have yet.

@@ -20,7 +20,7 @@ export function PadBar({ moving, move, children }: Props) {
   const title = useDesk((desk) => desk.desk?.state?.game.title ?? null);
   const name = useLink((link) => link.hello?.name ?? '');
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-screen={route.screen}>
       {route.screen === 'match' ? (
         <a className={styles.back} href={hrefOf({ screen: 'matches' })}>
           <span aria-hidden="true">‹ </span>

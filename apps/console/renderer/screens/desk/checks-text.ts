@@ -9,6 +9,7 @@ export const c = {
   behindMine: (n: number) => `You are ${n} behind the main scorer.`,
   aheadMine: (n: number) => `You are ${n} ahead of the main scorer.`,
   main: 'The main scorer',
+  takeMain: 'Take the main scorer’s',
   scores: (name: string, theirs: string, ours: string) => `${name} has ${theirs}; here it is ${ours}.`,
   facts: (name: string) => `${name} has the same score by other facts.`,
   clock: (name: string) => `${name}’s clock is more than two seconds off.`,
@@ -22,8 +23,7 @@ export const c = {
   sure: 'Do it',
   reason: 'Why is it left?',
   back: 'Back',
-  begin: 'Check',
+  check: 'Check',
   beginTitle: 'Score a log of your own, compared with the main scorer’s',
-  end: 'End the check',
   endTitle: 'Score the match itself again',
 } as const;

@@ -106,7 +106,7 @@ function Difference({ desk, pad, check, mine }: CheckProps) {
         step === 'shown' && (
           <>
             <Button hint="F8" onClick={() => setStep('take')}>
-              {c.take(other)}
+              {mine ? c.takeMain : c.take(other)}
             </Button>
             {mine && (
               <Button hint="F9" onClick={() => setStep('put')}>
