@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
 import { compareBoard } from '#shared/match/venue-board.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { useLink, useServices } from '../app/services.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import type { OpenDesk } from '../stores/desk.ts';
+import { locale } from '../text/locale.ts';
 import styles from './inbox.module.css';
 import { inboxText as t } from './text.ts';
 
@@ -26,7 +26,7 @@ export function BoardNotice({ desk }: { readonly desk: OpenDesk }) {
   });
 
   if (reading === undefined || state === null || differs === null) return null;
-  const ours = state.game.board(DEFAULT_LOCALE).sides;
+  const ours = state.game.board(locale).sides;
   return (
     <Notice
       look="bad"

@@ -3,9 +3,9 @@ import type { EffectiveEvent } from '#shared/match/effective.ts';
 import type { MatchFold } from '#shared/match/fold.ts';
 import { proposalsFor, SCORED_WITHIN_MS } from '#shared/match/measured.ts';
 import type { Proposal } from '#shared/sports/sport.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { ObservationRule, StoredObservation } from '#shared/wire/inbox.ts';
 import type { SportPad } from '../pads/pad.ts';
+import { locale } from '../text/locale.ts';
 import { inboxText as t } from './text.ts';
 
 /** What was seen longer ago has nothing to do with what happens now: it stays in the list and asks no more. */
@@ -60,7 +60,7 @@ export function told(fold: MatchFold, pad: SportPad | undefined, { type, data }:
     const place = fold.effective.find(({ id }) => id === data.target);
     if (place === undefined || !isObject(data.data)) return type;
     const added = Object.entries(data.data).filter(([key]) => place.data[key] === undefined);
-    const line = fold.around(place.id)?.before?.game.narrate(place, DEFAULT_LOCALE);
+    const line = fold.around(place.id)?.before?.game.narrate(place, locale);
     return t.adds(factsOf(Object.fromEntries(added)), line?.text ?? place.type);
   }
   const event: EffectiveEvent = {
@@ -73,7 +73,7 @@ export function told(fold: MatchFold, pad: SportPad | undefined, { type, data }:
     voided: false,
   };
   const { state } = fold;
-  return state?.game.narrate(event, DEFAULT_LOCALE)?.text ?? pad?.describe(event, state) ?? type;
+  return state?.game.narrate(event, locale)?.text ?? pad?.describe(event, state) ?? type;
 }
 
 function factsOf({ at: _at, id: _id, ...facts }: JsonObject): string {

@@ -6,10 +6,11 @@ import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { withDevices } from '../../stores/link.ts';
-import { age, dayAndTime, t } from '../../text/text.ts';
+import { age, dayAndTime, t, timeOfDay } from '../../text/text.ts';
 import page from '../page.module.css';
 import { PairingCodes } from './pairing-codes.tsx';
 import styles from './records.module.css';
+import { recordsText } from './text.ts';
 
 const REFRESH_MS = 5_000;
 
@@ -55,6 +56,7 @@ export function Devices() {
               { key: 'name', label: columns.name },
               { key: 'role', label: columns.role },
               { key: 'state', label: columns.state },
+              { key: 'health', label: recordsText.health },
               { key: 'seen', label: columns.seen },
               { key: 'paired', label: columns.paired },
               { key: 'revoke', label: t.devices.revoke },
@@ -67,6 +69,7 @@ export function Devices() {
                 </span>,
                 t.devices.roles[device.role],
                 <Presence key="state" device={device} />,
+                <Health key="health" device={device} />,
                 device.lastSeenAt === null
                   ? device.role === 'operator'
                     ? ''
@@ -87,10 +90,31 @@ function Presence({ device }: { readonly device: Device }) {
   if (device.revokedAt !== null) return <span className={styles.revoked}>{t.devices.revoked}</span>;
   // Operators come by browser, and the broker knows nothing of them.
   if (device.role === 'operator') return <span className={styles.offline}>{t.devices.browser}</span>;
-  return device.online ? (
-    <span className={styles.online}>{t.devices.online}</span>
-  ) : (
+  if (device.online) return <span className={styles.online}>{t.devices.online}</span>;
+  return device.lostAt === null ? (
     <span className={styles.offline}>{t.devices.offline}</span>
+  ) : (
+    <span className={styles.alarm}>{recordsText.lost(timeOfDay(device.lostAt))}</span>
+  );
+}
+
+/** A battery below this, 0 to 1, and a clock further off than that, ms, want somebody to go there. */
+const LOW_BATTERY = 0.15;
+const FAR_OFF = 2_000;
+
+/** What it last said of itself; grey once it is not here. */
+function Health({ device: { battery, skewMs, firmware, online } }: { readonly device: Device }) {
+  const alarm = (is: boolean) => (online ? (is ? styles.alarm : undefined) : styles.gone);
+  return (
+    <>
+      {battery !== null && (
+        <span className={alarm(battery < LOW_BATTERY)}>{recordsText.battery(Math.round(battery * 100))} </span>
+      )}
+      {skewMs !== null && Math.abs(skewMs) >= FAR_OFF && (
+        <span className={alarm(true)}>{recordsText.skew((skewMs / 1000).toFixed(1))} </span>
+      )}
+      {firmware !== null && <span className={styles.id}>{firmware}</span>}
+    </>
   );
 }
 

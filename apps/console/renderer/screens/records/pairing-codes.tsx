@@ -1,17 +1,20 @@
 import { useState } from 'react';
 import type { PairingCode } from '#shared/wire/console.ts';
 import { Role } from '#shared/wire/mqtt.ts';
-import { useServices } from '../../app/services.ts';
+import { useLink, useServices } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { t, timeOfDay } from '../../text/text.ts';
 import page from '../page.module.css';
+import { QrCode } from './qr-code.tsx';
 import styles from './records.module.css';
+import { recordsText } from './text.ts';
 
 /** Makes codes with which other people and devices get their own key. */
 export function PairingCodes() {
   const { client } = useServices();
   const [code, setCode] = useState<PairingCode | null>(null);
+  const addresses = useLink((link) => link.hello?.addresses ?? []);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function make(role: Role) {
@@ -39,11 +42,33 @@ export function PairingCodes() {
             {t.devices.roles[code.role]},{' '}
             {code.expiresAt === null ? t.devices.noExpiry : t.devices.expires(timeOfDay(code.expiresAt))}
           </span>
-          <span className={styles.hint}>
-            {code.role === 'operator' ? t.devices.signInAt(`${location.origin}/?code=${code.code}`) : t.devices.typeIn}
-          </span>
+          <Way code={code} addresses={addresses} />
         </output>
       )}
     </section>
+  );
+}
+
+/** How the other one comes here with the code: by its camera, or by hand. */
+function Way({
+  code: { code, role },
+  addresses,
+}: {
+  readonly code: PairingCode;
+  readonly addresses: readonly string[];
+}) {
+  // "localhost" means another machine to whoever scans it.
+  const isLocal =
+    !/^https?:$/.test(location.protocol) || ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
+  const origin = isLocal ? (addresses[0] ?? location.origin) : location.origin;
+  const address = `${origin}${role === 'scorer' ? '/pad' : '/'}?code=${code}`;
+  return (
+    <>
+      <QrCode text={address} label={recordsText.qr} />
+      <span className={styles.hint}>
+        {role === 'operator' || role === 'scorer' ? recordsText.scan(address) : t.devices.typeIn}
+        {isLocal && addresses.length === 0 && ` ${recordsText.local}`}
+      </span>
+    </>
   );
 }
