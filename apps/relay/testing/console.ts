@@ -69,6 +69,17 @@ export class ConsoleLink {
     }
   }
 
+  /** Takes the next answer of any of those kinds out of what was heard. */
+  async nextOf(...ops: readonly UplinkDown['op'][]): Promise<UplinkDown> {
+    for (;;) {
+      const at = this.heard.findIndex(({ op }) => ops.includes(op));
+      const [message] = at < 0 ? [] : this.heard.splice(at, 1);
+      if (message !== undefined) return message;
+      if (this.closed !== null) throw new Error(`closed with ${this.closed} before ${ops.join(' or ')}`);
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
   /** Takes the next answer of that kind out of what was heard. */
   async next<Op extends UplinkDown['op']>(
     op: Op,

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { JsonObject } from '#shared/json/json.ts';
-import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
+import { type ChainHead, emptyHead, hashEvent } from '#shared/match/chain.ts';
 import { decide } from '#shared/match/desk.ts';
 import type { Draft, MatchEvent } from '#shared/match/event.ts';
 import { MatchFold } from '#shared/match/fold.ts';
@@ -34,6 +34,18 @@ export class Scoring {
   constructor(match: string) {
     this.match = match;
     this.#head = emptyHead(match);
+  }
+
+  /** A desk that goes on with a log that it was given. */
+  static resume(match: string, log: readonly MatchEvent[]): Scoring {
+    const scoring = new Scoring(match);
+    for (const event of log) {
+      scoring.#fold.append(event);
+      scoring.log.push(event);
+      scoring.#head = { seq: event.seq, term: event.term, hash: hashEvent(event) };
+      if (event.type === 'cricket.delivery') scoring.#balls += 1;
+    }
+    return scoring;
   }
 
   get head(): ChainHead {
