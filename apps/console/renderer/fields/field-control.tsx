@@ -48,7 +48,7 @@ export function FieldControl({ field, value, set }: Props) {
           <input
             type="checkbox"
             checked={value === true}
-            onChange={(event) => set(event.target.checked ? true : undefined)}
+            onChange={(event) => set(event.target.checked ? true : field.needed === true ? false : undefined)}
           />
           {field.label}
         </label>

@@ -15,7 +15,8 @@ export type Field = {
   | { readonly kind: 'text'; readonly max: number }
   /** What a clock shows, milliseconds: written as minutes and seconds. */
   | { readonly kind: 'clock' }
-  | { readonly kind: 'switch' }
+  /** `needed`: off is written as false, and not by leaving it out. */
+  | { readonly kind: 'switch'; readonly needed?: boolean }
   /** `none`: the label of having no value; absent: a value is needed. */
   | { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly none?: string }
   /** Any number of the options. */

@@ -20,7 +20,9 @@ const CLOCKS: ReadonlySet<string> = new Set(['clock', 'ms']);
  * objects) is edited as the JSON that it is.
  */
 export function fieldsOfSchema(schema: Json, data: JsonObject, names: Names, labels: Labels = {}): readonly Field[] {
-  return membersOf(schema).flatMap(([key, member]) => fieldsOf(key, member, data[key], names, labels, [key]));
+  return membersOf(schema).flatMap(([key, member]) =>
+    fieldsOf(key, member, data[key], names, labels, [key], isNeeded(schema, key)),
+  );
 }
 
 function fieldsOf(
@@ -30,6 +32,7 @@ function fieldsOf(
   names: Names,
   labels: Labels,
   path: readonly string[],
+  needed = false,
 ): readonly Field[] {
   const at = { path: path.join('.'), label: labels[key] ?? spellOut(key) };
   const plain = withoutNull(schema);
@@ -40,7 +43,7 @@ function fieldsOf(
   }
   switch (plain.type) {
     case 'boolean':
-      return [{ ...at, kind: 'switch' }];
+      return [{ ...at, kind: 'switch', ...(needed && { needed }) }];
     case 'integer':
     case 'number': {
       if (CLOCKS.has(key)) return [{ ...at, kind: 'clock' }];
@@ -52,7 +55,15 @@ function fieldsOf(
       return [{ ...at, kind: 'text', max: numberOr(plain.maxLength, LONGEST_TEXT) }];
     case 'object':
       return membersOf(plain).flatMap(([inner, member]) =>
-        fieldsOf(inner, member, isJsonObject(value) ? value[inner] : undefined, names, labels, [...path, inner]),
+        fieldsOf(
+          inner,
+          member,
+          isJsonObject(value) ? value[inner] : undefined,
+          names,
+          labels,
+          [...path, inner],
+          isNeeded(plain, inner),
+        ),
       );
     case 'array':
       return listFields(at, plain, value, names, labels, path);
