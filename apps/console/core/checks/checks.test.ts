@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ChecksMessage, type CheckState } from '#shared/wire/checks.ts';
+import { type CheckState, ChecksMessage } from '#shared/wire/checks.ts';
 import { type Credentials, topics } from '#shared/wire/mqtt.ts';
 import { LogPage } from '#shared/wire/pad.ts';
 import type { Core } from '../core.ts';

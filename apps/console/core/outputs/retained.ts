@@ -1,4 +1,4 @@
-import type { ChecksMessage, CheckState } from '#shared/wire/checks.ts';
+import type { CheckState, ChecksMessage } from '#shared/wire/checks.ts';
 import { type BoardMessage, type Presence, type StateMessage, topics } from '#shared/wire/mqtt.ts';
 import type { Publisher } from '../broker/publisher.ts';
 import type { CommittedMatch } from '../desk/submission.ts';
