@@ -13,7 +13,7 @@ import { openApi, Ui } from '../testing/ui.ts';
 let relay: TestRelay;
 beforeAll(async () => {
   relay = await testRelay();
-});
+}, 60_000);
 afterAll(() => relay.close());
 
 /** A console with an operator at it. */
