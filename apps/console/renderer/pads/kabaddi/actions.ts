@@ -126,7 +126,8 @@ function stageActions(state: State): readonly Action[] {
   const last = latest(state);
   if (inPlay(state)) {
     const end = last?.period === 1 ? text.stages.half : last?.period === 2 ? text.stages.full : text.stages.extraEnd;
-    return stage(end, () => score('kabaddi.end'));
+    // Not as big as the raid's own key beside it.
+    return [{ id: 'stage', key: 'n', label: end, step: () => score('kabaddi.end') }];
   }
   if (state.result !== null) return [];
   const first = (kind: 'raids' | 'golden raid') => () =>
