@@ -12,6 +12,8 @@ export default defineConfig({
     // The console, the scorers' pads in a browser, and the outputs: each loads what it needs.
     rolldownOptions: {
       input: ['index.html', 'pad.html', 'stage.html'].map((page) => `${import.meta.dirname}/${page}`),
+      // What the pages share is in chunks, which must run in the order of the imports: Zod is set up before all else.
+      output: { strictExecutionOrder: true },
     },
     // Nothing is inlined, so that the content security policy needs no data: addresses.
     assetsInlineLimit: 0,
