@@ -1,4 +1,6 @@
-export const text = {
+import { localized } from '../../text/locale.ts';
+
+const en = {
   title: 'Outputs',
   lead: 'Pages for video and for walls, and the same as data. This console serves them itself: they go on without a relay.',
   match: 'Match',
@@ -10,7 +12,7 @@ export const text = {
     board: 'LED wall or big screen, in a browser without its bars',
     data: 'For graphics programs with their own layout',
   },
-  watching: (n: number) => (n === 1 ? '1 screen' : `${n} screens`),
+  watching: (n: number): string => (n === 1 ? '1 screen' : `${n} screens`),
   address: (what: string) => `Address, ${what}`,
   copy: 'Copy',
   copied: 'Copied',
@@ -66,4 +68,75 @@ export const text = {
     'Who has an address may see the outputs and nothing else. With a new key every address given out stops working.',
   renew: 'New key',
   renewSure: 'All addresses stop working. Really?',
-} as const;
+};
+
+const hi: typeof en = {
+  title: 'आउटपुट',
+  lead: 'वीडियो और बड़े पर्दे के पन्ने, और वही बातें डेटा के रूप में। यह कंसोल इन्हें ख़ुद देता है: रिले के बिना भी चलते रहते हैं।',
+  match: 'मैच',
+  latest: 'जिस मैच का स्कोर सबसे बाद में लिखा गया',
+  network: 'इस कंसोल का पता',
+  kinds: { overlay: 'वीडियो के ऊपर', board: 'बड़े पर्दे पर', data: 'डेटा के रूप में' },
+  kindHints: {
+    overlay: 'OBS या vMix का ब्राउज़र सोर्स, 1920 × 1080, पारदर्शी',
+    board: 'LED दीवार या बड़ा पर्दा, ब्राउज़र में बिना पट्टियों के',
+    data: 'उन ग्राफ़िक्स प्रोग्रामों के लिए जिनकी अपनी सजावट है',
+  },
+  watching: (n) => `${n} स्क्रीन`,
+  address: (what) => `पता, ${what}`,
+  copy: 'कॉपी करें',
+  copied: 'कॉपी हो गया',
+  open: 'खोलें',
+  onAir: 'क्या दिख रहा है',
+  auto: 'स्कोर',
+  hide: 'कुछ नहीं',
+  next: 'अगली स्लाइड',
+  slide: 'स्लाइड',
+  noSlide: '–',
+  preview: 'झलक',
+  settings: 'कैसा दिखे',
+  save: 'सहेजें',
+  saved: 'सहेज लिया',
+  remove: 'हटाएँ',
+  fields: {
+    theme: 'रंग-रूप',
+    themes: { dark: 'गहरा', light: 'हल्का' },
+    home: 'पहली टीम का रंग',
+    away: 'दूसरी टीम का रंग',
+    colourHint: 'जैसे #1d4ed8; ख़ाली हो तो रंग-रूप का अपना',
+    place: 'स्कोर का कोना',
+    places: {
+      'top-left': 'ऊपर बाएँ',
+      'top-right': 'ऊपर दाएँ',
+      'bottom-left': 'नीचे बाएँ',
+      'bottom-right': 'नीचे दाएँ',
+    },
+    delay: 'देरी, ms',
+    delayHint: 'उतनी ही जितनी उस वीडियो की जिस पर यह दिखता है',
+    seconds: 'स्लाइड कितनी देर रहे, s',
+    sponsors: 'हर प्रायोजक कितनी देर रहे, s',
+    sponsorsHint: '0: कोई प्रायोजक नहीं',
+    hold: 'समीक्षा चलने तक पिछला स्कोर दिखाएँ',
+    auto: 'स्लाइड अपने-आप आएँ',
+    guides: 'सुरक्षित क्षेत्र दिखाएँ',
+  },
+  add: 'एक और आउटपुट',
+  name: 'नाम',
+  nameHint: 'छोटे अंग्रेज़ी अक्षर, अंक, हाइफ़न',
+  kind: 'प्रकार',
+  create: 'जोड़ें',
+  sponsors: 'प्रायोजक',
+  sponsorFolder: (folder) => `चित्र (PNG, JPEG, WebP, SVG) ${folder} में रखें। वे नाम के क्रम में बारी-बारी से दिखते हैं।`,
+  noSponsors: 'अभी कोई नहीं है।',
+  files: 'फ़ाइलें',
+  fileFolder: (folder) => `${folder} में लिखी जाती हैं: JSON, CSV, और मैच की हर बात की एक टेक्स्ट फ़ाइल।`,
+  noFiles: 'ग्राफ़िक्स प्रोग्रामों के लिए फ़ाइलें लिखवानी हों तो OUTPUT_DIR तय करें।',
+  fileProblem: (why) => `फ़ाइलें ताज़ा नहीं हैं: ${why}`,
+  key: 'कुंजी',
+  keyLead: 'जिसके पास पता है वह आउटपुट देख सकता है, और कुछ नहीं। नई कुंजी से पहले दिए गए सारे पते बेकार हो जाते हैं।',
+  renew: 'नई कुंजी',
+  renewSure: 'सारे पते बेकार हो जाएँगे। पक्का?',
+};
+
+/** The outputs' screen. */
+export const text = localized(en, hi);
