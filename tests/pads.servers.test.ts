@@ -215,6 +215,7 @@ async function press(desk: Page, keys: readonly string[]): Promise<void> {
 }
 
 async function expectScore(desk: Page, sport: string, [home, away]: readonly [string, string]): Promise<void> {
+  // biome-ignore lint/performance/useDomNodeTextContent: as it is seen, with what is between the figures
   const told = async () => (await desk.locator('main header').first().innerText()).replaceAll(/\s+/g, ' ');
   const wanted = new RegExp(`^AU ${home}\\b.* BC ${away}\\b`);
   await expect.poll(told, { message: sport, timeout: 8000 }).toMatch(wanted);
