@@ -153,7 +153,7 @@ describe.skipIf(CHROMIUM === null)('a second scorer in check mode', () => {
           await pad.keyboard.press('2');
           await desk.getByText('Bo has').waitFor();
           await stack.killConsole();
-          const lost = desk.getByText('No connection to the console.');
+          const lost = desk.getByRole('alert').filter({ hasText: 'No connection to the console.' });
           await lost.waitFor();
           await stack.startConsole();
           await lost.waitFor({ state: 'hidden' });
