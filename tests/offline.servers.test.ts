@@ -43,8 +43,9 @@ describe.skipIf(CHROMIUM === null)('a console that is deaf and mute towards the 
 
         await stack.startRelay();
         const began = performance.now();
-        const stored = await wholeLogAtTheRelay(stack, log.length);
+        await lastEventAtTheRelay(stack, log.length);
         const ms = Math.round(performance.now() - began);
+        const stored = await wholeLogAtTheRelay(stack, log.length);
         console.log(`${log.length} events were at the relay ${ms} ms after it could be reached again`);
         expect(stored).toEqual(log);
         expect(ms).toBeLessThan(log.length * MS_PER_EVENT);
@@ -113,7 +114,7 @@ async function expectTheVenueToSee(
   return score;
 }
 
-async function wholeLogAtTheRelay(stack: Stack, length: number): Promise<readonly MatchEvent[]> {
+async function lastEventAtTheRelay(stack: Stack, length: number): Promise<void> {
   const url = `${stack.relayUrl}/v1/matches/${MATCH}/events`;
   await eventually(
     'the relay has the last event',
@@ -123,6 +124,10 @@ async function wholeLogAtTheRelay(stack: Stack, length: number): Promise<readonl
     },
     60_000,
   );
+}
+
+async function wholeLogAtTheRelay(stack: Stack, length: number): Promise<readonly MatchEvent[]> {
+  const url = `${stack.relayUrl}/v1/matches/${MATCH}/events`;
   const log: MatchEvent[] = [];
   while (log.length < length) {
     const page = await getJson(`${url}?after=${log.length}&limit=500`, EventsPage);
