@@ -31,10 +31,14 @@ describe('reading a pasted team sheet', () => {
     expect(readTeamSheet(line)).toEqual([expected]);
   });
 
-  test('a column of 1, 2, 3 counts lines and is nobody\u2019s shirt', () => {
-    const sheet = ['1 Rohit Sharma', '2 Shubman Gill', '3 Virat Kohli'].join('\n');
-    expect(readTeamSheet(sheet).map(({ number }) => number)).toEqual([undefined, undefined, undefined]);
-    expect(readTeamSheet('45 Rohit Sharma\n77 Shubman Gill\n18 Virat Kohli')[0]?.number).toBe(45);
+  test('a number is a shirt, with a dot or bracket it counts lines', () => {
+    expect(readTeamSheet('1 Ana Ruiz\n2 Bo Ray\n3 Cy Orr').map(({ number }) => number)).toEqual([1, 2, 3]);
+    const counted = readTeamSheet('1. Ana Ruiz\n2) 18 Bo Ray\n3: Cy Orr');
+    expect(counted.map(({ name, number }) => [name, number])).toEqual([
+      ['Ana Ruiz', undefined],
+      ['Bo Ray', 18],
+      ['Cy Orr', undefined],
+    ]);
   });
 
   test('leaves out empty lines and lines without a name', () => {

@@ -22,12 +22,7 @@ export function readTeamSheet(text: string): readonly SheetPlayer[] {
     const player = readLine(line);
     if (player !== null && !players.some((other) => other.name === player.name)) players.push(player);
   }
-  return isNumbering(players) ? players.map(({ number: _, ...player }) => player) : players;
-}
-
-/** 1, 2, 3, … down the sheet counts lines; it is nobody's shirt. */
-function isNumbering(players: readonly SheetPlayer[]): boolean {
-  return players.length > 2 && players.every(({ number }, i) => number === i + 1);
+  return players;
 }
 
 function readLine(line: string): SheetPlayer | null {
