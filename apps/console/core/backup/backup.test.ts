@@ -170,7 +170,7 @@ describe('a backup', () => {
           kind: 'k',
           at: i,
           receivedAt: i,
-          json: `"row ${i}${'.'.repeat(500)}"`,
+          json: `{"text":"row ${i}${'.'.repeat(500)}"}`,
         });
       }
     });
