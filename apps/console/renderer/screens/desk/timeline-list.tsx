@@ -199,8 +199,7 @@ function Meta({ at, author, marks, stage }: Pick<RowProps, 'author' | 'marks' | 
           {t.timeline[mark]}{' '}
         </strong>
       ))}
-      {labels.length === 0 && author !== null && <span className={styles.author}>{author}</span>}{' '}
-      {timeOfDay(at)}
+      {labels.length === 0 && author !== null && <span className={styles.author}>{author}</span>} {timeOfDay(at)}
       <EventTicks stage={stage} />
     </span>
   );
