@@ -14,6 +14,9 @@ import { fillVenue } from './screens/venue.ts';
 const FOLDER = join(import.meta.dirname, '../docs/screens');
 /** WebP: text stays sharp at a third of a PNG's size. */
 const QUALITY = 62;
+const PATIENCE_MS = 8_000;
+/** For what comes with the next messages: names, charts, clocks. */
+const SETTLE_MS = 500;
 
 interface Look {
   readonly name: string;
@@ -52,7 +55,7 @@ await main('screens: pictures of every screen of the console, into docs/screens'
     await rm(dataDir, { recursive: true, force: true });
   }
   await writeFile(join(FOLDER, 'README.md'), await index());
-  return 0;
+  return Number(process.exitCode ?? 0);
 });
 
 async function takeAll(context: BrowserContext, stack: Stack, only: readonly string[]): Promise<void> {
@@ -71,9 +74,18 @@ async function takeAll(context: BrowserContext, stack: Stack, only: readonly str
       // A page of its own: nothing is left open of the screen before.
       const page = await context.newPage();
       await use(page, look);
-      await screen.open(page, stack);
-      await sleep(700);
-      await picture(context, page, screen.name, look);
+      page.setDefaultTimeout(PATIENCE_MS);
+      try {
+        await screen.open(page, stack);
+        await sleep(SETTLE_MS);
+        await picture(context, page, screen.name, look);
+      } catch (error) {
+        // The other screens can still be looked at; the exit code says that one is missing.
+        process.stderr.write(
+          `${screen.name} at ${look.name}: ${error instanceof Error ? error.message : String(error)}\n`,
+        );
+        process.exitCode = 1;
+      }
       await page.close();
     }
   }
