@@ -106,6 +106,7 @@ async function start(
     clock,
     log,
     copied(match, replaced) {
+      retained.committed(match);
       outputs.committed(match);
       if (replaced) api.replaced(match.match);
       api.committed({ matches: [match], refused: [], observations: [] });
