@@ -85,6 +85,8 @@ function Rules({ sport }: { readonly sport: string }) {
           onChange={(event) => {
             const rule = ObservationRule.safeParse({ kind, action: event.target.value });
             if (rule.success) void inbox.setRule(rule.data);
+            // The keys belong to the pad again.
+            event.currentTarget.blur();
           }}
         >
           <option value="propose">{t.action.propose}</option>

@@ -6,6 +6,11 @@ const LOOK_BACK = 20;
 
 /** Ids of others who are scoring the match at the moment: two people on one ball is worth a warning, never a lock. */
 export function othersScoring(log: readonly MatchEvent[], user: string, now: number): readonly string[] {
-  const recent = log.slice(-LOOK_BACK).filter(({ recordedAt }) => now - recordedAt < RECENT_MS);
+  const recent = log.slice(-LOOK_BACK).filter((event) => now - event.recordedAt < RECENT_MS && isByPerson(event));
   return [...new Set(recent.map(({ source }) => source.id))].filter((id) => id !== user);
+}
+
+/** Devices add to what people score, and the console itself puts up a flag: that is nobody else on the same ball. */
+function isByPerson({ type, source }: MatchEvent): boolean {
+  return source.kind !== 'device' && type !== 'match.flagged' && type !== 'match.unflagged';
 }

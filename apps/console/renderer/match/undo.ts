@@ -8,7 +8,7 @@ import type { MatchEvent } from '#shared/match/event.ts';
 export function undoTarget(log: readonly MatchEvent[]): MatchEvent | null {
   for (const { event, voided, target } of backwards(log)) {
     if (event.type === 'match.created') return null;
-    if (event.type === 'correction.void' || voided.has(event.id)) continue;
+    if (event.type === 'correction.void' || voided.has(event.id) || isBySide(event)) continue;
     // An amendment of an event that is gone changes nothing that could be seen.
     if (event.type === 'correction.amend' && target !== null && voided.has(target)) continue;
     return event;
@@ -20,11 +20,18 @@ export function undoTarget(log: readonly MatchEvent[]): MatchEvent | null {
 export function redoTarget(log: readonly MatchEvent[]): MatchEvent | null {
   const voids = new Set(log.filter((event) => event.type === 'correction.void').map((event) => event.id));
   for (const { event, voided, target } of backwards(log)) {
+    if (isBySide(event)) continue;
     if (event.type !== 'correction.void') return null;
     const isRedo = target !== null && voids.has(target);
     if (!voided.has(event.id) && !isRedo) return event;
   }
   return null;
+}
+
+/** What devices add to events and the flags have their own ways back: whoever undoes means what was scored. */
+function isBySide({ type, source }: MatchEvent): boolean {
+  if (type === 'match.flagged' || type === 'match.unflagged') return true;
+  return type === 'correction.amend' && source.kind === 'device';
 }
 
 /** Walks back through the log; whatever voids an event comes after it, so `voided` is complete for each one. */
