@@ -66,19 +66,6 @@ const en = {
     battery: (name: string, percent: number) => `${name}: battery ${percent} %.`,
     seen: 'Understood',
   },
-  review: {
-    tab: 'Review',
-    none: 'Nothing since the last period or innings began that wants a second look.',
-    due: (n: number) =>
-      n === 1
-        ? 'The period is over. One event wants a second look.'
-        : `The period is over. ${n} events want a second look.`,
-    show: 'Review',
-    override: (reason: string) => (reason === '' ? 'A rule was set aside.' : `A rule was set aside: ${reason}.`),
-    unstart: (what: string) => `Take back: ${what}`,
-    unstartReason: 'by mistake',
-    unstartLead: 'Nothing was scored since.',
-  },
 };
 
 const hi: typeof en = {
@@ -142,17 +129,7 @@ const hi: typeof en = {
     battery: (name, percent) => `${name}: बैटरी ${percent} %।`,
     seen: 'समझ गया',
   },
-  review: {
-    tab: 'समीक्षा',
-    none: 'पिछले चरण या पारी से अब तक दोबारा देखने लायक़ कुछ नहीं।',
-    due: (n) => `चरण पूरा हुआ। ${n} घटना दोबारा देखने लायक़।`,
-    show: 'समीक्षा',
-    override: (reason) => (reason === '' ? 'एक नियम हटाकर दर्ज।' : `एक नियम हटाकर दर्ज: ${reason}।`),
-    unstart: (what) => `वापस लें: ${what}`,
-    unstartReason: 'ग़लती से',
-    unstartLead: 'इसके बाद कुछ दर्ज नहीं हुआ।',
-  },
 };
 
-/** Texts of what devices see, of the venue's scoreboard and of the review. */
+/** Texts of what devices see and of the venue's scoreboard. */
 export const inboxText = localized(en, hi);
