@@ -14,7 +14,7 @@ import { recordsText } from './text.ts';
 export function PairingCodes() {
   const { client } = useServices();
   const [code, setCode] = useState<PairingCode | null>(null);
-  const addresses = useLink((link) => link.hello?.addresses ?? []);
+  const addresses = useLink((link) => link.hello?.addresses) ?? [];
   const [problem, setProblem] = useState<string | null>(null);
 
   async function make(role: Role) {
