@@ -135,7 +135,9 @@ export function sportProperties<State>(kit: Kit<State>): void {
           if (target === undefined) return;
           const fold = appended(log);
           fold.append(entry(log.length + 1, { type: 'correction.void', data: { target: target.id } }));
-          expect(fold.state?.conflicts).toEqual([]);
+          // A point less can be what decides the match: what was played after that has no place any more.
+          const lost = fold.state?.conflicts.filter(({ code }) => code !== 'match-over');
+          expect(lost).toEqual([]);
         });
         fc.assert(property, { numRuns: 2 * runs });
       });
