@@ -229,15 +229,20 @@ describe('pages', () => {
     mkdirSync(join(dir, 'pages', 'assets'), { recursive: true });
     writeFileSync(join(dir, 'secret.txt'), 'secret');
     writeFileSync(join(dir, 'pages', 'index.html'), '<title>the desk</title>');
+    writeFileSync(join(dir, 'pages', 'pad.html'), '<title>the pad</title>');
     writeFileSync(join(dir, 'pages', 'assets', 'main-4fd2.js'), 'let desk;');
     return join(dir, 'pages');
   }
 
   it('are the built files, one page for every view, and nothing outside', async () => {
     const core = await startConsole(tempDir(), {}, built());
-    for (const path of ['/', '/pad', '/match/final']) {
+    for (const [path, title] of [
+      ['/', 'the desk'],
+      ['/match/final', 'the desk'],
+      ['/pad', 'the pad'],
+    ] as const) {
       const page = await fetch(url(core, path));
-      expect([path, page.status, await page.text()]).toEqual([path, 200, '<title>the desk</title>']);
+      expect([path, page.status, await page.text()]).toEqual([path, 200, `<title>${title}</title>`]);
       expect(page.headers.get('cache-control')).toBe('no-cache');
       expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
       expect(page.headers.get('x-content-type-options')).toBe('nosniff');
