@@ -1,4 +1,5 @@
-import type { Side } from '#shared/sports/side.ts';
+import type { Pair, Side } from '#shared/sports/side.ts';
+import type { Team } from '#shared/sports/teams.ts';
 import type { Answer, Ask, Choice, Step } from './steps.ts';
 import { text } from './text.ts';
 
@@ -67,4 +68,30 @@ export function askSide(
     next: () => next(side),
   }));
   return { kind: 'ask', title, answers };
+}
+
+/** What every sport's state says of who plays. */
+interface Sides {
+  readonly setup: { readonly teams: Pair<Team> };
+}
+
+interface Squad {
+  readonly players: ReadonlyMap<string, Pick<Person, 'id' | 'name'> & { readonly number: number | null }>;
+}
+
+export function teamId({ setup }: Sides, side: Side): string {
+  return setup.teams[side].id;
+}
+
+/** The teams as the state knows them: with those who turned up beside the team sheet. */
+export function squadsOf({ setup, squads }: Sides & { readonly squads: Pair<Squad> }): Pair<Team> {
+  const [home, away] = setup.teams;
+  return [
+    { ...home, players: playersOf(squads[0]) },
+    { ...away, players: playersOf(squads[1]) },
+  ];
+}
+
+function playersOf({ players }: Squad): Team['players'] {
+  return [...players.values()].map(({ id, name, number }) => ({ id, name, ...(number !== null && { number }) }));
 }

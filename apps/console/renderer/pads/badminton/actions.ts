@@ -2,7 +2,7 @@ import { serviceNow } from '#shared/sports/badminton/service.ts';
 import type { State } from '#shared/sports/badminton/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
 import type { Action, Fact } from '../actions/pad-spec.ts';
-import { askSide, askWhich, peopleAnswers } from '../actions/people.ts';
+import { askSide, askWhich, peopleAnswers, teamId } from '../actions/people.ts';
 import { challenge, rallyWon, setScore } from '../actions/rally.ts';
 import { type Ask, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
@@ -150,8 +150,4 @@ export function facts(state: State): readonly Fact[] {
 function nameOf(state: State, side: Side, player: number | null): string {
   const team = state.setup.teams[side];
   return (player === null ? undefined : team.players[player]?.name) ?? team.name;
-}
-
-function teamId(state: State, side: Side): string {
-  return state.setup.teams[side].id;
 }

@@ -3,12 +3,12 @@ import { inPlay, isOvertime, latest, type State } from '#shared/sports/basketbal
 import { other, type Side } from '#shared/sports/side.ts';
 import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askSide, askWhich, askWho, peopleAnswers, peopleChoices } from '../actions/people.ts';
+import { askSide, askWhich, askWho, peopleAnswers, peopleChoices, teamId } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
 import { foul } from './fouls.ts';
 import { dueThrow, loneThrow } from './free-throws.ts';
 import { text } from './labels.ts';
-import { onlyThere, people, teamId } from './people.ts';
+import { onlyThere, people } from './people.ts';
 import { askRebound, reboundOf } from './rebounds.ts';
 
 const SIDES = [0, 1] as const;

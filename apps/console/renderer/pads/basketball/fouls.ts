@@ -2,11 +2,11 @@ import type { FoulKind } from '#shared/sports/basketball/events.ts';
 import { freeThrowsFor } from '#shared/sports/basketball/fouls.ts';
 import type { State } from '#shared/sports/basketball/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
-import { askWho, peopleAnswers } from '../actions/people.ts';
+import { askWho, peopleAnswers, teamId } from '../actions/people.ts';
 import type { Ask, Deed, Step } from '../actions/steps.ts';
 import { firstThrow } from './free-throws.ts';
 import { text } from './labels.ts';
-import { people, teamId } from './people.ts';
+import { people } from './people.ts';
 
 /** Who fouled, how, and whom; the free throws that it gives follow at once. */
 export function foul(state: State, side: Side): Ask {

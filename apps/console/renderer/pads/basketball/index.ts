@@ -1,9 +1,9 @@
 import { basketball } from '#shared/sports/basketball/index.ts';
 import { definePad } from '../actions/define-pad.tsx';
+import { squadsOf } from '../actions/people.ts';
 import { actions, need } from './actions.ts';
 import { facts, shotClock } from './facts.ts';
 import { labels } from './labels.ts';
-import { squadsOf } from './people.ts';
 
 export const basketballPad = definePad({
   sport: basketball,

@@ -18,28 +18,3 @@ export function onlyThere(state: State, side: Side, where: 'court' | 'bench'): r
   const all = people(state, side, where);
   return court.size === 0 ? all : all.filter(({ id }) => court.has(id) === (where === 'court'));
 }
-
-/** As the state knows them: with those who turned up beside the team sheet. */
-export function squadsOf(state: State) {
-  const {
-    setup: {
-      teams: [home, away],
-    },
-  } = state;
-  return [
-    { ...home, players: playersOf(state, 0) },
-    { ...away, players: playersOf(state, 1) },
-  ] as const;
-}
-
-function playersOf({ squads }: State, side: Side) {
-  return [...squads[side].players.values()].map(({ id, name, number }) => ({
-    id,
-    name,
-    ...(number !== null && { number }),
-  }));
-}
-
-export function teamId(state: State, side: Side): string {
-  return state.setup.teams[side].id;
-}

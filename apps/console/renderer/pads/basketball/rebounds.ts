@@ -1,9 +1,9 @@
 import { latest, type State } from '#shared/sports/basketball/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
-import { peopleAnswers } from '../actions/people.ts';
+import { peopleAnswers, teamId } from '../actions/people.ts';
 import { type Ask, type Score, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
-import { people, teamId } from './people.ts';
+import { people } from './people.ts';
 
 type Kind = 'offensive' | 'defensive';
 

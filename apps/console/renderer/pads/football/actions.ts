@@ -5,7 +5,7 @@ import { nextKicker } from '#shared/sports/football/shootout.ts';
 import { inPlay, latest, playedScore, type State } from '#shared/sports/football/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askSide, askWhich, askWho, type Person, peopleAnswers } from '../actions/people.ts';
+import { askSide, askWhich, askWho, type Person, peopleAnswers, teamId } from '../actions/people.ts';
 import { type Ask, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
 
@@ -194,10 +194,6 @@ function periodActions(state: State): readonly Action[] {
   }
   const label = { play: text.kickOff, 'second half': text.secondHalf, 'extra time': text.extraTime }[stage];
   return [{ id: 'period', key: 'n', label, look: 'major', step: () => score('football.kickoff') }];
-}
-
-function teamId(state: State, side: Side): string {
-  return state.setup.teams[side].id;
 }
 
 /** The players of a side; where line-ups are known, those who are not in that place come last. */

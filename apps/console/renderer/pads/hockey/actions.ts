@@ -3,11 +3,11 @@ import { nextTaker } from '#shared/sports/hockey/shootout.ts';
 import { inPlay, latest, playedScore, type State } from '#shared/sports/hockey/state.ts';
 import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askSide, askWhich, askWho } from '../actions/people.ts';
+import { askSide, askWhich, askWho, teamId } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
 import { card, conductActions, lineUp, refer } from './conduct.ts';
 import { text } from './labels.ts';
-import { people, teamId } from './people.ts';
+import { people } from './people.ts';
 import { playActions } from './play.ts';
 
 const SIDES = [0, 1] as const;

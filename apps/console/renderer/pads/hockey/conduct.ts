@@ -2,10 +2,10 @@ import { cancelled, referralsLeft } from '#shared/sports/hockey/referral.ts';
 import type { State } from '#shared/sports/hockey/state.ts';
 import type { Side } from '#shared/sports/side.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askWhich, askWho, peopleAnswers, peopleChoices } from '../actions/people.ts';
+import { askWhich, askWho, peopleAnswers, peopleChoices, teamId } from '../actions/people.ts';
 import { type Ask, type Choose, type Deed, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
-import { people, teamId } from './people.ts';
+import { people } from './people.ts';
 
 /** Cards, changes and referrals of a team. */
 export function conductActions(state: State, side: Side): readonly Action[] {

@@ -15,28 +15,3 @@ export function shirtOf(state: State, side: Side, id: string): string {
   const player = state.squads[side].players.get(id);
   return String(player?.number ?? player?.name ?? id);
 }
-
-/** As the state knows them: with those who turned up beside the team sheet. */
-export function squadsOf(state: State) {
-  const {
-    setup: {
-      teams: [home, away],
-    },
-  } = state;
-  return [
-    { ...home, players: playersOf(state, 0) },
-    { ...away, players: playersOf(state, 1) },
-  ] as const;
-}
-
-function playersOf({ squads }: State, side: Side) {
-  return [...squads[side].players.values()].map(({ id, name, number }) => ({
-    id,
-    name,
-    ...(number !== null && { number }),
-  }));
-}
-
-export function teamId(state: State, side: Side): string {
-  return state.setup.teams[side].id;
-}

@@ -3,10 +3,10 @@ import type { Action as ActionKind } from '#shared/sports/hockey/events.ts';
 import type { State } from '#shared/sports/hockey/state.ts';
 import type { Side } from '#shared/sports/side.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askWhich, askWho, peopleAnswers } from '../actions/people.ts';
+import { askWhich, askWho, peopleAnswers, teamId } from '../actions/people.ts';
 import { type Ask, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
-import { people, teamId } from './people.ts';
+import { people } from './people.ts';
 
 /** What a team does with the ball. */
 export function playActions(state: State, side: Side): readonly Action[] {

@@ -3,10 +3,10 @@ import { inPlay, latest, playedScore, type State } from '#shared/sports/kabaddi/
 import type { Side } from '#shared/sports/side.ts';
 import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askSide, askWhich, askWho, peopleChoices } from '../actions/people.ts';
+import { askSide, askWhich, askWho, peopleChoices, teamId } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
-import { bench, people, teamId } from './people.ts';
+import { bench, people } from './people.ts';
 import { raidActions } from './raids.ts';
 
 const SIDES = [0, 1] as const;

@@ -26,7 +26,3 @@ export function shirtOf(state: State, side: Side, id: string | null): string {
   const player = state.teams[side].squad.get(id);
   return String(player?.number ?? player?.name ?? id);
 }
-
-export function teamId(state: State, side: Side): string {
-  return state.setup.teams[side].id;
-}

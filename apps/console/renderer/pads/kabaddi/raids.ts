@@ -3,10 +3,10 @@ import { isDoOrDie, nextRaiders } from '#shared/sports/kabaddi/raid.ts';
 import { type State, stageOf } from '#shared/sports/kabaddi/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askSide, askWhich, askWho, peopleAnswers, peopleChoices } from '../actions/people.ts';
+import { askSide, askWhich, askWho, peopleAnswers, peopleChoices, teamId } from '../actions/people.ts';
 import { type Ask, type Choose, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
-import { people, teamId } from './people.ts';
+import { people } from './people.ts';
 
 type Facts = Partial<DataOf<'kabaddi.raid'>>;
 

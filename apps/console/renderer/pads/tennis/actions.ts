@@ -4,7 +4,7 @@ import { resultOf } from '#shared/sports/tennis/result.ts';
 import { receiverOf, type Server, serverOf } from '#shared/sports/tennis/service.ts';
 import { isDoubles, type State, sideName } from '#shared/sports/tennis/state.ts';
 import type { Action, Fact } from '../actions/pad-spec.ts';
-import { askWhich, peopleAnswers } from '../actions/people.ts';
+import { askWhich, peopleAnswers, teamId } from '../actions/people.ts';
 import { type Ask, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
 
@@ -187,8 +187,4 @@ function playersOf(state: State, sides: readonly Side[]) {
     const { id, name, players } = state.setup.teams[side];
     return players.length === 0 ? [{ id, name }] : players.map((player) => ({ id: player.id, name: player.name }));
   });
-}
-
-function teamId(state: State, side: Side): string {
-  return state.setup.teams[side].id;
 }

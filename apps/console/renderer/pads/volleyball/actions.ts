@@ -1,7 +1,7 @@
 import { other, type Side } from '#shared/sports/side.ts';
 import { onCourt, playerName, type State, serverNow } from '#shared/sports/volleyball/state.ts';
 import type { Action, Fact } from '../actions/pad-spec.ts';
-import { askSide, askWhich, askWho, type Person, peopleAnswers, peopleChoices } from '../actions/people.ts';
+import { askSide, askWhich, askWho, type Person, peopleAnswers, peopleChoices, teamId } from '../actions/people.ts';
 import { challenge, rallyWon, setScore } from '../actions/rally.ts';
 import { type Ask, type Choose, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
@@ -184,8 +184,4 @@ function people(state: State, side: Side): readonly Person[] {
     number,
     muted: court.size > 0 && !court.has(id),
   }));
-}
-
-function teamId(state: State, side: Side): string {
-  return state.setup.teams[side].id;
 }
