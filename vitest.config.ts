@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'fast',
           include: ['{shared,apps,scripts,tests}/**/*.test.ts'],
           exclude: [...ours.exclude, '**/*.servers.test.ts'],
+          setupFiles: ['tests/seed.setup.ts'],
           testTimeout: 30_000,
         },
       },
