@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { ProblemError, problem } from '#shared/problem.ts';
-import { migrations } from './migrations.ts';
+import { migrations } from './migrations/migrations.ts';
 
 /** Any number, the same in every relay: "SW" in ASCII. */
 const LOCK = 0x5357;

@@ -1,0 +1,9 @@
+import { handOver } from './hand-over.ts';
+import { log } from './log.ts';
+
+/**
+ * The schema's steps, in order; one that has been released is never changed, a new one goes to the end. Every table that
+ * belongs to matches is keyed by match and hash-partitioned by it, so that a cluster can spread matches over machines.
+ * Times are UTC ms.
+ */
+export const migrations: readonly string[] = [log, handOver];
