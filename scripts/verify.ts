@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { canonical } from '#shared/json/canonical.ts';
 import type { Json } from '#shared/json/json.ts';
-import { emptyHead, extend } from '#shared/match/chain.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { MatchFold } from '#shared/match/fold.ts';
+import { checkProof } from '#shared/match/proof.ts';
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
+import { fingerprint } from '#shared/match/signature.ts';
 import { type Problem, ProblemError, problem } from '#shared/problem.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { Proof } from '#shared/wire/proof.ts';
 import { EventsPage, MatchDetail, ScorecardView } from '#shared/wire/rest.ts';
 import { main, printLine } from './cli/main.ts';
 import { relayOption } from './cli/relay.ts';
@@ -14,7 +16,7 @@ import { relayOption } from './cli/relay.ts';
 const options = { relay: relayOption };
 
 await main(
-  'verify MATCH: checks a match’s hash chain, and that its log gives the relay’s snapshot',
+  'verify MATCH: checks a match’s hash chain and signature, and that its log gives the relay’s snapshot',
   options,
   async (set, rest) => {
     const match = rest[0];
@@ -22,20 +24,11 @@ await main(
     // The snapshots first: the log may grow meanwhile, and is folded up to where they stand.
     const detail = await get(set.relay, `/v1/matches/${match}`, MatchDetail);
     const card = await get(set.relay, `/v1/matches/${match}/scorecard`, ScorecardView);
-    const log = await fetchLog(set.relay, match, Math.max(detail.seq, card.seq));
+    const proof = await get(set.relay, `/v1/matches/${match}/proof`, Proof);
+    const log = await fetchLog(set.relay, match, Math.max(detail.seq, card.seq, proof.seq));
 
-    const faults: Problem[] = [];
-    let head = emptyHead(match);
-    for (const event of log) {
-      const next = extend(head, event);
-      if ('code' in next) {
-        faults.push(next);
-        break;
-      }
-      head = next;
-      if (head.seq === detail.seq && head.hash !== detail.head)
-        faults.push(problem('other-head', 'The relay names another head hash.'));
-    }
+    const checked = finish(checkProof(log, proof));
+    const faults = [...checked.faults];
     const scoreboard = stateAt(log, detail.seq, (state) => scoreboardOf(match, state, DEFAULT_LOCALE));
     const scorecard = stateAt(log, card.seq, (state) => state.game.scorecard());
     faults.push(
@@ -46,13 +39,24 @@ await main(
       match,
       term: detail.term,
       seq: detail.seq,
-      head: head.hash,
+      head: proof.head,
       chain: faults.length === 0 ? 'ok' : 'broken',
+      signed:
+        proof.signed === null || checked.signedSeq === null
+          ? null
+          : { seq: checked.signedSeq, console: proof.signed.console.name, key: fingerprint(proof.signed.key) },
       faults,
     });
     return faults.length === 0 ? 0 : 1;
   },
 );
+
+function finish<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 function stateAt<T>(
   log: readonly MatchEvent[],

@@ -41,6 +41,7 @@ async function followMatch(file: string, match: string): Promise<void> {
 
     const verified = await tool('verify.ts', [match, '--relay', stack.relayUrl]).finished;
     expect(verified).toMatchObject({ code: 0 });
+    expect(JSON.parse(verified.stdout)).toMatchObject({ seq: detail.seq, signed: { seq: detail.seq }, faults: [] });
     const scored = await tool('score.ts', [file]).finished;
     const { id, ...card } = EventData.parse(JSON.parse(scored.stdout));
     const relayed = await getJson(`${stack.relayUrl}/v1/matches/${match}/scorecard`, ScorecardView);

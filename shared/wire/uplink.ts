@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClientId, EventId, Hash, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { WireProblem } from './problem.ts';
+import { PublicKey } from './proof.ts';
 
 /**
  * Console to relay: a WebSocket at `/v1/uplink`, subprotocol below, `Authorization: Bearer <uplink token>`.
@@ -32,6 +33,8 @@ export const UplinkUp = z.discriminatedUnion('op', [
     op: z.literal('hello'),
     console: ClientId,
     name: z.string().max(60),
+    /** What the console signs its events with; absent: it signs nothing. */
+    key: PublicKey.optional(),
     matches: z.array(LogHead).max(10_000),
   }),
   /** A match created after `hello`: the relay answers with a `head` message. */

@@ -232,7 +232,7 @@ export class ConsoleApi {
         return done({});
       case 'signHead': {
         const head = journal.matches.find(request.match);
-        if (head !== null) return done(this.#options.signing.sign(journal.consoleId, head));
+        if (head !== null) return done(this.#options.signing.signHead(journal.consoleId, head));
         return { ok: false, problem: problem('no-match', `There is no match ${request.match} here.`) };
       }
       case 'templates':

@@ -80,6 +80,7 @@ async function start(
     api.deviceChanged(device);
   });
   const codes = new PairingCodes(clock);
+  const signing = new SigningKey(dir);
 
   const uplink = new Uplink({
     relayUrl: config.relayUrl ?? null,
@@ -88,6 +89,7 @@ async function start(
     get name() {
       return consoleName();
     },
+    key: signing.id,
     journal,
     clock,
     log,
@@ -98,7 +100,15 @@ async function start(
     handOver: () => handOver,
   });
   const gate = (match: string) => handOver.gate(match);
-  const desk = new Desk({ journal, folds, clock, log, gate, committed: (committed) => passOn(committed) });
+  const desk = new Desk({
+    journal,
+    folds,
+    clock,
+    log,
+    gate,
+    sign: (hash) => signing.sign(hash),
+    committed: (committed) => passOn(committed),
+  });
   const forks = new Forks({ journal, uplink, desk, clock, changed: (match) => api.synced(match) });
   const copier = new Copier({
     journal,
@@ -203,7 +213,7 @@ async function start(
     outputs,
     backups,
     health,
-    signing: new SigningKey(dir),
+    signing,
     about,
     clock,
     ...shown,

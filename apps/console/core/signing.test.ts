@@ -10,7 +10,7 @@ const head = { match: 'final', term: 1, seq: 3, hash: hash('sha256', 'an event')
 describe('the console’s signature', () => {
   it('can be checked by anybody who has the public key, and fits no other head', () => {
     const dir = tempDir();
-    const signed = new SigningKey(dir).sign('console-1', head);
+    const signed = new SigningKey(dir).signHead('console-1', head);
     const signature = Buffer.from(signed.signature, 'base64url');
     const key = createPublicKey(signed.publicKey);
     expect(verify(null, Buffer.from(head.hash, 'hex'), key, signature)).toBe(true);

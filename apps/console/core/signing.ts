@@ -8,22 +8,31 @@ import type { LogHead } from '#shared/wire/uplink.ts';
 const FILE = 'signing-key.pem';
 
 /**
- * The console's own key (Ed25519, RFC 8032), made at its first start. Its signature over a log's head vouches for every
- * event before it, since each names the hash of the one before.
+ * The console's own key (Ed25519, RFC 8032), made at its first start. Its signature over an event's hash vouches for
+ * every event before it, since each names the hash of the one before.
  */
 export class SigningKey {
   readonly #key: KeyObject;
   /** SPKI, PEM. */
   readonly publicKey: string;
+  /** The key's 32 bytes, base64url (`x` of RFC 8037), as the relay and proofs name it. */
+  readonly id: string;
 
   /** @throws ProblemError `bad-key` when the file holds something else */
   constructor(dir: string) {
     this.#key = read(join(dir, FILE)) ?? make(join(dir, FILE));
-    this.publicKey = createPublicKey(this.#key).export({ type: 'spki', format: 'pem' }).toString();
+    const publicKey = createPublicKey(this.#key);
+    this.publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    this.id = publicKey.export({ format: 'jwk' }).x ?? '';
   }
 
-  sign(console: string, { match, term, seq, hash }: LogHead): SignedHead {
-    const signature = sign(null, Buffer.from(hash, 'hex'), this.#key).toString('base64url');
+  /** @returns the signature of the 32 bytes of `hash` (hex), base64url */
+  sign(hash: string): string {
+    return sign(null, Buffer.from(hash, 'hex'), this.#key).toString('base64url');
+  }
+
+  signHead(console: string, { match, term, seq, hash }: LogHead): SignedHead {
+    const signature = this.sign(hash);
     return { match, term, seq, hash, console, algorithm: 'Ed25519', publicKey: this.publicKey, signature };
   }
 }

@@ -8,27 +8,33 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { parseJson } from '#shared/json/json.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import manifest from '../../../package.json' with { type: 'json' };
+import { admission } from '../access/admission.ts';
+import type { ApiKeys } from '../access/api-keys.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
 import { answerErrors } from './errors.ts';
 import { exportRoutes, schemaRoute } from './export-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
+import { keyRoutes } from './key-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { matchRoutes } from './match-routes.ts';
 import { type Ops, opsRoutes } from './ops-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { sendProblem } from './problem-document.ts';
+import { proofRoute } from './proof-route.ts';
 
 /** Where `npm run build` puts the fans' page. */
 const PAGE = join(import.meta.dirname, '../../../dist/web');
 const MAX_BODY = 1024 * 1024;
+/** Callers whose requests are counted; of more, those longest quiet are forgotten. */
+const MAX_COUNTED = 20_000;
 
 export interface Api extends Ops {
   readonly store: Store;
   readonly views: Views;
   readonly desk: FeedDesk;
-  readonly feedKey: string;
+  readonly keys: ApiKeys;
   readonly publicUrl: string | undefined;
   readonly log: FastifyBaseLogger;
 }
@@ -53,15 +59,19 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
   answerErrors(app);
   readJson(app);
   await secure(app);
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, cache: MAX_COUNTED });
+  const admit = admission(app, api.keys);
   await app.register(swagger, { openapi: describe(api.publicUrl), transform: jsonSchemaTransform });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: DOCS_CSP, uiConfig: { url: '/v1/openapi.json' } });
 
   const routes = async (scope: FastifyInstance) => {
+    scope.addHook('onRequest', admit);
     await scope.register(listRoutes, api);
     await scope.register(matchRoutes, api);
+    await scope.register(proofRoute, api);
     await scope.register(exportRoutes, api);
     await scope.register(feedRoutes, api);
+    await scope.register(keyRoutes, api);
   };
   await app.register(routes, { prefix: '/v1' });
   await app.register(schemaRoute, { prefix: '/v1' });
@@ -133,7 +143,13 @@ function describe(publicUrl: string | undefined) {
     },
     servers: [{ url: publicUrl ?? '/' }],
     components: {
-      securitySchemes: { feedKey: { type: 'http' as const, scheme: 'bearer', description: 'FEED_KEY of the relay' } },
+      securitySchemes: {
+        apiKey: {
+          type: 'http' as const,
+          scheme: 'bearer',
+          description: 'An API key with the scope that is named; the operator of the relay makes them.',
+        },
+      },
     },
   };
 }

@@ -131,6 +131,9 @@ export class UplinkSession {
       sendText: (text) => this.#sendText(text),
       failed: (error) => this.#fail(error),
     });
+    if (hello.key !== undefined) {
+      await store.registerKey({ console: me.id, key: hello.key, name: me.name, registeredAt: Date.now() });
+    }
     const logs = await store.logs(hello.matches.map(({ match }) => match));
     for (const { match, sport } of logs.values()) this.#sports.set(match, sport);
     const heads = hello.matches.map(({ match }) => headOf(match, logs.get(match)));

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { MatchEvent } from '#shared/match/event.ts';
 import type { Problem } from '#shared/problem.ts';
 import { claim, release } from './claims.ts';
+import { type ConsoleKey, consoleKeys, registerKey } from './console-keys.ts';
 import { discardedOf, discardForked, type Fork, inLog, keepFork, openForks } from './forks.ts';
 import { type CommitObserver, GroupCommit } from './group-commit.ts';
 import type { Append, Appended, Log } from './log.ts';
@@ -84,6 +85,14 @@ export class Store {
 
   discardedOf(match: string, console: string): ReturnType<typeof discardedOf> {
     return this.#ask((pool) => discardedOf(pool, match, console));
+  }
+
+  registerKey(key: ConsoleKey): Promise<void> {
+    return this.#ask((pool) => registerKey(pool, key));
+  }
+
+  consoleKeys(match: string): Promise<ConsoleKey[]> {
+    return this.#ask((pool) => consoleKeys(pool, match));
   }
 
   /** Which relay this is, as long as its database lives. */

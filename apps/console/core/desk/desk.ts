@@ -1,10 +1,7 @@
 import Database from 'better-sqlite3';
-import type { Logger } from 'pino';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { Clock } from '../clock.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { Folds } from './folds.ts';
-import { type Gate, Group } from './group.ts';
+import { Group, type GroupOptions } from './group.ts';
 import type { Committed, Outcome, Submission } from './submission.ts';
 
 /** Submissions that share one transaction at most: bounds how long a turn of the event loop takes. */
@@ -12,13 +9,8 @@ const MAX_GROUP = 256;
 /** Submissions that may wait before the user interface is told to come back later. */
 const MAX_WAITING = 4096;
 
-export interface DeskOptions {
-  readonly journal: Journal;
-  readonly folds: Folds;
+export interface DeskOptions extends GroupOptions {
   readonly clock: Clock;
-  readonly log: Logger;
-  /** Whether this console writes a match, and under which term. */
-  readonly gate: (match: string) => Gate;
   /** Called after each commit, before its submissions are answered, in the same turn. */
   readonly committed: (committed: Committed) => void;
 }
@@ -89,10 +81,10 @@ export class Desk {
   }
 
   #settle(): void {
-    const { journal, folds, clock, log, gate } = this.#options;
+    const { clock, log } = this.#options;
     const submissions = this.#waiting.slice(0, MAX_GROUP);
     this.#waiting = this.#waiting.slice(MAX_GROUP);
-    const group = new Group(journal, folds, clock(), log, gate);
+    const group = new Group(this.#options, clock());
     const settled = this.#decide(group, submissions);
     if (settled.ok) group.keep();
     else group.undo();

@@ -22,9 +22,19 @@ export interface Gate {
   readonly refusal: Problem | null;
 }
 
+export interface GroupOptions {
+  readonly journal: Journal;
+  readonly folds: Folds;
+  readonly log: Logger;
+  /** Whether this console writes a match, and under which term. */
+  readonly gate: (match: string) => Gate;
+  /** Signs an event's hash. */
+  readonly sign: (hash: string) => string;
+}
+
 interface Touched {
   readonly open: OpenMatch;
-  readonly events: { readonly seq: number; readonly json: string; readonly event: MatchEvent }[];
+  readonly events: MatchEvent[];
 }
 
 /**
@@ -37,18 +47,20 @@ export class Group {
   readonly #now: number;
   readonly #log: Logger;
   readonly #gate: (match: string) => Gate;
+  readonly #sign: (hash: string) => string;
   readonly #touched = new Map<string, Touched>();
   readonly #refusals = new Map<string, NewRefusal>();
   readonly #observations: NewObservation[] = [];
   /** Observations that have become events. */
   readonly #settled = new Map<number, ObservationOutcome>();
 
-  constructor(journal: Journal, folds: Folds, now: number, log: Logger, gate: (match: string) => Gate) {
+  constructor({ journal, folds, log, gate, sign }: GroupOptions, now: number) {
     this.#journal = journal;
     this.#folds = folds;
     this.#now = now;
     this.#log = log;
     this.#gate = gate;
+    this.#sign = sign;
   }
 
   /** @throws SqliteError when the journal cannot be read */
@@ -87,7 +99,8 @@ export class Group {
   write(): Committed {
     const { matches, refusals, observations } = this.#journal;
     const written = [...this.#touched.values()].map((touched): CommittedMatch => {
-      const { open, events } = touched;
+      const { open } = touched;
+      const events = this.#sealed(touched);
       for (const { event, json } of events) matches.addEvent(event, json);
       open.scoreboard = boardOf(open, this.#log);
       const record = { match: open.match, ...open.head, scoreboard: open.scoreboard, updatedAt: this.#now };
@@ -171,11 +184,18 @@ export class Group {
     }
   }
 
+  /** One signature is enough for a group: it vouches for all that came before. */
+  #sealed({ open, events }: Touched): CommittedMatch['events'] {
+    const last = events.at(-1);
+    if (last !== undefined) last.sig = this.#sign(open.head.hash);
+    return events.map((event) => ({ seq: event.seq, json: JSON.stringify(event), event }));
+  }
+
   #append(open: OpenMatch, event: MatchEvent): void {
     const touched = this.#touched.get(open.match) ?? { open, events: [] };
     this.#touched.set(open.match, touched);
     open.fold.append(event);
-    touched.events.push({ seq: event.seq, json: JSON.stringify(event), event });
+    touched.events.push(event);
     sent(open.last, event);
   }
 }

@@ -40,6 +40,8 @@ export interface UplinkOptions {
   readonly relayUrl: string | null;
   readonly token: string | null;
   readonly name: string;
+  /** Public key of what the console signs. */
+  readonly key: string;
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Logger;
@@ -171,10 +173,10 @@ export class Uplink {
   }
 
   #hello(): void {
-    const { journal, name } = this.#options;
+    const { journal, name, key } = this.#options;
     const matches = this.#lanes.heads().slice(0, MAX_HELLO_MATCHES);
     this.#skew.asked();
-    this.#link?.send({ op: 'hello', console: journal.consoleId, name, matches });
+    this.#link?.send({ op: 'hello', console: journal.consoleId, name, key, matches });
   }
 
   #lost(state: 'connecting' | 'refused', error: string): void {

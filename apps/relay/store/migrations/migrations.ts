@@ -1,3 +1,6 @@
+import { apiKeys } from './api-keys.ts';
+import { consoleKeys } from './console-keys.ts';
+import { deliveries } from './deliveries.ts';
 import { handOver } from './hand-over.ts';
 import { log } from './log.ts';
 
@@ -6,4 +9,4 @@ import { log } from './log.ts';
  * belongs to matches is keyed by match and hash-partitioned by it, so that a cluster can spread matches over machines.
  * Times are UTC ms.
  */
-export const migrations: readonly string[] = [log, handOver];
+export const migrations: readonly string[] = [log, handOver, consoleKeys, deliveries, apiKeys];
