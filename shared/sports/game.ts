@@ -10,6 +10,7 @@ import {
   type Lifecycle,
   type MatchFormat,
   type Measurement,
+  type Moment,
   type Observation,
   type Proposal,
   RuleViolation,
@@ -44,6 +45,8 @@ export interface Game {
   apply(event: EffectiveEvent): Game | RuleViolation;
   /** The commentary on `event`, when it comes next in this game; null when there is nothing to say. */
   narrate(event: EffectiveEvent, locale: Locale): CommentaryLine | null;
+  /** The great moments of `event`, when it comes next in this game; none when it does not fit. */
+  moments(event: EffectiveEvent): readonly Moment[];
   warnings(event: EffectiveEvent): readonly Warning[];
   board(locale: Locale): GameBoard;
   scorecard(): JsonObject;
@@ -112,6 +115,12 @@ export function defineSport<Setup extends object, State, Event extends SportEven
       if (!isKnown(event)) return null;
       const next = rules.apply(this.state, event);
       return next instanceof RuleViolation ? null : rules.commentary(this.state, event, next, locale);
+    }
+
+    moments(event: EffectiveEvent): readonly Moment[] {
+      if (rules.moments === undefined || !isKnown(event)) return [];
+      const next = rules.apply(this.state, event);
+      return next instanceof RuleViolation ? [] : rules.moments(this.state, event, next);
     }
 
     warnings(event: EffectiveEvent): readonly Warning[] {

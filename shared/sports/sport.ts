@@ -4,6 +4,7 @@ import type { EffectiveEvent } from '../match/effective.ts';
 import type { Draft } from '../match/event.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Clock } from './clock.ts';
+import type { Periods } from './periods.ts';
 
 /**
  * Why the rules refuse an event in the current state. `law` names the source ("Law 40.1", "FIBA 12.2").
@@ -33,6 +34,7 @@ export interface Warning {
 export interface GameBoard {
   /** "2nd innings", "Q3", "Set 2". */
   readonly phase: string;
+  readonly periods: Periods;
   readonly sides: readonly Side[];
   /** One line on the state of play: "Need 34 from 27 balls". Empty when there is nothing to say. */
   readonly situation: string;
@@ -75,7 +77,8 @@ export interface Table {
 export interface Chart {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'line' | 'bar';
+  /** `wheel`: x is a direction in degrees, clockwise from straight up the page, and y how much went that way. */
+  readonly kind: 'line' | 'bar' | 'wheel';
   readonly xLabel: string;
   readonly yLabel: string;
   readonly series: readonly { readonly name: string; readonly points: readonly (readonly [number, number])[] }[];
@@ -88,6 +91,18 @@ export interface CommentaryLine {
   readonly text: string;
   /** Two or three characters for a ball-by-ball strip: "4", "W", "1lb". */
   readonly badge?: string;
+}
+
+/**
+ * Something that somebody who follows the match from afar wants to hear of at once. `score`: what is big in this sport
+ * besides (a break of serve, a super raid). `close`: from here on it may go either way, and soon.
+ */
+export interface Moment {
+  readonly kind: 'wicket' | 'goal' | 'score' | 'milestone' | 'period' | 'close';
+  /** What of that kind, in words that stay the same whatever the score: "bowled", "50", "hat-trick". */
+  readonly what: string;
+  /** Names of those whose moment it is. */
+  readonly players: readonly string[];
 }
 
 /** What a device saw, offered to the scorer and never scored by itself. */
@@ -145,6 +160,8 @@ export interface SportRules<Setup, State, Event extends { readonly type: string;
     after: State,
     locale: Locale,
   ): CommentaryLine | null;
+  /** The great moments in what led from `before` to `after`; the match's beginning, end and result are not among them. */
+  moments?(before: State, event: EffectiveEvent & (Event | Lifecycle), after: State): readonly Moment[];
   summary(state: State, locale: Locale): string;
   suggestions(state: State, observation: Observation): readonly Proposal[];
   /** The kinds of observation that `suggestions` knows. */

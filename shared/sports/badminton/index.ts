@@ -7,6 +7,7 @@ import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { type BadmintonEvent, events } from './events.ts';
 import { shuttleset } from './formats/shuttleset.ts';
+import { moments } from './moments.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import { initial, type State } from './state.ts';
@@ -35,6 +36,7 @@ export const badminton = defineSport<Setup, State, BadmintonEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['point', 'let', 'line-call', 'shuttle-speed', 'score'],

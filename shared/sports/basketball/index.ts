@@ -8,6 +8,7 @@ import { type BasketballEvent, events } from './events.ts';
 import { euroleagueBoxScore } from './formats/euroleague-box-score.ts';
 import { euroleaguePlayByPlay } from './formats/euroleague-play-by-play.ts';
 import { initial } from './initial.ts';
+import { moments } from './moments.ts';
 import { scorecard } from './scorecard.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
@@ -38,6 +39,7 @@ export const basketball = defineSport<Setup, State, BasketballEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['basket', 'shot-clock', 'horn', 'clock', 'shot-clock-set', 'timeout', 'foul', 'score'],

@@ -9,6 +9,7 @@ import { type CricketEvent, events } from './events.ts';
 import { cricsheet } from './formats/cricsheet.ts';
 import { initial } from './initial.ts';
 import { measurements } from './measurements.ts';
+import { moments } from './moments.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import type { State } from './state.ts';
@@ -38,6 +39,7 @@ export const cricket = defineSport<Setup, State, CricketEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['ball-speed', 'boundary', 'bails', 'front-foot', 'umpire-signal', 'ball-tracking', 'score'],

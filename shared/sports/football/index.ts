@@ -7,6 +7,7 @@ import { complete } from './complete.ts';
 import { events, type FootballEvent } from './events.ts';
 import { openfootball } from './formats/openfootball.ts';
 import { initial } from './initial.ts';
+import { moments } from './moments.ts';
 import { scorecard } from './scorecard.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
@@ -37,6 +38,7 @@ export const football = defineSport<Setup, State, FootballEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['goal', 'whistle', 'substitution', 'stoppage', 'clock', 'possession', 'ball-out', 'score'],

@@ -6,6 +6,7 @@ import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { events, type HockeyEvent } from './events.ts';
 import { initial } from './initial.ts';
+import { moments } from './moments.ts';
 import { scorecard } from './scorecard.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
@@ -36,6 +37,7 @@ export const hockey = defineSport<Setup, State, HockeyEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['goal', 'buzzer', 'whistle', 'clock', 'shoot-out', 'possession', 'score'],

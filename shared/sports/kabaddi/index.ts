@@ -7,6 +7,7 @@ import { complete } from './complete.ts';
 import { events, type KabaddiEvent } from './events.ts';
 import { proKabaddi } from './formats/pro-kabaddi.ts';
 import { initial } from './initial.ts';
+import { moments } from './moments.ts';
 import { scorecard } from './scorecard.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
@@ -37,6 +38,7 @@ export const kabaddi = defineSport<Setup, State, KabaddiEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['raid-clock', 'bonus-line', 'baulk-line', 'buzzer', 'raider', 'clock', 'score'],

@@ -1,3 +1,4 @@
+import { type Periods, periodsOf } from '../periods.ts';
 import { other, type Pair, replaced, type Side } from '../side.ts';
 import type { Team } from '../teams.ts';
 
@@ -70,6 +71,12 @@ export function playing<P extends Part>({ current, outcome }: Contest<P>): P | n
   return current !== null && current.winner === null && outcome === null ? current : null;
 }
 
+/** Begun and finished parts. */
+export function partsPlayed(contest: Contest): Periods {
+  const parts = partsOf(contest).map((part) => ({ ended: part !== contest.current || part.winner !== null }));
+  return periodsOf(parts, contest.outcome !== null);
+}
+
 /** Number of the part that the next rally belongs to. */
 export function partToPlay({ current }: Contest): number {
   if (current === null) return 1;
@@ -101,6 +108,14 @@ export function isReachable(points: Pair<number>, terms: Terms): boolean {
   const side = leader(points);
   if (side === null) return terms.cap === null || points[0] < terms.cap;
   return winnerAt(replaced(points, side, points[side] - 1), terms) === null;
+}
+
+/** Is the part that decides the match being played, both sides within three points of winning it? */
+export function closeFinish(contest: Contest, rules: RallyRules): boolean {
+  const part = playing(contest);
+  const [a, b] = partsWon(contest);
+  if (part === null || a !== b || a + b + 1 < rules.bestOf) return false;
+  return Math.min(...part.points) >= rules.terms(part.number).points - 3;
 }
 
 export interface Chance<Noun extends string> {

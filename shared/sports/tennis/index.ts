@@ -7,6 +7,7 @@ import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { events, type TennisEvent } from './events.ts';
 import { pointByPoint } from './formats/point-by-point.ts';
+import { moments } from './moments.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import { initial, type State } from './state.ts';
@@ -36,6 +37,7 @@ export const tennis = defineSport<Setup, State, TennisEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['point', 'net-cord', 'serve-speed', 'line-call', 'score'],

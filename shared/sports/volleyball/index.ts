@@ -7,6 +7,7 @@ import { commentary } from './commentary.ts';
 import { complete } from './complete.ts';
 import { events, type VolleyballEvent } from './events.ts';
 import { dataVolley } from './formats/datavolley.ts';
+import { moments } from './moments.ts';
 import { presets, Setup } from './setup.ts';
 import { sheet } from './sheet.ts';
 import { initial, type State } from './state.ts';
@@ -35,6 +36,7 @@ export const volleyball = defineSport<Setup, State, VolleyballEvent>({
   statistics,
   charts,
   commentary,
+  moments,
   summary,
   suggestions,
   observes: ['point', 'line-call', 'timeout', 'score'],
