@@ -134,6 +134,8 @@ export type SignedHead = z.infer<typeof SignedHead>;
 export const ConsoleAbout = z.object({
   version: z.string(),
   console: ClientId,
+  /** Fingerprint of the key that it signs with. */
+  key: z.string(),
   /** Folder of the console's own files. */
   dataDir: z.string(),
   backupDir: z.string(),

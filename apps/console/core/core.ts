@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { fingerprint } from '#shared/match/signature.ts';
 import { backupDir, type ConsoleConfig, consoleDir, fanUrl } from '../config.ts';
 import { ConsoleApi } from './api.ts';
 import { Backups } from './backup/backups.ts';
@@ -192,6 +193,7 @@ async function start(
   const about = {
     version: VERSION,
     console: journal.consoleId,
+    key: fingerprint(signing.id),
     dataDir: resolve(dir),
     backupDir: resolve(backupDir(config)),
     isNameGiven: config.consoleName !== undefined,

@@ -46,6 +46,7 @@ export function ConsoleSection({ about }: { readonly about: ConsoleAbout | null 
           rows={[
             [text.version, about.version],
             [text.id, about.console],
+            [text.key, about.key],
             [text.folder, about.dataDir],
           ]}
         />
