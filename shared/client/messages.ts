@@ -33,7 +33,7 @@ export const isScoreboard: Guard<Scoreboard> = shape(boardFields, optionalBoardF
 
 export const isCommentaryEntry: Guard<CommentaryEntry> = shape(
   { id: isText, seq: isInt, at: isInt, mark: isText, kind: isWord<CommentaryEntry['kind']>, text: isText },
-  { badge: isText, corrected: isFlag },
+  { badge: isText, period: isText, corrected: isFlag },
 );
 
 const isEvent: Guard<MatchEvent> = shape(

@@ -77,7 +77,7 @@ export interface Table {
 export interface Chart {
   readonly id: string;
   readonly title: string;
-  /** `wheel`: x is a direction in degrees, clockwise from straight up the page, and y how much went that way. */
+  /** `wheel`: x is where a sector begins, in degrees clockwise from straight up, and y what went there. */
   readonly kind: 'line' | 'bar' | 'wheel';
   readonly xLabel: string;
   readonly yLabel: string;

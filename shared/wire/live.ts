@@ -31,6 +31,8 @@ export const CommentaryEntry = z.object({
   kind: z.enum(['play', 'boundary', 'score', 'wicket', 'card', 'milestone', 'period', 'result', 'note']),
   text: z.string(),
   badge: z.string().optional(),
+  /** The part of the match it was in: "2nd innings", "Set 3". */
+  period: z.string().optional(),
   /** A correction touched this event. */
   corrected: z.boolean().optional(),
 });

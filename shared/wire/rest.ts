@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EventData, MatchEvent, MatchId } from '../match/event.ts';
+import { Lineups } from '../match/lineups.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { CommentaryEntry } from './live.ts';
 
@@ -65,13 +66,17 @@ export type StatisticsView = z.infer<typeof StatisticsView>;
 export const Chart = z.object({
   id: z.string(),
   title: z.string(),
-  kind: z.enum(['line', 'bar']),
+  /** `wheel`: x is where a sector begins, in degrees clockwise from straight up, and y what went there. */
+  kind: z.enum(['line', 'bar', 'wheel']),
   xLabel: z.string(),
   yLabel: z.string(),
   series: z.array(z.object({ name: z.string(), points: z.array(z.tuple([z.number(), z.number()]).readonly()) })),
 });
 export const ChartsView = z.object({ ...at, charts: z.array(Chart) });
 export type ChartsView = z.infer<typeof ChartsView>;
+
+export const LineupsView = z.object({ ...at, lineups: Lineups });
+export type LineupsView = z.infer<typeof LineupsView>;
 
 export const SummaryView = z.object({ ...at, summary: z.string() });
 export type SummaryView = z.infer<typeof SummaryView>;

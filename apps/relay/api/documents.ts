@@ -1,4 +1,5 @@
 import type { JsonObject } from '#shared/json/json.ts';
+import { lineupsOf } from '#shared/match/lineups.ts';
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
@@ -6,6 +7,7 @@ import type {
   ChartsView,
   CommentaryPage,
   EventsPage,
+  LineupsView,
   MatchDetail,
   MatchRow,
   ScorecardView,
@@ -43,6 +45,10 @@ export function statistics(view: MatchView, { game }: MatchState): string {
 
 export function charts(view: MatchView, { game }: MatchState, locale: Locale): string {
   return write<ChartsView>({ ...at(view), charts: game.charts(locale) });
+}
+
+export function lineups(view: MatchView): string {
+  return write<LineupsView>({ ...at(view), lineups: lineupsOf(view.fold.effective[0]?.data.setup) });
 }
 
 export function summary(view: MatchView, { game }: MatchState, locale: Locale): string {

@@ -6,6 +6,7 @@ import {
   ChartsView,
   CommentaryPage,
   EventsPage,
+  LineupsView,
   MatchDetail,
   ScorecardView,
   StatisticsView,
@@ -30,6 +31,7 @@ const whole = [
   ['/scorecard', ScorecardView, 'Scorecard, for programs and as tables', documents.scorecard],
   ['/statistics', StatisticsView, 'Statistics', documents.statistics],
   ['/charts', ChartsView, 'Charts as series of points', documents.charts],
+  ['/lineups', LineupsView, 'Who plays, officiates and where', documents.lineups],
   ['/summary', SummaryView, 'The match in a few sentences', documents.summary],
 ] as const;
 

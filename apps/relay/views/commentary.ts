@@ -13,7 +13,14 @@ export function entryOf({ before, event }: Pick<Step, 'before' | 'event'>, local
   const line = lineOf(before, event, locale);
   if (line === null) return null;
   const { id, seq, at } = event;
-  return { id, seq, at, ...line, ...(event.correctedBy !== undefined && { corrected: true }) };
+  return {
+    id,
+    seq,
+    at,
+    ...line,
+    ...periodOf(before, line, locale),
+    ...(event.correctedBy !== undefined && { corrected: true }),
+  };
 }
 
 /**
@@ -50,6 +57,13 @@ function correctionNarrator(fold: MatchFold, event: MatchEvent, type: Correction
 function lineAt(fold: MatchFold, id: Json | undefined): CommentaryLine | null {
   const place = typeof id === 'string' ? fold.around(id) : null;
   return place === null || place.event.voided ? null : lineOf(place.before, place.event, DEFAULT_LOCALE);
+}
+
+/** What begins or ends a part of the match belongs to none. */
+function periodOf(before: MatchState | null, { kind }: CommentaryLine, locale: Locale): { period?: string } {
+  if (before === null || before.startedAt === null || kind === 'period') return {};
+  const { phase } = before.game.board(locale);
+  return phase === '' ? {} : { period: phase };
 }
 
 function lineOf(before: MatchState | null, event: EffectiveEvent, locale: Locale): CommentaryLine | null {

@@ -57,7 +57,7 @@ export function charts(state: State, locale: Locale): readonly Chart[] {
     {
       id: 'wagon-wheel',
       title: label.wagon,
-      kind: 'bar',
+      kind: 'wheel',
       xLabel: label.direction,
       yLabel: label.runs,
       series: series(wagon),

@@ -22,7 +22,8 @@ export function slidesOf(state: MatchState): readonly OutputSlide[] {
       ...blank(`chart-${id}`, title),
       headline: game.title,
       chart: {
-        kind,
+        // Graphics have no wheel; its directions side by side say the same.
+        kind: kind === 'wheel' ? 'bar' : kind,
         xLabel,
         yLabel,
         series: series.map(({ name, points }) => ({ name, points: thin(points).map(([x, y]) => [x, y]) })),
