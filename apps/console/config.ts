@@ -15,6 +15,18 @@ export const consoleOptions = {
   consoleHost: { env: 'CONSOLE_HOST', schema: host, fallback: '0.0.0.0', help: 'address to listen on; tablets use it' },
   mqttPort: { env: 'MQTT_PORT', schema: port, fallback: '1883', help: 'port of the MQTT broker' },
   mqttHost: { env: 'MQTT_HOST', schema: host, fallback: '0.0.0.0', help: 'address the MQTT broker listens on' },
+  mqttsPort: {
+    env: 'MQTTS_PORT',
+    schema: port,
+    fallback: '8883',
+    help: 'port of the MQTT broker with TLS; open when there are TLS_CERT and TLS_KEY',
+  },
+  tlsCert: {
+    env: 'TLS_CERT',
+    schema: z.string().min(1).optional(),
+    help: 'PEM file of the certificate for MQTT over TLS, with those up to its authority',
+  },
+  tlsKey: { env: 'TLS_KEY', schema: z.string().min(1).optional(), help: 'PEM file of its private key' },
   dataDir: {
     env: 'DATA_DIR',
     schema: z.string().min(1),

@@ -66,6 +66,7 @@ async function run(config: Parameters<typeof startCore>[0]): Promise<void> {
     ready: 'console',
     url: `http://${reachable(config.consoleHost)}:${core.httpPort}`,
     mqtt: `mqtt://${reachable(config.mqttHost)}:${core.mqttPort}`,
+    ...(core.mqttsPort !== null && { mqtts: `mqtts://${reachable(config.mqttHost)}:${core.mqttsPort}` }),
     pairingCode: core.pairingCode,
   };
   process.stdout.write(`${JSON.stringify(ready)}\n`);

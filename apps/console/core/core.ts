@@ -6,6 +6,7 @@ import { ConsoleApi } from './api.ts';
 import { Backups } from './backup/backups.ts';
 import { openJournal } from './backup/rebuild.ts';
 import { Broker } from './broker/broker.ts';
+import { certificateFiles } from './broker/certificate.ts';
 import { Checks } from './checks/checks.ts';
 import { Desk } from './desk/desk.ts';
 import { Folds } from './desk/folds.ts';
@@ -39,6 +40,8 @@ const PAGES = join(import.meta.dirname, '../../../dist/console');
 export interface Core {
   readonly httpPort: number;
   readonly mqttPort: number;
+  /** With TLS; null: no certificate was given. */
+  readonly mqttsPort: number | null;
   /** The start-up code: grants any role while the console runs. */
   readonly pairingCode: string;
   /** For a user interface in this process or over IPC. */
@@ -159,9 +162,11 @@ async function start(
     consoleId: journal.consoleId,
   });
   cleanUp.push(() => boards.close());
+  const certificate = certificateFiles(config.tlsCert, config.tlsKey);
   const broker = await Broker.create({
     host: config.mqttHost,
     port: config.mqttPort,
+    tls: certificate && { ...certificate, port: config.mqttsPort },
     devices,
     submit: (submission) => desk.submit(submission),
     check: (submission) => checks.submit(submission),
@@ -174,6 +179,7 @@ async function start(
   retained.online(clock());
   await broker.drain();
   const mqttPort = await broker.listen();
+  const mqttsPort = await broker.listenTls();
   writeLocalScorer(dir, devices, mqttPort);
 
   const outputs = new Outputs({
@@ -284,7 +290,7 @@ async function start(
     await backups.stop();
     await broker.drain();
   });
-  return { httpPort, mqttPort, pairingCode: codes.startup, api, stop };
+  return { httpPort, mqttPort, mqttsPort, pairingCode: codes.startup, api, stop };
 }
 
 function save(devices: Devices, log: Logger): void {

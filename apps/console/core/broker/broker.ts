@@ -12,8 +12,10 @@ import { Attempts } from '../devices/attempts.ts';
 import type { Devices } from '../devices/devices.ts';
 import { listen } from '../listen.ts';
 import { mayPublish, maySubscribe } from './acl.ts';
+import { type CertificateFiles, readCertificate } from './certificate.ts';
 import { limitPackets } from './packet-size.ts';
 import { Publisher, WINDOW } from './publisher.ts';
+import { TlsDoor } from './tls.ts';
 
 /** Room for a draft that is too large to be refused in good order, with its topic. */
 export const MAX_PACKET_BYTES = 4 * MAX_DRAFT_BYTES;
@@ -43,6 +45,8 @@ const SOURCE_KIND: Readonly<Record<Role, Source['kind']>> = {
 export interface BrokerOptions {
   readonly host: string;
   readonly port: number;
+  /** Its door with TLS; null: none. */
+  readonly tls: (CertificateFiles & { readonly port: number }) | null;
   readonly devices: Devices;
   readonly submit: (submission: Submission) => void;
   /** For a second scorer's own log. */
@@ -64,6 +68,7 @@ export class Broker {
   readonly #options: BrokerOptions;
   readonly #aedes: Aedes;
   readonly #server: Server;
+  readonly #tls: TlsDoor | null;
   readonly #sessions = new Map<string, Session>();
   readonly #byOwner = new Map<string, Set<Session>>();
   /** The credential that each client gave. */
@@ -88,10 +93,16 @@ export class Broker {
     // Without noDelay, Nagle's algorithm holds each ack back until the client's delayed TCP ack: 44 ms instead of 5.
     this.#server = createServer({ noDelay: true, keepAlive: true }, (socket) => this.accept(socket));
     this.#server.maxConnections = 2 * MAX_CLIENTS;
+    const files = options.tls;
+    this.#tls = files && new TlsDoor({ files, clock, log, accept: (socket) => this.accept(socket) });
+    if (this.#tls !== null) this.#tls.server.maxConnections = 2 * MAX_CLIENTS;
     this.#wire();
   }
 
+  /** @throws ProblemError `bad-certificate` */
   static async create(options: BrokerOptions): Promise<Broker> {
+    // Before there is anything that would have to be closed again.
+    if (options.tls !== null) readCertificate(options.tls);
     const aedes = await Aedes.createBroker({
       connectTimeout: CONNECT_TIMEOUT,
       drainTimeout: DRAIN_TIMEOUT,
@@ -105,6 +116,13 @@ export class Broker {
   listen(): Promise<number> {
     const { host, port } = this.#options;
     return listen(this.#server, { host, port, setting: 'MQTT_PORT' });
+  }
+
+  /** @returns the port of the door with TLS; null: there is none. @throws ProblemError as `listen` */
+  async listenTls(): Promise<number | null> {
+    const { host, tls } = this.#options;
+    if (tls === null || this.#tls === null) return null;
+    return await listen(this.#tls.server, { host, port: tls.port, setting: 'MQTTS_PORT' });
   }
 
   /** Speaks MQTT on `stream`; `request` is there when it came by WebSocket. */
@@ -126,6 +144,7 @@ export class Broker {
 
   async stop(): Promise<void> {
     this.#server.close();
+    this.#tls?.close();
     await new Promise<void>((resolve) => this.#aedes.close(resolve));
   }
 
