@@ -58,6 +58,12 @@ export class Metrics {
     labelNames: ['action'],
     ...this.#with,
   });
+  readonly deliveries = new Counter({
+    name: 'scorewire_delivery_attempts_total',
+    help: 'Attempts to deliver webhooks and alerts.',
+    labelNames: ['consumer', 'outcome'],
+    ...this.#with,
+  });
   readonly httpSeconds = new Histogram({
     name: 'scorewire_http_seconds',
     help: 'Duration of an answer of the REST API.',
