@@ -47,6 +47,11 @@ export const relayOptions = {
     schema: secret.optional(),
     help: 'what API feeds must know; made at first start if not set (DATA_DIR/relay/secrets.json)',
   },
+  adminKey: {
+    env: 'ADMIN_KEY',
+    schema: secret.optional(),
+    help: 'API key that may do everything; made at first start if not set (DATA_DIR/relay/secrets.json)',
+  },
   publicUrl: {
     env: 'PUBLIC_URL',
     schema: z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' }).optional(),

@@ -8,6 +8,8 @@ import { ProblemError, problem } from '#shared/problem.ts';
 import { LIVE_PATH } from '#shared/wire/live.ts';
 import { UPLINK_PATH } from '#shared/wire/uplink.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { ApiKeys } from './access/api-keys.ts';
+import { KeyStore } from './access/key-store.ts';
 import { createServer } from './api/server.ts';
 import { type RelayConfig, relayDir } from './config.ts';
 import { Consoles } from './ingest/consoles.ts';
@@ -16,7 +18,7 @@ import { Uplink } from './ingest/uplink.ts';
 import { Live } from './live/live.ts';
 import { Metrics } from './ops/metrics.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
-import { openSecrets } from './secrets.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import type { CommitObserver } from './store/group-commit.ts';
 import { Store } from './store/store.ts';
@@ -52,12 +54,7 @@ export async function startRelay(config: RelayConfig, log: Logger): Promise<Rela
   }
 }
 
-async function run(
-  config: RelayConfig,
-  secrets: { uplinkToken: string; feedKey: string },
-  database: Database,
-  log: Logger,
-): Promise<Relay> {
+async function run(config: RelayConfig, secrets: Secrets, database: Database, log: Logger): Promise<Relay> {
   const stream = new LocalStream(log);
   const turns = new Turns();
   const metrics = new Metrics(() => views.size);
@@ -81,7 +78,7 @@ async function run(
     desk,
     metrics,
     log,
-    feedKey: secrets.feedKey,
+    keys: new ApiKeys(new KeyStore(database.pool), secrets, log),
     publicUrl: config.publicUrl,
     isClosing: () => isClosing,
   });

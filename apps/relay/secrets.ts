@@ -6,30 +6,39 @@ import { parseMessage } from '#shared/wire/parse.ts';
 import { type RelayConfig, relayDir } from './config.ts';
 import { readOwn, writeOwn } from './own-file.ts';
 
-const Secrets = z.object({ uplinkToken: z.string().min(16), feedKey: z.string().min(16) });
+const secret = z.string().min(16);
+const Secrets = z.object({ uplinkToken: secret, feedKey: secret, adminKey: secret });
 export type Secrets = z.infer<typeof Secrets>;
 
 /** The secrets that are set, the others from `secrets.json`, which is made at first start and only we may read. */
 export async function openSecrets(config: RelayConfig): Promise<Secrets> {
-  const { uplinkToken, feedKey } = config;
-  if (uplinkToken !== undefined && feedKey !== undefined) return { uplinkToken, feedKey };
+  const { uplinkToken, feedKey, adminKey } = config;
+  if (uplinkToken !== undefined && feedKey !== undefined && adminKey !== undefined) {
+    return { uplinkToken, feedKey, adminKey };
+  }
   const file = join(relayDir(config), 'secrets.json');
   const kept = await readKept(file);
-  return { uplinkToken: uplinkToken ?? kept.uplinkToken, feedKey: feedKey ?? kept.feedKey };
+  return {
+    uplinkToken: uplinkToken ?? kept.uplinkToken,
+    feedKey: feedKey ?? kept.feedKey,
+    adminKey: adminKey ?? kept.adminKey,
+  };
 }
 
 async function readKept(file: string): Promise<Secrets> {
-  const text = await readOwn(file);
-  if (text !== null) {
-    const parsed = parseMessage(Secrets, text);
-    if (parsed.ok) return parsed.value;
+  const parsed = parseMessage(Secrets.partial(), (await readOwn(file)) ?? '{}');
+  if (!parsed.ok) {
     throw new ProblemError(
       problem('bad-secrets', `${file} is damaged (${parsed.problem.message}); delete it for new ones.`),
     );
   }
-  const made = { uplinkToken: newSecret(), feedKey: newSecret() };
-  await writeOwn(file, `${JSON.stringify(made, null, 2)}\n`);
-  return made;
+  const { uplinkToken = newSecret(), feedKey = newSecret(), adminKey = newSecret() } = parsed.value;
+  const kept = { uplinkToken, feedKey, adminKey };
+  // A file of a version that had fewer of them is completed.
+  if (Object.keys(parsed.value).length < Object.keys(kept).length) {
+    await writeOwn(file, `${JSON.stringify(kept, null, 2)}\n`);
+  }
+  return kept;
 }
 
 function newSecret(): string {

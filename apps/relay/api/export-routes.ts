@@ -6,6 +6,8 @@ import { PRINT_POLICY } from '#shared/formats/print.ts';
 import { type MatchFile, writeMatch } from '#shared/formats/write.ts';
 import { ProblemError } from '#shared/problem.ts';
 import type { Locale } from '#shared/text/locale.ts';
+import { countedAs } from '../access/admission.ts';
+import { rateLimiter } from '../access/rate-limit.ts';
 import type { Views } from '../views/views.ts';
 import { sendState } from './conditional.ts';
 import { type FoundMatch, findMatch, locale, params } from './match.ts';
@@ -13,7 +15,7 @@ import { ProblemDocument } from './problem-document.ts';
 
 const tags = ['Files'];
 /** A whole match is written for each request. */
-const rateLimit = { max: 20, timeWindow: 10_000 };
+const EXPORTS = { name: 'export', windowMs: 10_000, max: () => 20, counts: countedAs };
 
 function answers(mediaTypes: readonly string[], description: string) {
   const content = Object.fromEntries(mediaTypes.map((type) => [type, { schema: z.string() }]));
@@ -28,6 +30,7 @@ function answers(mediaTypes: readonly string[], description: string) {
 
 /** Matches as files: for spreadsheets, for paper and for other programs. */
 export const exportRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app, { views }) => {
+  const limitExports = rateLimiter(app, EXPORTS);
   app.get(
     '/matches/:id/scorecard.csv',
     {
@@ -75,7 +78,7 @@ export const exportRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app,
   app.get(
     '/matches/:id/export/:format',
     {
-      config: { rateLimit },
+      onRequest: limitExports,
       schema: {
         params: params.extend({
           format: z.string().max(64).meta({ description: 'scorewire, csv, html, or one of the sport: cricsheet' }),

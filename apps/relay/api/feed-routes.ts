@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { MatchId } from '#shared/match/event.ts';
-import { ProblemError, problem } from '#shared/problem.ts';
 import { FeedDrafts, FeedReplies, FeedUpdate } from '#shared/wire/feed.ts';
-import { hasBearer } from '../ingest/bearer.ts';
+import { requireScope } from '../access/caller.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
 import { ProblemDocument } from './problem-document.ts';
 
@@ -11,30 +10,22 @@ const response = {
   200: FeedReplies,
   400: ProblemDocument,
   401: ProblemDocument,
+  403: ProblemDocument,
   409: ProblemDocument,
   422: ProblemDocument,
   429: ProblemDocument,
   503: ProblemDocument,
 };
-const security = [{ feedKey: [] }];
-/** A feed that has more to say says it in batches. */
-const rateLimit = { max: 100, timeWindow: 1000 };
+const security = [{ apiKey: ['feed'] }];
 
 /** Writing by API feeds; see `shared/wire/feed.ts`. */
-export const feedRoutes: FastifyPluginAsyncZod<{ desk: FeedDesk; feedKey: string }> = async (
-  app,
-  { desk, feedKey },
-) => {
+export const feedRoutes: FastifyPluginAsyncZod<{ desk: FeedDesk }> = async (app, { desk }) => {
   // Before the body is read: whoever has no key cannot make us parse anything.
-  app.addHook('onRequest', async (request) => {
-    if (hasBearer(request.headers.authorization, feedKey)) return;
-    throw new ProblemError(problem('unauthorized', 'Send the feed key: Authorization: Bearer FEED_KEY.'));
-  });
+  app.addHook('onRequest', requireScope('feed'));
 
   app.post(
     '/matches/:id/events',
     {
-      config: { rateLimit },
       schema: {
         params: z.object({ id: MatchId }),
         body: FeedDrafts,
@@ -53,7 +44,6 @@ export const feedRoutes: FastifyPluginAsyncZod<{ desk: FeedDesk; feedKey: string
   app.post(
     '/update',
     {
-      config: { rateLimit },
       schema: {
         body: FeedUpdate,
         response,

@@ -18,13 +18,16 @@ export const ProblemDocument = z
 /** Codes that are not a fault of the request's form (400). */
 const statuses: ReadonlyMap<string, number> = new Map([
   ['unauthorized', 401],
+  ['forbidden', 403],
   ['not-found', 404],
   ['no-match', 404],
+  ['no-key', 404],
   ['unknown-format', 404],
   ['not-writer', 409],
   ['stale-term', 409],
   ['broken-chain', 409],
   ['gap', 409],
+  ['too-many-keys', 409],
   ['too-large', 413],
   ['wrong-type', 415],
   ['no-score', 422],
@@ -51,6 +54,7 @@ export function sendProblem(reply: FastifyReply, { code, message, path }: Proble
   };
   reply.header('cache-control', 'no-store');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
-  if (status === 429 || status === 503) reply.header('retry-after', '2');
+  if (status === 403) reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
+  if ((status === 429 || status === 503) && !reply.hasHeader('retry-after')) reply.header('retry-after', '2');
   return reply.code(status).type('application/problem+json').send(JSON.stringify(document));
 }

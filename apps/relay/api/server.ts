@@ -73,8 +73,14 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
     await scope.register(feedRoutes, api);
     await scope.register(keyRoutes, api);
   };
-  await app.register(routes, { prefix: '/v1' });
-  await app.register(schemaRoute, { prefix: '/v1' });
+  await app.register(
+    async (scope) => {
+      await routes(scope);
+      await scope.register(schemaRoute);
+      scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+    },
+    { prefix: '/v1' },
+  );
   // The short addresses are the same; the document names each once.
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
@@ -82,7 +88,6 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
     });
     await routes(scope);
   });
-  app.get('/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
   opsRoutes(app, api);
   await pageRoutes(app, PAGE);
   return app;
@@ -115,21 +120,22 @@ async function secure(app: FastifyInstance): Promise<void> {
     // Scores are public: any page may show them.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
   });
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return;
-    reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'etag');
+  // No cookie counts here, so that a page of any origin may do what its key allows.
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', EXPOSED);
   });
   app.options('/*', { schema: { hide: true } }, async (_, reply) =>
     reply
       .code(204)
       .header('access-control-allow-origin', '*')
-      .header('access-control-allow-methods', 'GET, HEAD')
-      .header('access-control-allow-headers', 'if-none-match')
+      .header('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE')
+      .header('access-control-allow-headers', 'authorization, content-type, if-none-match')
       .header('access-control-max-age', '86400')
       .send(),
   );
 }
 
+const EXPOSED = 'etag, retry-after, ratelimit, ratelimit-policy';
 const DOCS_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'";
 
 function describe(publicUrl: string | undefined) {

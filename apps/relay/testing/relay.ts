@@ -7,6 +7,7 @@ import { openFolder } from './postgres.ts';
 
 export const UPLINK_TOKEN = 'uplink-token-of-the-tests';
 export const FEED_KEY = 'feed-key-of-the-tests';
+export const ADMIN_KEY = 'admin-key-of-the-tests';
 
 export interface TestRelay {
   readonly url: string;
@@ -21,6 +22,7 @@ export function testConfig(dataDir: string, env: Readonly<Record<string, string>
     RELAY_HOST: '127.0.0.1',
     UPLINK_TOKEN,
     FEED_KEY,
+    ADMIN_KEY,
     ...env,
   });
   if (!settings.ok) throw new Error(settings.problem.message);

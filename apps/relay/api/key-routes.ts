@@ -1,0 +1,58 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { ApiKey, CreatedKey, KeyList, NewKey } from '#shared/wire/keys.ts';
+import type { ApiKeys } from '../access/api-keys.ts';
+import { requireScope } from '../access/caller.ts';
+import { ProblemDocument } from './problem-document.ts';
+
+const tags = ['API keys'];
+const security = [{ apiKey: ['admin'] }];
+const failures = {
+  401: ProblemDocument,
+  403: ProblemDocument,
+  429: ProblemDocument,
+  503: ProblemDocument,
+};
+
+/** For operators: who may do what; `npm run keys` talks to these. */
+export const keyRoutes: FastifyPluginAsyncZod<{ keys: ApiKeys }> = async (app, { keys }) => {
+  app.addHook('onRequest', requireScope('admin'));
+
+  app.post(
+    '/keys',
+    {
+      schema: {
+        body: NewKey,
+        response: { 201: CreatedKey, 400: ProblemDocument, 409: ProblemDocument, ...failures },
+        security,
+        tags,
+        summary: 'Make an API key; the answer is the only one that shows it',
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(201)
+        .header('cache-control', 'no-store')
+        .send(await keys.create(request.body)),
+  );
+
+  app.get(
+    '/keys',
+    { schema: { response: { 200: KeyList, ...failures }, security, tags, summary: 'All API keys, newest first' } },
+    async (_, reply) => reply.header('cache-control', 'no-store').send({ keys: await keys.list() }),
+  );
+
+  app.delete(
+    '/keys/:id',
+    {
+      schema: {
+        params: z.object({ id: z.string().regex(/^key_[0-9a-f]{16}$/) }),
+        response: { 200: ApiKey, 400: ProblemDocument, 404: ProblemDocument, ...failures },
+        security,
+        tags,
+        summary: 'Revoke an API key',
+      },
+    },
+    async (request) => keys.revoke(request.params.id),
+  );
+};
