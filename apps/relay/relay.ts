@@ -12,6 +12,7 @@ import { ApiKeys } from './access/api-keys.ts';
 import { KeyStore } from './access/key-store.ts';
 import { createServer } from './api/server.ts';
 import { type RelayConfig, relayDir } from './config.ts';
+import { DeliveryQueue } from './delivery/queue.ts';
 import { Consoles } from './ingest/consoles.ts';
 import { FeedDesk } from './ingest/feed-desk.ts';
 import { Uplink } from './ingest/uplink.ts';
@@ -71,6 +72,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     reach: (match) => ({ seq: views.shown(match), fans: live.fans(match) }),
   });
   const desk = new FeedDesk(store, turns, metrics, stream);
+  const deliveries = new DeliveryQueue(database.pool, stream, metrics, log);
   let isClosing = false;
   const app = await createServer({
     store,
@@ -92,6 +94,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     await store.idle();
     await live.close();
     await app.close();
+    await deliveries.close();
     await views.close();
     await database.close();
   };
