@@ -1,5 +1,5 @@
 import { covers } from '../json/canonical.ts';
-import type { JsonObject, Parsed } from '../json/json.ts';
+import type { Json, JsonObject, Parsed } from '../json/json.ts';
 import { type Problem, problem } from '../problem.ts';
 import { schemaProblem } from '../sports/game.ts';
 import { findSport } from '../sports/registry.ts';
@@ -97,7 +97,9 @@ function prepareAmend(fold: MatchFold, amend: JsonObject): Parsed<JsonObject> {
   const place = fold.around(target);
   if (place === null) return { ok: true, value: amend };
   const { type, data: was } = place.event;
-  const parsed = parseData(type, data, fold.state?.sport);
+  // Whether a match is real is settled when it begins.
+  const given = type === 'match.created' ? withPractice(data, was) : data;
+  const parsed = parseData(type, given, fold.state?.sport);
   return parsed.ok
     ? { ok: true, value: { ...amend, data: completeIn(place.before, type, parsed.value, was) } }
     : parsed;
@@ -172,7 +174,13 @@ function parseCreated(data: JsonObject): Parsed<JsonObject> {
     return { ok: false, problem: problem('unknown-sport', `There is no sport "${parsed.data.sport}" here.`) };
   }
   const setup = sport.parseSetup(parsed.data.setup);
-  return setup.ok ? { ok: true, value: { sport: sport.id, setup: setup.value } } : setup;
+  if (!setup.ok) return setup;
+  return { ok: true, value: withPractice({ sport: sport.id, setup: setup.value }, parsed.data) };
+}
+
+function withPractice(data: JsonObject, { practice }: { readonly practice?: Json | undefined }): JsonObject {
+  const { practice: _, ...rest } = data;
+  return practice === true ? { ...rest, practice } : rest;
 }
 
 function parseInsert(data: JsonObject, sport: string | undefined): Parsed<JsonObject> {

@@ -15,7 +15,12 @@ export type Signer = z.infer<typeof Signer>;
 
 /** Events that every match has, whatever its sport. */
 export const lifecycle = {
-  'match.created': z.strictObject({ sport: z.string().max(32), setup: EventData }),
+  'match.created': z.strictObject({
+    sport: z.string().max(32),
+    setup: EventData,
+    /** Somebody tries out how to score: the match stays on its console, which may delete it. No correction changes that. */
+    practice: z.literal(true).optional(),
+  }),
   'match.started': z.strictObject({}),
   'match.paused': z.strictObject({ reason: Reason }),
   'match.resumed': z.strictObject({}),

@@ -31,6 +31,8 @@ export const Scoreboard = z.object({
   conflicts: z.int(),
   /** What fans are told about the score itself. */
   flags: z.array(Flag),
+  /** It is no real match, and stays on its console. */
+  practice: z.literal(true).optional(),
   /** The game clock, for sports that have one: a page moves it on by itself. */
   clock: Clock.optional(),
 });
@@ -51,6 +53,7 @@ export function scoreboardOf(match: string, state: MatchState, locale: Locale): 
     startedAt: state.startedAt,
     conflicts: state.conflicts.length,
     flags: [...state.flags],
+    ...practiceOf(state),
     ...(board.clock && { clock: { ...board.clock } }),
   };
 }
@@ -64,7 +67,12 @@ export function standIn(match: string, state: MatchState, last: Scoreboard | nul
   const bare = { title: match, phase: '', sides: [], situation: 'Score not available', result: null, score: {} };
   const shown = last ?? bare;
   const result = state.result ?? shown.result;
-  return { ...shown, match, sport, status, result, startedAt, conflicts: conflicts.length, flags: [...flags] };
+  const known = { match, sport, status, result, startedAt, conflicts: conflicts.length, flags: [...flags] };
+  return { ...shown, ...known, ...practiceOf(state) };
+}
+
+function practiceOf({ practice }: MatchState): Pick<Scoreboard, 'practice'> {
+  return practice ? { practice } : {};
 }
 
 /** The fields of `after` that differ from `before`: what an event message carries. */

@@ -27,6 +27,8 @@ export interface MatchState {
   readonly conflicts: readonly Conflict[];
   /** In the order in which they were put up. */
   readonly flags: readonly Flag[];
+  /** It never leaves its console. */
+  readonly practice: boolean;
 }
 
 const LIFECYCLE_FROM: Readonly<Record<string, readonly MatchStatus[]>> = {
@@ -61,6 +63,7 @@ export function createState(event: EffectiveEvent): Parsed<MatchState> {
       endedAt: null,
       conflicts: [],
       flags: [],
+      practice: created.data.practice === true,
     },
   };
 }

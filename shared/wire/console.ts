@@ -30,6 +30,8 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   z.object({ op: z.literal('revokeDevice'), id: ClientId }),
   /** Leaves a difference between the log and a second scorer's as it is. */
   IgnoreRequest.extend({ op: z.literal('ignoreCheck'), match: MatchId }),
+  /** Deletes a practice match, and all that belongs to it. No other match is ever deleted. */
+  z.object({ op: z.literal('removePractice'), match: MatchId }),
   /** Begins a backup of the journal now; how it goes is told by `health` pushes. */
   z.object({ op: z.literal('backup') }),
   /** Takes a problem off the screens that only has to be read; it goes by its code. */
@@ -196,6 +198,7 @@ export const ConsoleResult = {
   createPairingCode: PairingCode,
   revokeDevice: z.object({}),
   ignoreCheck: z.object({}),
+  removePractice: z.object({}),
   backup: z.object({}),
   dismiss: z.object({}),
   about: ConsoleAbout,
@@ -274,6 +277,8 @@ export const ConsolePush = z.discriminatedUnion('push', [
   }),
   z.object({ push: z.literal('matches'), matches: z.array(MatchSummary) }),
   z.object({ push: z.literal('match'), summary: MatchSummary }),
+  /** A practice match that was deleted. */
+  z.object({ push: z.literal('removed'), match: MatchId }),
   /** Part of the open match's log, in order; `more` while the backlog is being sent. */
   z.object({
     push: z.literal('log'),

@@ -85,6 +85,12 @@ export class ApiSession {
     this.#changed.add(match);
   }
 
+  removed(match: string): void {
+    this.#changed.delete(match);
+    if (this.#open?.match === match) this.#open = null;
+    this.#client.push({ push: 'removed', match });
+  }
+
   refused(draft: RefusedDraft): void {
     this.#refused.push(draft);
     if (this.#refused.length > MAX_REFUSED) this.#refused.shift();

@@ -28,6 +28,7 @@ import type { Inbox } from './inbox/inbox.ts';
 import type { Journal } from './journal/journal.ts';
 import type { MatchRecord } from './journal/matches.ts';
 import type { Outputs } from './outputs/outputs.ts';
+import type { Practice } from './practice.ts';
 import type { SigningKey } from './signing.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
@@ -69,6 +70,7 @@ export interface ApiOptions {
   readonly mqttPort: number;
   readonly inbox: Inbox;
   readonly boards: BoardWatch;
+  readonly practice: Practice;
   /** Addresses of this console for others in its network. */
   readonly addresses: () => string[];
   /** Ends the connections of a client that was revoked. */
@@ -128,6 +130,11 @@ export class ConsoleApi {
   /** The log of `match` is another one than before. */
   replaced(match: string): void {
     for (const session of this.#sessions) session.replaced(match);
+  }
+
+  /** The match was deleted. */
+  removed(match: string): void {
+    for (const session of this.#sessions) session.removed(match);
   }
 
   /** Second scorers' logs were compared with the match's. */
@@ -215,6 +222,10 @@ export class ConsoleApi {
         const { match, client, key, reason } = request;
         if (this.#options.checks.ignore(match, client, key, reason, session.user)) return done({});
         return { ok: false, problem: problem('no-check', 'This second scorer does not check the match any more.') };
+      }
+      case 'removePractice': {
+        const fault = this.#options.practice.remove(request.match);
+        return fault === null ? done({}) : { ok: false, problem: fault };
       }
       case 'backup':
         void backups.run().then(() => health.tell());

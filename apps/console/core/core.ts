@@ -26,6 +26,7 @@ import { BoardWatch } from './inbox/board-watch.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { Outputs } from './outputs/outputs.ts';
 import { RetainedState } from './outputs/retained.ts';
+import { Practice } from './practice.ts';
 import { SigningKey } from './signing.ts';
 import { Uplink } from './uplink/uplink.ts';
 import { VERSION } from './version.ts';
@@ -141,6 +142,16 @@ async function start(
     },
     scored: ({ match, client }, json) => retained.checkEvent(match, client, json),
   });
+  const practice = new Practice({
+    journal,
+    folds,
+    removed(match) {
+      checks.removed(match);
+      outputs.removed(match);
+      retained.removed(match);
+      api.removed(match);
+    },
+  });
   const inbox = new Inbox({ journal, folds, desk, log, changed: (observation) => api.observed(observation) });
   const boards = new BoardWatch({
     folds,
@@ -184,7 +195,7 @@ async function start(
 
   const outputs = new Outputs({
     folds,
-    recent: journal.matches.recent(RECENT_OUTPUTS).map(({ match }) => match),
+    recent: journal.matches.recent(RECENT_OUTPUTS).flatMap((one) => (one.scoreboard?.practice ? [] : [one.match])),
     folder: join(dir, 'outputs'),
     fileFolder: config.outputDir ?? null,
     clock,
@@ -215,6 +226,7 @@ async function start(
     uplink,
     inbox,
     boards,
+    practice,
     addresses: () => networkAddresses(config.consoleHost, httpPort),
     handOver,
     forks,
@@ -256,7 +268,8 @@ async function start(
 
   function passOn(committed: Committed): void {
     // To the relay at once; to the venue after the senders have their answers, still in this turn.
-    uplink.committed(committed.matches.map(({ match, term, seq, hash }) => ({ match, term, seq, hash })));
+    const real = committed.matches.filter(({ scoreboard }) => scoreboard.practice !== true);
+    uplink.committed(real.map(({ match, term, seq, hash }) => ({ match, term, seq, hash })));
     for (const match of committed.matches) forks.committed(match);
     queueMicrotask(() => {
       for (const match of committed.matches) {

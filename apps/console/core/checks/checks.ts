@@ -94,6 +94,13 @@ export class Checks {
     this.changed(match);
   }
 
+  /** The match is no more. */
+  removed(match: string): void {
+    for (let i = this.#open.length - 1; i >= 0; i--) if (this.#open[i]?.check.match === match) this.#open.splice(i, 1);
+    this.#changed.delete(match);
+    this.#told.delete(match);
+  }
+
   /** Another device has taken the place of `before`, and goes on with its logs. */
   replaced(before: string, after: string): void {
     this.#options.journal.checks.pass(before, after);

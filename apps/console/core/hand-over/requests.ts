@@ -19,6 +19,9 @@ export async function handOverRequest(
   request: Request,
   { journal, handOver, forks }: Parts,
 ): Promise<Parsed<ConsoleResults[Op]>> {
+  if (request.op !== 'relayMatches' && journal.practice.has(request.match)) {
+    return failed(problem('practice', 'A practice match stays on the console that it was made on.'));
+  }
   switch (request.op) {
     case 'relayMatches': {
       const matches = await handOver.list();

@@ -9,6 +9,7 @@ import { ForkStore } from './forks.ts';
 import { MatchStore } from './matches.ts';
 import { ObservationRuleStore } from './observation-rules.ts';
 import { ObservationStore } from './observations.ts';
+import { PracticeStore } from './practice.ts';
 import { RefusalStore } from './refusals.ts';
 import { StandingStore } from './standings.ts';
 import { TemplateStore } from './templates.ts';
@@ -31,6 +32,7 @@ export class Journal {
   readonly templates: TemplateStore;
   readonly standings: StandingStore;
   readonly forks: ForkStore;
+  readonly practice: PracticeStore;
   /** This console's id, made at its first start. */
   readonly consoleId: string;
   readonly #db: Database.Database;
@@ -55,6 +57,7 @@ export class Journal {
     this.templates = new TemplateStore(this.#db);
     this.standings = new StandingStore(this.#db);
     this.forks = new ForkStore(this.#db);
+    this.practice = new PracticeStore(this.#db);
     this.consoleId = identity(this.#db, id);
     this.#quiet = setTimeout(() => this.#checkpoint(), QUIET_MS).unref();
   }

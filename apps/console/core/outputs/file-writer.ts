@@ -44,9 +44,13 @@ export class FileWriter {
     this.#matches.delete(match);
     this.#matches.add(match);
     const [oldest] = this.#matches;
-    if (this.#matches.size <= MAX_MATCHES || oldest === undefined) return;
-    this.#matches.delete(oldest);
-    for (const path of this.#written.keys()) if (this.#isOf(oldest, path)) this.#written.delete(path);
+    if (this.#matches.size > MAX_MATCHES && oldest !== undefined) this.leave(oldest);
+  }
+
+  /** Its files stay as they are. */
+  leave(match: string): void {
+    this.#matches.delete(match);
+    for (const path of this.#written.keys()) if (this.#isOf(match, path)) this.#written.delete(path);
   }
 
   /** Resolves once what is being written is. */

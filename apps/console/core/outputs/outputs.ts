@@ -92,6 +92,13 @@ export class Outputs {
     this.#update(({ match: wanted }) => wanted === match.match || wanted === LATEST_MATCH);
   }
 
+  /** The match is no more; pages that follow it wait for another. */
+  removed(match: string): void {
+    this.#stage.removed(match);
+    this.#files?.leave(match);
+    this.#update(({ match: wanted }) => wanted === match);
+  }
+
   get isFull(): boolean {
     return this.#viewers.size >= MAX_VIEWERS;
   }

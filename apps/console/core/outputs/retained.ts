@@ -29,6 +29,13 @@ export class RetainedState {
     this.#standing({ ...rest, last: Object.fromEntries(last) });
   }
 
+  /** The match is no more: an empty message takes a retained one away. */
+  removed(match: string): void {
+    for (const topic of [topics.event, topics.scoreboard, topics.state, topics.checks]) {
+      this.#publisher.snapshot(topic(match), '');
+    }
+  }
+
   checks(match: string, checks: readonly CheckState[]): void {
     const message: ChecksMessage = { match, checks: [...checks] };
     this.#publisher.snapshot(topics.checks(match), JSON.stringify(message));

@@ -55,12 +55,17 @@ export class Stage {
     return this.#matches.get(match)?.next(this.#clock(), delay) ?? null;
   }
 
+  removed(match: string): void {
+    this.#matches.delete(match);
+  }
+
   committed({ match, events }: CommittedMatch): void {
     const history = this.#history(match);
     const open = this.#folds.get(match);
     const { state } = open.fold;
     if (history === null || state === null) return;
-    this.#latest = match;
+    // Whoever practises does not mean to be on air.
+    if (!state.practice) this.#latest = match;
     const now = this.#clock();
     const before = history.due(now, 0)?.value;
     if (before !== undefined && before.scene.seq === open.head.seq && before.scene.term === open.head.term) return;

@@ -354,9 +354,11 @@ export class Uplink {
   }
 }
 
-/** The heads of the matches that this console writes. */
-function ownHeads({ matches, standings }: Journal): LogHead[] {
+/** The heads of the matches that this console writes; practice stays here. */
+function ownHeads({ matches, standings, practice }: Journal): LogHead[] {
+  const left = new Set(practice.all());
   return matches.heads().flatMap((head) => {
+    if (left.has(head.match)) return [];
     const { role, term } = standings.get(head.match);
     return role === 'owner' ? [{ ...head, term: Math.max(head.term, term) }] : [];
   });

@@ -135,6 +135,10 @@ export class ConsoleClient {
     return this.call({ op: 'setObservationRule', match, rule }, ConsoleResult.setObservationRule);
   }
 
+  removePractice(match: string): Promise<Parsed<ConsoleResults['removePractice']>> {
+    return this.call({ op: 'removePractice', match }, ConsoleResult.removePractice);
+  }
+
   /** Begins one; the `health` pushes tell how it goes. */
   backup(): Promise<Parsed<ConsoleResults['backup']>> {
     return this.call({ op: 'backup' }, ConsoleResult.backup);

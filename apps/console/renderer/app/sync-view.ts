@@ -32,6 +32,7 @@ export function hereTick({ connected, unsaved, stored }: SyncInput): Tick {
 
 /** Second tick: has the relay, and with it everybody else, got it? */
 export function relayTick({ sync, summary, connected, stored }: SyncInput): Tick {
+  if (summary?.scoreboard.practice) return { level: 'off', label: t.sync.practice, detail: t.sync.practiceDetail };
   if (summary?.fork != null) return { level: 'bad', label: t.sync.fork, detail: summary.fork.message };
   if (sync === null || !connected) return { level: 'off', label: t.sync.unknown, detail: '' };
   const error = sync.error ?? '';

@@ -8,7 +8,9 @@ export function HandOverButton({ close }: { readonly close: () => void }) {
   const match = useDesk((desk) => desk.match);
   const may = useLink((link) => {
     const summary = match === null ? undefined : link.matches?.get(match);
-    return link.sync?.link === 'online' && summary?.role === 'owner' && summary.fork === null;
+    return (
+      link.sync?.link === 'online' && summary?.role === 'owner' && summary.fork === null && !summary.scoreboard.practice
+    );
   });
   if (match === null || !may) return null;
   const run = () => client.handOver(match);

@@ -65,6 +65,12 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
       return { ...state, matches: new Map(push.matches.map((summary) => [summary.match, summary])) };
     case 'match':
       return { ...state, matches: new Map(state.matches).set(push.summary.match, push.summary) };
+    case 'removed':
+      return {
+        ...state,
+        matches: without(state.matches ?? new Map(), push.match),
+        checks: without(state.checks, push.match),
+      };
     case 'sync':
       return { ...state, sync: push.sync };
     case 'health':
@@ -80,6 +86,10 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
     case 'boards':
       return state;
   }
+}
+
+function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
+  return new Map([...map].filter(([each]) => each !== key));
 }
 
 /** The state after the core has listed all that is paired. */

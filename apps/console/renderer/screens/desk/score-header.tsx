@@ -46,6 +46,7 @@ export function ScoreHeader({ desk, showKeys }: Props) {
           <span className={state.status === 'live' ? styles.live : styles.status}>
             {t.matches.status[state.status]}
           </span>
+          {state.practice && <span className={styles.unsaved}>{t.lifecycle.practice}</span>}
           {board.phase !== '' && <span>{board.phase}</span>}
           {state.flags.map((flag) => (
             <span key={flag} className={styles.unsaved}>

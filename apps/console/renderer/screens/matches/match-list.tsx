@@ -10,6 +10,8 @@ import { age, t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { type Groups, grouped } from './groups.ts';
 import styles from './match-list.module.css';
+import { PracticeRemove, PracticeStart } from './practice.tsx';
+import { text } from './practice-text.ts';
 import { Welcome } from './welcome.tsx';
 
 const ORDER: readonly (keyof Groups)[] = ['live', 'scheduled', 'finished'];
@@ -28,6 +30,7 @@ export function MatchList() {
       {matches?.size === 0 && <Welcome />}
       <MatchGroups />
       <RelayMatches />
+      {matches !== null && <PracticeStart />}
     </div>
   );
 }
@@ -59,7 +62,10 @@ function MatchRow({ summary }: { readonly summary: MatchSummary }) {
     <li>
       <a className={styles.row} href={hrefOf({ screen: 'match', match })}>
         <div className={styles.what}>
-          <span className={styles.title}>{scoreboard.title}</span>
+          <span className={styles.title}>
+            {scoreboard.practice && <span className={styles.practice}>{text.badge}</span>}
+            {scoreboard.title}
+          </span>
           <span className={styles.meta}>
             <span className={playing ? styles.live : styles.status}>{t.matches.status[scoreboard.status]}</span>
             {scoreboard.phase !== '' && scoreboard.status !== 'scheduled' && <span>{scoreboard.phase}</span>}
@@ -89,6 +95,7 @@ function MatchRow({ summary }: { readonly summary: MatchSummary }) {
           <span>{t.matches.updated(age(now - updatedAt))}</span>
         </p>
       </a>
+      {scoreboard.practice && <PracticeRemove match={match} />}
     </li>
   );
 }

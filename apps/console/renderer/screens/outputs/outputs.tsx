@@ -33,7 +33,9 @@ export default function Outputs() {
   const [chosen, setChosen] = useState(LATEST_MATCH);
   const [origin, setOrigin] = useState<string | null>(null);
 
-  const latest = [...(matches?.values() ?? [])].toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.match;
+  const latest = [...(matches?.values() ?? [])]
+    .filter(({ scoreboard }) => !scoreboard.practice)
+    .toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.match;
   // Slides belong to a match, also where the address says "the latest".
   const match = chosen === LATEST_MATCH ? latest : chosen;
 
