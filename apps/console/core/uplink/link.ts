@@ -28,6 +28,8 @@ export class Link {
   readonly #backoff = new Backoff();
   #socket: WebSocket | null = null;
   #heardAt = 0;
+  /** Why there is no connection, as it was logged last. */
+  #why: string | null = null;
   #beat: NodeJS.Timeout | null = null;
   #reconnect: NodeJS.Timeout | null = null;
 
@@ -110,13 +112,16 @@ export class Link {
         ? `No connection to the relay (${detail}).`
         : `The relay answered ${answer} instead of opening the uplink.`;
     const wait = Math.round(this.#backoff.next());
-    log.warn({ wait }, message);
+    // A relay may be away for days.
+    if (message !== this.#why) log.warn({ wait }, message);
+    this.#why = message;
     this.#reconnect = setTimeout(() => this.#connect(), wait);
     lost({ refused, message });
   }
 
   #receive(text: string): void {
     this.#heardAt = performance.now();
+    this.#why = null;
     const parsed = parseMessage(UplinkDown, text);
     if (parsed.ok) {
       this.#options.received(parsed.value);
