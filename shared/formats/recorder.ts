@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { JsonObject } from '../json/json.ts';
 import type { EffectiveEvent } from '../match/effective.ts';
 import { MatchId } from '../match/event.ts';
+import { isRemark } from '../match/lifecycle.ts';
 import { type ImportedMatch, type Lifecycle, RuleViolation, type SportRules, type Warning } from '../sports/sport.ts';
 
 type TimedDraft = ImportedMatch['drafts'][number];
@@ -50,7 +51,7 @@ export class Recorder<Setup extends object, State, Event extends { readonly type
   record(event: Event | Lifecycle, at: number): boolean {
     const { type } = event;
     const data: JsonObject = { ...event.data };
-    if (this.#isOver && !SAYS_NOTHING.has(type)) {
+    if (this.#isOver && !isRemark(type)) {
       this.warn('match-over', `Left out ${type} ${JSON.stringify(data)}: it comes after the end of the match.`);
       return false;
     }
@@ -139,8 +140,6 @@ export function matchIdOf(name: string): string {
 
 const SOURCE = { kind: 'feed', id: 'import' } as const;
 const REASON = 'As recorded';
-/** Of the score, so that it may be said after the match too. */
-const SAYS_NOTHING: ReadonlySet<string> = new Set(['note.added', 'match.flagged', 'match.unflagged']);
 
 const encoder = new TextEncoder();
 /** Reused, because a match has thousands of events; an event of a match on record is far smaller. */

@@ -6,6 +6,7 @@ import type { GameBoard } from '../sports/sport.ts';
 import { DEFAULT_LOCALE } from '../text/locale.ts';
 import type { EffectiveEvent } from './effective.ts';
 import type { MatchFold } from './fold.ts';
+import { isRemark } from './lifecycle.ts';
 import type { MatchState } from './state.ts';
 
 /** Two people do not start a clock at the same instant; ms. */
@@ -97,7 +98,7 @@ export function partingKey({ main, check }: Pick<Parting, 'main' | 'check'>): st
 
 /** What was scored; flags and notes say something about it. */
 function counts({ type, voided }: EffectiveEvent): boolean {
-  return !voided && type !== 'note.added' && type !== 'match.flagged' && type !== 'match.unflagged';
+  return !voided && !isRemark(type);
 }
 
 function same(a: EffectiveEvent, b: EffectiveEvent): boolean {

@@ -126,6 +126,35 @@ describe('decide', () => {
     expect(fold.state?.game.board('en').score).toMatchObject({ runs: 1 });
   });
 
+  it('voids several events as one, all or none of them', () => {
+    openMatch();
+    const balls = [1, 2, 4].map((batter) => draft('cricket.delivery', { runs: { batter } }));
+    for (const ball of balls) expect(outcome(ball)).toBe('accepted');
+    const [first = '', ...also] = balls.map(({ id }) => id);
+    const created = fold.log[0]?.id ?? '';
+    expect(outcome(draft('correction.void', { target: first, also: [...also, uuidv7()] }))).toBe('no-target');
+    expect(outcome(draft('correction.void', { target: first, also: [created] }))).toBe('breaks-match');
+    const start = draft('correction.void', { target: first, also });
+    expect(outcome(start)).toBe('accepted');
+    expect(fold.state?.game.board('en').score).toMatchObject({ runs: 1, overs: '0.1' });
+    expect(outcome(draft('correction.void', { target: also[0] ?? '' }))).toBe('already-voided');
+    expect(outcome(draft('correction.void', { target: start.id }))).toBe('accepted');
+    expect(fold.state?.game.board('en').score).toMatchObject({ runs: 8, overs: '0.4' });
+  });
+
+  it('notes who has looked at what was unusual, also after the match', () => {
+    openMatch();
+    const ball = draft('cricket.delivery');
+    expect(outcome(ball)).toBe('accepted');
+    const before = fold.state;
+    const of = [{ event: ball.id, codes: ['over-long'] }];
+    expect(outcome(draft('note.reviewed', { of }))).toBe('accepted');
+    expect(fold.state).toBe(before);
+    expect(outcome(draft('match.ended'))).toBe('accepted');
+    expect(outcome(draft('note.reviewed', { of }))).toBe('accepted');
+    expect(outcome(draft('note.reviewed', { of: [] }))).toBe('invalid');
+  });
+
   it('refuses a correction that later events do not survive, unless the scorer insists', () => {
     openMatch();
     const wicket = draft('cricket.delivery', { wickets: [{ kind: 'bowled', player: 'A2' }] });

@@ -5,7 +5,7 @@ import { schemaProblem } from '../sports/game.ts';
 import { findSport } from '../sports/registry.ts';
 import { RuleViolation, type Warning } from '../sports/sport.ts';
 import { type ChainHead, hashEvent } from './chain.ts';
-import { corrections, isCorrection, isVoided, plain } from './effective.ts';
+import { corrections, isAnyVoided, isCorrection, plain, voidTargets } from './effective.ts';
 import type { Draft, MatchEvent, Source } from './event.ts';
 import type { MatchFold } from './fold.ts';
 import { isLifecycle, lifecycle } from './lifecycle.ts';
@@ -150,13 +150,7 @@ function findTarget(fold: MatchFold, event: MatchEvent): MatchEvent | Problem {
   if (event.type === 'correction.insert' && !fold.effective.some((one) => one.id === target.id)) {
     return problem('no-target', 'A correction has no place in the match: insert after the event that it corrects.');
   }
-  if (target.type === 'match.created' && event.type === 'correction.void') {
-    return problem('breaks-match', 'match.created cannot be voided.');
-  }
-  // Two people undo the same ball, or the same correction: the second one is to know that nothing came of it.
-  if (event.type === 'correction.void' && isVoided(fold.log, target.id)) {
-    return problem('already-voided', 'That event is voided already.');
-  }
+  if (event.type === 'correction.void') return faultOfVoid(fold, event) ?? target;
   if (event.type === 'correction.amend') {
     const type = target.type === 'correction.insert' ? target.data.type : target.type;
     if (typeof type !== 'string' || type === 'correction.void' || type === 'correction.amend') {
@@ -164,6 +158,17 @@ function findTarget(fold: MatchFold, event: MatchEvent): MatchEvent | Problem {
     }
   }
   return target;
+}
+
+function faultOfVoid(fold: MatchFold, { data }: MatchEvent): Problem | null {
+  const ids = voidTargets(corrections['correction.void'].parse(data));
+  const targets = ids.map((id) => fold.find(id));
+  if (targets.includes(undefined)) return problem('no-target', 'One of the events is not in this match.');
+  if (targets.some((target) => target?.type === 'match.created')) {
+    return problem('breaks-match', 'match.created cannot be voided.');
+  }
+  // Two people undo the same ball, or the same correction: the second one is to know that nothing came of it.
+  return isAnyVoided(fold.log, ids) ? problem('already-voided', 'That event is voided already.') : null;
 }
 
 function parseCreated(data: JsonObject): Parsed<JsonObject> {

@@ -45,6 +45,13 @@ describe('effectiveLog', () => {
     expect(order(logOf(a, b, voids(1), voids(3), voids(4)))).toBe('-1 2');
   });
 
+  it('voids several at once, and restores them together', () => {
+    const both = ['correction.void', { target: id(1), also: [id(2)] }] as const;
+    expect(order(logOf(a, b, a, both))).toBe('-1 -2 3');
+    expect(order(logOf(a, b, a, both, voids(4)))).toBe('1 2 3');
+    expect(order(logOf(a, b, a, both, voids(4), voids(5)))).toBe('-1 -2 3');
+  });
+
   it('takes the newest amendment that counts', () => {
     const text = (log: MatchEvent[]) => effectiveLog(log)[0]?.data.text;
     expect(text(logOf(a, amends(1, 'one'), amends(1, 'two')))).toBe('two');

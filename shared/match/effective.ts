@@ -4,9 +4,17 @@ import { EventData, EventId, EventType, Instant, type MatchEvent, type Override,
 
 const Reason = z.string().max(500).optional();
 
+/** So many ids that a void is still a draft of less than 64 kB. */
+export const MAX_VOIDED_ALONG = 1000;
+
 /** Corrections refer to earlier events and are events themselves: a void of a void restores. */
 export const corrections = {
-  'correction.void': z.strictObject({ target: EventId, reason: Reason }),
+  /** `also`: events that go with the target, all or none (an innings that was started by mistake, and its balls). */
+  'correction.void': z.strictObject({
+    target: EventId,
+    also: z.array(EventId).min(1).max(MAX_VOIDED_ALONG).optional(),
+    reason: Reason,
+  }),
   /** Replaces the target's data (whole, not merged) and, where given, its time. */
   'correction.amend': z.strictObject({ target: EventId, data: EventData, at: Instant.optional(), reason: Reason }),
   /** Puts an event that was missed right after `after` in the match's order; it is known by the correction's id. */
@@ -79,9 +87,23 @@ export function effectiveLog(log: readonly MatchEvent[]): EffectiveEvent[] {
   return inserted.size === 0 ? order : withInserts(order, inserted);
 }
 
-/** Is the event, which may be a correction itself, taken back in this log? Pure, O(n). */
-export function isVoided(log: readonly MatchEvent[], id: string): boolean {
-  return settle(log).voidedBy.has(id);
+/** Is one of the events, which may be corrections themselves, taken back in this log? Pure, O(n). */
+export function isAnyVoided(log: readonly MatchEvent[], ids: readonly string[]): boolean {
+  const { voidedBy } = settle(log);
+  return ids.some((id) => voidedBy.has(id));
+}
+
+/** All that a void takes back. */
+export function voidTargets({
+  target,
+  also = [],
+}: z.infer<(typeof corrections)['correction.void']>): readonly string[] {
+  return [target, ...also];
+}
+
+/** Which events, corrections among them, are taken back in this log, and by which void. Pure, O(n). */
+export function takenBack(log: readonly MatchEvent[]): ReadonlyMap<string, string> {
+  return settle(log).voidedBy;
 }
 
 /** An event that no correction touches. */
@@ -121,7 +143,9 @@ function settle(log: readonly MatchEvent[]): { voidedBy: Map<string, string>; am
     const event = log[i];
     if (event === undefined || voidedBy.has(event.id)) continue;
     const correction = readCorrection(event);
-    if (correction?.type === 'correction.void') voidedBy.set(correction.data.target, event.id);
+    if (correction?.type === 'correction.void') {
+      for (const target of voidTargets(correction.data)) voidedBy.set(target, event.id);
+    }
     if (correction?.type === 'correction.amend' && !amends.has(correction.data.target)) {
       const { target, data, at } = correction.data;
       amends.set(target, { by: event.id, data, at, ...(event.override && { override: event.override }) });

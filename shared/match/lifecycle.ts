@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EventData } from './event.ts';
+import { EventData, EventId } from './event.ts';
 
 const Reason = z.string().max(200).optional();
 
@@ -37,12 +37,24 @@ export const lifecycle = {
   'match.flagged': z.strictObject({ flag: Flag, reason: Reason }),
   'match.unflagged': z.strictObject({ flag: Flag }),
   'note.added': z.strictObject({ text: z.string().min(1).max(1000) }),
+  /** Its author has looked at what was unusual about these events, by the codes of warnings and rules, and leaves it. */
+  'note.reviewed': z.strictObject({
+    of: z
+      .array(z.strictObject({ event: EventId, codes: z.array(z.string().min(1).max(64)).min(1).max(16) }))
+      .min(1)
+      .max(200),
+  }),
 } as const;
 
 export type LifecycleType = keyof typeof lifecycle;
 
 export function isLifecycle(type: string): type is LifecycleType {
   return Object.hasOwn(lifecycle, type);
+}
+
+/** Says something about the match and is no part of what happened in it: it may come at any time, also after the end. */
+export function isRemark(type: string): boolean {
+  return type === 'note.added' || type === 'note.reviewed' || type === 'match.flagged' || type === 'match.unflagged';
 }
 
 export const MatchStatus = z.enum(['scheduled', 'live', 'paused', 'ended', 'abandoned']);

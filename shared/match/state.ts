@@ -70,7 +70,7 @@ export function createState(event: EffectiveEvent): Parsed<MatchState> {
 
 /** The state after `event`, or why it cannot happen now. Never throws, never mutates. */
 export function advance(state: MatchState, event: EffectiveEvent): MatchState | RuleViolation {
-  if (event.type === 'note.added') return state;
+  if (event.type === 'note.added' || event.type === 'note.reviewed') return state;
   if (event.type === 'match.created') {
     return new RuleViolation('already-created', 'The match exists already.', { overridable: false });
   }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import { chanceOf, partsWon, playing } from '../rally/part.ts';
+import { chanceOf, partsPlayed, partsWon, playing } from '../rally/part.ts';
 import { boardSide, standing } from '../rally/views.ts';
 import { other, type Side, teamName } from '../side.ts';
 import type { GameBoard } from '../sport.ts';
@@ -16,6 +16,7 @@ export function board(state: State, locale: Locale): GameBoard {
   const game = playing(state);
   return {
     phase: text.phase(phaseOf(state)),
+    periods: partsPlayed(state),
     sides: [boardSide(state, 0, text.won), boardSide(state, 1, text.won)],
     situation: text.situation(situationOf(state)),
     ...(outcome !== null && { result: text.result(resultFacts(state, outcome)) }),

@@ -20,6 +20,7 @@ describe('the board', () => {
     expect(new TestMatch().board).toMatchObject({ phase: 'Not started', situation: '', sides: [{ score: '' }, {}] });
     expect(new TestMatch().to(21, 5).to(3, 4).board).toEqual({
       phase: 'Game 2',
+      periods: { begun: 2, ended: 1 },
       sides: [
         { name: 'Ash', shortName: 'A', score: '21 3', detail: '1 game' },
         { name: 'Birch', shortName: 'B', score: '5 4', detail: '0 games', active: true },

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { Locale } from '../../text/locale.ts';
+import { periodsOf } from '../periods.ts';
 import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { clockLeft, phaseOf, resultFacts, situationOf } from './facts.ts';
@@ -19,6 +20,7 @@ export function board(state: State, locale: Locale): GameBoard {
   const [home, away] = officialScore(state);
   return {
     phase: text.phase(phaseOf(state)),
+    periods: periodsOf(state.periods.length, result !== null || !inPlay(state)),
     sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
     situation: text.situation(situationOf(state)),
     ...(result !== null && { result: text.result(resultFacts(state, result)) }),

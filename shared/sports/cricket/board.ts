@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import { periodsOf } from '../periods.ts';
 import { type Side, teamName } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { standNow } from './crease.ts';
@@ -17,6 +18,7 @@ export function board(state: State, locale: Locale): GameBoard {
   const { current, result } = state;
   return {
     phase: text.phase(phaseOf(state)),
+    periods: periodsOf(inningsOf(state).length, result !== null || current?.closed !== null),
     sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
     situation: result === null ? text.situation(situationOf(state)) : '',
     ...(result !== null && { result: text.result(resultFacts(state, result)) }),

@@ -23,6 +23,7 @@ describe('the board', () => {
   it('has sides, phase and situation', () => {
     expect(new TestMatch().board).toEqual({
       phase: 'Not started',
+      periods: { begun: 0, ended: 0 },
       sides: [
         { name: 'Ashton', shortName: 'A', score: '' },
         { name: 'Barton', shortName: 'B', score: '' },
@@ -32,6 +33,7 @@ describe('the board', () => {
     });
     expect(played().board).toEqual({
       phase: '1st innings',
+      periods: { begun: 1, ended: 0 },
       sides: [
         { name: 'Ashton', shortName: 'A', score: '26/1', detail: '(1.3 ov)', active: true },
         { name: 'Barton', shortName: 'B', score: '' },

@@ -1,8 +1,9 @@
 import type { Locale } from '../../text/locale.ts';
+import { periodsOf } from '../periods.ts';
 import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { phaseOf, resultFacts, situationOf, tieFacts } from './facts.ts';
-import { latest, type Result, type State, scoreOf } from './state.ts';
+import { inPlay, latest, type Result, type State, scoreOf } from './state.ts';
 import { type Words, words } from './text/words.ts';
 
 /** `score`: `{home, away, shootOut?: {home, away}}`; home is the team that is named first, at a neutral venue as well. */
@@ -12,6 +13,10 @@ export function board(state: State, locale: Locale): GameBoard {
   const [home, away] = scoreOf(state);
   return {
     phase: text.phase(phaseOf(state)),
+    periods:
+      shootOut === null
+        ? periodsOf(state.periods.length, result !== null || !inPlay(state))
+        : periodsOf(state.periods.length + 1, result !== null),
     sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
     situation: text.situation(situationOf(state)),
     ...(result !== null && { result: resultLine(state, result, text) }),

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { Locale } from '../../text/locale.ts';
+import { periodsOf } from '../periods.ts';
 import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { cornerOn } from './corners.ts';
 import { phaseOf, resultFacts, situationOf } from './facts.ts';
 import { allowedPlayers } from './players.ts';
-import { latest, playerName, type State, scoreOf } from './state.ts';
+import { inPlay, latest, playerName, type State, scoreOf } from './state.ts';
 import { activeSuspensions, endOf } from './suspensions.ts';
 import { words } from './text/words.ts';
 
@@ -22,6 +23,10 @@ export function board(state: State, locale: Locale): GameBoard {
   const corner = result === null ? cornerOn(state, now) : null;
   return {
     phase: text.phase(phaseOf(state)),
+    periods:
+      shootOut === null
+        ? periodsOf(state.periods.length, result !== null || !inPlay(state))
+        : periodsOf(state.periods.length + 1, result !== null),
     sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
     situation: text.situation(situationOf(state)),
     ...(result !== null && { result: text.result(resultFacts(state, result)) }),

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { Locale } from '../../text/locale.ts';
+import { periodsOf } from '../periods.ts';
 import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { phaseOf, resultFacts, situationOf } from './facts.ts';
 import { isDoOrDie, nextRaiders } from './raid.ts';
-import { latest, reviewsLeft, type State, scoreOf, stageOf, timeOutsLeft } from './state.ts';
+import { inPlay, latest, reviewsLeft, type State, scoreOf, stageOf, timeOutsLeft } from './state.ts';
 import { words } from './text/words.ts';
 
 /**
@@ -17,8 +18,14 @@ export function board(state: State, locale: Locale): GameBoard {
   const { result, tieBreak, golden, teams, raid } = state;
   const due = result === null ? nextRaiders(state) : null;
   const [home, away] = scoreOf(state);
+  /** Each way to break a tie is a period of its own. */
+  const tieBreaks = [tieBreak, golden].filter((each) => each !== null).length;
   return {
     phase: text.phase(phaseOf(state)),
+    periods:
+      tieBreaks === 0
+        ? periodsOf(state.periods.length, result !== null || !inPlay(state))
+        : periodsOf(state.periods.length + tieBreaks, result !== null),
     sides: [sideBoard(state, 0, locale), sideBoard(state, 1, locale)],
     situation: text.situation(situationOf(state)),
     ...(result !== null && { result: text.result(resultFacts(state, result)) }),

@@ -73,8 +73,7 @@ export function playing<P extends Part>({ current, outcome }: Contest<P>): P | n
 
 /** Begun and finished parts. */
 export function partsPlayed(contest: Contest): Periods {
-  const parts = partsOf(contest).map((part) => ({ ended: part !== contest.current || part.winner !== null }));
-  return periodsOf(parts, contest.outcome !== null);
+  return periodsOf(partsOf(contest).length, playing(contest) === null);
 }
 
 /** Number of the part that the next rally belongs to. */

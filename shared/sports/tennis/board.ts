@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json/json.ts';
 import type { Locale } from '../../text/locale.ts';
+import { periodsOf } from '../periods.ts';
 import type { Side } from '../side.ts';
 import type { Side as BoardSide, GameBoard } from '../sport.ts';
 import { serverName } from './names.ts';
@@ -7,20 +8,27 @@ import { openGames, pointsText, type Result, resultOf, scoreLine } from './resul
 import { gameKind } from './rules.ts';
 import { breakPoint, gamePoints, stake } from './scoring.ts';
 import { serverOf } from './service.ts';
-import { hasBegun, SIDES, type State, setsWon, sideName, sum } from './state.ts';
+import { hasBegun, type Score, SIDES, type State, setsWon, sideName, sum } from './state.ts';
 import type { Phase, ResultFacts, Situation } from './text/facts.ts';
 import { words } from './text/words.ts';
 
 export function board(state: State, locale: Locale): GameBoard {
   const text = words(locale);
   const result = resultOf(state);
+  const { score } = state;
   return {
     phase: text.phase(phaseOf(state)),
+    periods: isSetOpen(score) ? periodsOf(score.sets.length + 1, result !== null) : periodsOf(score.sets.length, true),
     sides: [sideBoard(state, 0), sideBoard(state, 1)],
     situation: text.situation(situationOf(state)),
     ...(result !== null && { result: text.result(resultFacts(state, result)) }),
     score: headline(state),
   };
+}
+
+/** A set begins with its first point. */
+function isSetOpen({ games, points }: Score): boolean {
+  return sum(games) + sum(points) > 0;
 }
 
 /** `sets`: the games of every set so far, the one in progress included; `points` of the game in progress, as called. */

@@ -18,6 +18,7 @@ describe('the board', () => {
   it('has phase, games by set, points and server', () => {
     expect(new TestMatch().board).toEqual({
       phase: 'Not started',
+      periods: { begun: 0, ended: 0 },
       sides: [
         { name: 'Ash', shortName: 'ASH', score: '' },
         { name: 'Birch', shortName: 'BIR', score: '' },
@@ -27,6 +28,7 @@ describe('the board', () => {
     });
     expect(played().board).toEqual({
       phase: 'Set 2',
+      periods: { begun: 2, ended: 1 },
       sides: [
         { name: 'Ash', shortName: 'ASH', score: '7 1', detail: '15', active: true },
         { name: 'Birch', shortName: 'BIR', score: '6 0', detail: '30' },

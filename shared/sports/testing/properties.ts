@@ -227,6 +227,8 @@ function expectViews(game: Game): void {
   expectTexts(game.statistics());
   for (const locale of Locale.options) {
     expectTexts([game.board(locale), game.charts(locale)]);
+    const { begun, ended } = game.board(locale).periods;
+    expect([0, 1]).toContain(begun - ended);
     expect(game.summary(locale)).toMatch(/^(\S.*[.।])?$/);
     expectTexts(game.summary(locale));
     const sheet = game.sheet(locale);

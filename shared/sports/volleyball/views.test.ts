@@ -25,6 +25,7 @@ describe('the board', () => {
     });
     expect(new TestMatch().to(25, 5).to(3, 4).board).toEqual({
       phase: 'Set 2',
+      periods: { begun: 2, ended: 1 },
       sides: [
         { name: 'Ash', shortName: 'A', score: '25 3', detail: '1 set' },
         { name: 'Birch', shortName: 'B', score: '5 4', detail: '0 sets', active: true },
