@@ -57,6 +57,12 @@ export const relayOptions = {
     schema: z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' }).optional(),
     help: 'address under which the world knows this relay, for the API document',
   },
+  webhookNetworks: {
+    env: 'WEBHOOK_NETWORKS',
+    schema: z.enum(['public', 'private'], { error: 'it is public or private' }),
+    fallback: 'public',
+    help: 'where webhooks may lead: to https:// on the internet, or (private) into your own networks too',
+  },
   logLevel: logLevelOption,
 } as const;
 

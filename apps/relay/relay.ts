@@ -27,6 +27,7 @@ import { LocalStream } from './stream/local.ts';
 import type { Stream } from './stream/stream.ts';
 import { Turns } from './turns.ts';
 import { Views } from './views/views.ts';
+import { openWebhooks } from './webhooks/webhooks.ts';
 
 /** A match that cannot be read at all is tried at this pace for as long as the relay runs. */
 const HEAL_AGAIN = { firstMs: 1000, maxMs: 60_000 };
@@ -73,6 +74,8 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   });
   const desk = new FeedDesk(store, turns, metrics, stream);
   const deliveries = new DeliveryQueue(database.pool, stream, metrics, log);
+  const privateToo = config.webhookNetworks === 'private';
+  const webhooks = await openWebhooks({ pool: database.pool, queue: deliveries, views, turns, log, privateToo });
   let isClosing = false;
   const app = await createServer({
     store,
@@ -80,6 +83,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     desk,
     metrics,
     log,
+    webhooks,
     keys: new ApiKeys(new KeyStore(database.pool), secrets, log),
     publicUrl: config.publicUrl,
     isClosing: () => isClosing,
@@ -95,6 +99,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     await live.close();
     await app.close();
     await deliveries.close();
+    webhooks.close();
     await views.close();
     await database.close();
   };

@@ -13,6 +13,7 @@ import type { ApiKeys } from '../access/api-keys.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
+import { type Webhooks, webhookRoutes } from '../webhooks/routes.ts';
 import { answerErrors } from './errors.ts';
 import { exportRoutes, schemaRoute } from './export-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
@@ -35,6 +36,7 @@ export interface Api extends Ops {
   readonly views: Views;
   readonly desk: FeedDesk;
   readonly keys: ApiKeys;
+  readonly webhooks: Webhooks;
   readonly publicUrl: string | undefined;
   readonly log: FastifyBaseLogger;
 }
@@ -77,6 +79,10 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
     async (scope) => {
       await routes(scope);
       await scope.register(schemaRoute);
+      await scope.register(async (guarded) => {
+        guarded.addHook('onRequest', admit);
+        await guarded.register(webhookRoutes, api);
+      });
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/v1' },

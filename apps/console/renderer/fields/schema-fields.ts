@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '#shared/json/json.ts';
 import type { Choice, Field } from './field.ts';
+import { termFor, terms } from './terms.ts';
 
 /** Whom and what a match's events may name. */
 export interface Names {
@@ -7,7 +8,7 @@ export interface Names {
   readonly players: readonly Choice[];
 }
 
-/** Texts for what the schemas call by their own keys: "nonStriker" → "Non-striker". Absent: the key, spelt out. */
+/** A sport's own words for what the schemas call by their keys, before those that all have (terms.ts). */
 export type Labels = Readonly<Record<string, string>>;
 
 const LONGEST_TEXT = 500;
@@ -34,7 +35,7 @@ function fieldsOf(
   path: readonly string[],
   needed = false,
 ): readonly Field[] {
-  const at = { path: path.join('.'), label: labels[key] ?? spellOut(key) };
+  const at = { path: path.join('.'), label: labels[key] ?? termFor(key) };
   const plain = withoutNull(schema);
   const choices = choicesOf(plain, names);
   if (choices !== null) {
@@ -106,7 +107,11 @@ function choicesOf(schema: JsonObject, names: Names): readonly Choice[] | null {
   if (schema.title === 'TeamId') return teams;
   if (schema.title === 'PlayerId' && players.length > 0) return players;
   const values = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : null;
-  return values?.flatMap((value) => (isChoice(value) ? [{ value, label: String(value) }] : [])) ?? null;
+  return (
+    values?.flatMap((value) =>
+      isChoice(value) ? [{ value, label: terms.values[String(value)] ?? String(value) }] : [],
+    ) ?? null
+  );
 }
 
 function isChoice(value: Json | undefined): value is string | number {
@@ -167,10 +172,4 @@ function isNeeded(schema: Json, key: string): boolean {
 
 function numberOr(value: Json | undefined, otherwise: number): number {
   return typeof value === 'number' && Math.abs(value) < Number.MAX_SAFE_INTEGER ? value : otherwise;
-}
-
-/** "kickOff" → "Kick off" */
-export function spellOut(key: string): string {
-  const words = key.replace(/([a-z\d])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,24 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { hi } from './hi.ts';
 import { ofBrowser } from './locale.ts';
+import { textsOf } from './testing.ts';
 
 /** Signs that are the same in every language: names of the program, figures, punctuation. */
 const SAME = new Set(['app', 'matches.noScore', 'correct.none', 'choose.typed', 'live']);
-
-interface Entry {
-  readonly key: string;
-  readonly said: string;
-}
-
-/** Every text by its path; those with something to fill in with that filled in. */
-function textsOf(catalogue: object, path = ''): Entry[] {
-  return Object.entries(catalogue).flatMap(([name, value]: [string, unknown]): Entry[] => {
-    const key = path === '' ? name : `${path}.${name}`;
-    if (typeof value === 'string') return [{ key, said: value }];
-    if (typeof value === 'function') return [{ key, said: String(value('3', '7')) }];
-    return typeof value === 'object' && value !== null ? textsOf(value, key) : [];
-  });
-}
 
 describe('the catalogues', () => {
   const english = textsOf(en);

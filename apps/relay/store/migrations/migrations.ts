@@ -3,10 +3,11 @@ import { consoleKeys } from './console-keys.ts';
 import { deliveries } from './deliveries.ts';
 import { handOver } from './hand-over.ts';
 import { log } from './log.ts';
+import { webhooks } from './webhooks.ts';
 
 /**
  * The schema's steps, in order; one that has been released is never changed, a new one goes to the end. Every table that
  * belongs to matches is keyed by match and hash-partitioned by it, so that a cluster can spread matches over machines.
  * Times are UTC ms.
  */
-export const migrations: readonly string[] = [log, handOver, consoleKeys, deliveries, apiKeys];
+export const migrations: readonly string[] = [log, handOver, consoleKeys, deliveries, apiKeys, webhooks];

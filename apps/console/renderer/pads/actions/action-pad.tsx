@@ -10,6 +10,7 @@ import { isPressed, signOf } from './keys.ts';
 import type { Action, PadSpec } from './pad-spec.ts';
 import { QuestionPanel } from './question.tsx';
 import type { Deed, Form, Step } from './steps.ts';
+import { text } from './text.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
 interface Props<State> extends PadProps {
@@ -92,7 +93,7 @@ export function ActionPad<State>({ spec, play, state: match, act, judge, eventFo
             {keysOf(0)}
           </fieldset>
           <fieldset className={styles.both}>
-            <legend className="visually-hidden">{match.game.title}</legend>
+            <legend className="visually-hidden">{text.both}</legend>
             {keysOf(undefined)}
           </fieldset>
           <fieldset className={styles.team}>

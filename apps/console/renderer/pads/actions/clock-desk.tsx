@@ -71,10 +71,10 @@ export function ClockDesk({ clock, shot, act, judge, idle }: Props) {
         {clock.running ? text.clock.stop : text.clock.start}
       </Button>
       <Button hint="↓" onClick={() => move(-STEP_MS)}>
-        −1 s
+        {text.clock.less}
       </Button>
       <Button hint="↑" onClick={() => move(STEP_MS)}>
-        +1 s
+        {text.clock.more}
       </Button>
       {shot !== null && <ShotClock shot={shot} act={act} />}
     </section>

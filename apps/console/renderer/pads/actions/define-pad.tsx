@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '#shared/json/json.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import { EventForm } from '../../fields/event-form.tsx';
-import { blankOf, fieldsOfSchema, type Names, spellOut } from '../../fields/schema-fields.ts';
+import { blankOf, fieldsOfSchema, type Names } from '../../fields/schema-fields.ts';
+import { eventTerm } from '../../fields/terms.ts';
 import { createdFields } from '../../setup/created-fields.ts';
 import type { SportPad } from '../pad.ts';
 import { ActionPad, type EventForms } from './action-pad.tsx';
@@ -37,7 +38,7 @@ export function definePad<State>(spec: PadSpec<State>): SportPad {
   }
 
   function labelOf(type: string): string {
-    return labels[type] ?? spellOut(type.split('.')[1] ?? type);
+    return labels[type] ?? eventTerm(type);
   }
 
   const fieldsIn = (type: string, data: JsonObject, match: MatchState | null) =>

@@ -10,7 +10,7 @@ export function rallyWon(sport: string, contest: Contest, side: Side): Action {
   return {
     id: 'rally',
     key: side === 0 ? 'ArrowLeft' : 'ArrowRight',
-    label: text.rally.point,
+    label: text.point,
     side,
     look: 'major',
     step: () => score(`${sport}.rally`, { winner: contest.setup.teams[side].id }),
@@ -18,9 +18,9 @@ export function rallyWon(sport: string, contest: Contest, side: Side): Action {
 }
 
 const OUTCOMES = [
-  { key: 'u', value: 'upheld', label: text.rally.outcomes.upheld },
-  { key: 'f', value: 'failed', label: text.rally.outcomes.failed },
-  { key: 'n', value: 'no decision', label: text.rally.outcomes['no decision'] },
+  { key: 'u', value: 'upheld', label: text.challenged.upheld },
+  { key: 'f', value: 'failed', label: text.challenged.failed },
+  { key: 'n', value: 'no decision', label: text.challenged['no decision'] },
 ] as const;
 
 export function challenge(sport: string, contest: Contest, side: Side): Action {
@@ -28,10 +28,9 @@ export function challenge(sport: string, contest: Contest, side: Side): Action {
   return {
     id: 'challenge',
     key: 'c',
-    label: text.rally.challenge,
+    label: text.challenge,
     side,
-    step: () =>
-      askWhich(text.rally.challengeOutcome, OUTCOMES, (outcome) => score(`${sport}.challenge`, { team, outcome })),
+    step: () => askWhich(text.challengeOutcome, OUTCOMES, (outcome) => score(`${sport}.challenge`, { team, outcome })),
   };
 }
 
@@ -41,10 +40,10 @@ export function setScore(sport: string, contest: Contest, parts: 'sets' | 'games
   return {
     id: 'adjust',
     key: 'j',
-    label: text.rally.adjust,
+    label: text.adjust,
     step: () => ({
       kind: 'form',
-      title: text.rally.adjust,
+      title: text.adjust,
       deed: { type: `${sport}.adjust`, data: { [parts]: scores.length === 0 ? [[0, 0]] : scores } },
     }),
   };

@@ -42,7 +42,7 @@ function sideActions(state: State, side: Side): readonly Action[] {
       label: text.card,
       side,
       look: 'card',
-      step: () => askWhich(text.colour, COLOURS, (colour) => score('badminton.card', { team, colour })),
+      step: () => askWhich(text.which, COLOURS, (colour) => score('badminton.card', { team, colour })),
     },
     { id: 'injury', key: 'i', label: text.injury, side, step: () => score('badminton.injury', { team }) },
     {
@@ -134,8 +134,8 @@ export function facts(state: State): readonly Fact[] {
           side,
         }));
   const cards = SIDES.flatMap((side) => {
-    const shown = state.cards.filter((card) => card.side === side).map(({ colour }) => colour);
-    return shown.length === 0 ? [] : [{ label: text.cards, text: shown.join(', '), side, urgent: true }];
+    const shown = state.cards.filter((card) => card.side === side).map(({ colour }) => text.shown[colour]);
+    return shown.length === 0 ? [] : [{ label: text.cardsShown, text: shown.join(', '), side, urgent: true }];
   });
   if (service === null || service.serving === null) return [...left, ...cards];
   const court = service.court === null ? '' : `, ${text.courts[service.court]}`;

@@ -1,59 +1,6 @@
-/** The badminton pad's own texts. */
-export const text = {
-  winner: 'Winner',
-  stroke: 'Which stroke?',
-  strokes: {
-    smash: 'Smash',
-    drop: 'Drop',
-    'net shot': 'Net shot',
-    clear: 'Clear',
-    drive: 'Drive',
-    kill: 'Kill at the net',
-  },
-  mistake: 'Mistake',
-  how: 'What went wrong?',
-  mistakes: {
-    out: 'Out',
-    net: 'Into the net',
-    misjudged: 'Let it fall in',
-    fault: 'Fault',
-    'service fault': 'Service fault',
-  },
-  let: 'Let',
-  card: 'Card',
-  colour: 'Which card?',
-  colours: { yellow: 'Yellow: warning', red: 'Red: point', black: 'Black: disqualified' },
-  injury: 'Injury',
-  retires: 'Retires',
-  sure: 'Does the match end here?',
-  yes: 'Yes, it ends',
-  serves: 'Who serves first?',
-  server: 'Who serves?',
-  receiver: 'Who receives?',
-  service: 'Service',
-  ends: 'Ends',
-  endsWho: 'Who is on the umpire’s left?',
-  serving: 'Serving',
-  receiving: 'Receiving',
-  courts: { right: 'right court', left: 'left court' },
-  challenges: 'Challenges left',
-  cards: 'Cards',
-} as const;
+import { localized } from '../../text/locale.ts';
+import { en } from './text/en.ts';
+import { hi } from './text/hi.ts';
 
-export const labels = {
-  'badminton.toss': 'Toss',
-  'badminton.game': 'Game begins',
-  'badminton.rally': 'Rally',
-  'badminton.let': 'Let',
-  'badminton.service': 'Service put right',
-  'badminton.ends': 'Ends put right',
-  'badminton.card': 'Card',
-  'badminton.challenge': 'Challenge',
-  'badminton.injury': 'Injury',
-  'badminton.retirement': 'Retirement',
-  'badminton.walkover': 'Walkover',
-  'badminton.adjust': 'Set the score (play was missed)',
-  how: 'How',
-  strokes: 'Strokes',
-  speedKmh: 'Speed, km/h',
-} as const;
+/** The badminton pad's own texts, and its words for events and their facts. */
+export const { text, labels } = localized(en, hi);

@@ -166,7 +166,7 @@ function gameActions(state: State): readonly Action[] {
     period(state),
     { id: 'held', key: 'a', label: heldLabel(state), step: () => held(state) },
     { id: 'media', key: 'm', label: text.mediaTimeOut, step: () => score('basketball.timeout') },
-    { id: 'review', key: 'v', label: text.review, step: () => review({}) },
+    { id: 'review', key: 'v', label: text.replay, step: () => review({}) },
     {
       id: 'adjust',
       key: 'j',

@@ -33,7 +33,7 @@ function sideFacts(state: State, side: Side): readonly Fact[] {
       side,
       urgent: penalty,
     },
-    { label: text.facts.timeOuts, text: String(Math.max(0, timeoutsLeft(state, side, mark))), side },
+    { label: text.timeOutsLeft, text: String(Math.max(0, timeoutsLeft(state, side, mark))), side },
     ...onCourt(state, side),
     ...inFoulTrouble(state, side),
   ];
@@ -61,7 +61,7 @@ function inFoulTrouble(state: State, side: Side): readonly Fact[] {
       ? []
       : [
           {
-            label: `${(foulLimit ?? 1) - 1} ${text.facts.inTrouble.toLowerCase()}`,
+            label: text.facts.inTrouble((foulLimit ?? 1) - 1),
             text: shirts(near),
             side,
             urgent: true,

@@ -148,8 +148,8 @@ function matchActions(state: State): readonly Action[] {
     {
       id: 'review',
       key: 'v',
-      label: text.review,
-      step: () => ({ kind: 'form', title: text.review, deed: { type: 'football.review', data: {} } }),
+      label: text.video,
+      step: () => ({ kind: 'form', title: text.video, deed: { type: 'football.review', data: {} } }),
     },
     {
       id: 'adjust',

@@ -69,7 +69,7 @@ function shootOutActions(state: State): readonly Action[] {
       id: 'attempt-stroke',
       key: 'k',
       label: text.attemptStroke,
-      step: () => askWhich(text.strokeOutcome, STROKES, (outcome) => attempt(outcome, { stroke: true })),
+      step: () => askWhich(text.outcome, STROKES, (outcome) => attempt(outcome, { stroke: true })),
     },
   ];
 }
@@ -107,7 +107,7 @@ function periodActions(state: State): readonly Action[] {
   if (state.result !== null || state.shootOut !== null) return [];
   switch (nextStage(state)) {
     case 'play':
-      return period(text.start, () => score('hockey.start'));
+      return period(text.startFirst, () => score('hockey.start'));
     case 'period':
       return period(text.startNext((last?.period ?? 0) + 1, periods), () => score('hockey.start'));
     case 'shoot-out':
@@ -123,11 +123,11 @@ function periodActions(state: State): readonly Action[] {
 export function need(state: State): Ask | Choose | null {
   if (state.result !== null || state.periods.length > 0) return null;
   const side = SIDES.find((each) => state.squads[each].players.size > 0 && state.squads[each].lineUp === null);
-  if (side !== undefined) return { ...lineUp(state, side), title: `${text.lineUp} ${state.setup.teams[side].name}` };
+  if (side !== undefined) return { ...lineUp(state, side), title: `${text.start} ${state.setup.teams[side].name}` };
   if (state.toss !== null) return null;
   return askSide(text.toss, state.setup.teams, (winner) => ({
     kind: 'ask',
-    title: text.tossDecision,
+    title: text.chose,
     answers: (['centre pass', 'goal'] as const).map((decision) => ({
       keys: decision.charAt(0),
       label: text.tossDecisions[decision],

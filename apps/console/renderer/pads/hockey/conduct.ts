@@ -20,7 +20,7 @@ export function conductActions(state: State, side: Side): readonly Action[] {
     { id: 'card', key: 'c', label: text.card, side, look: 'card', step: () => card(state, side) },
     { id: 'substitution', key: 's', label: text.substitution, side, step: () => substitution(state, side) },
     ...(state.format.referrals > 0 || referralsLeft(state, side) > 0 ? [referral] : []),
-    { id: 'line-up', key: 'l', label: text.lineUpKey, side, step: () => lineUp(state, side) },
+    { id: 'line-up', key: 'l', label: text.lineUp, side, step: () => lineUp(state, side) },
   ];
 }
 
@@ -95,7 +95,7 @@ export function lineUp(state: State, side: Side): Choose {
   const team = teamId(state, side);
   return {
     kind: 'choose',
-    title: text.lineUp,
+    title: text.start,
     choices: peopleChoices(all),
     min: 1,
     max: state.format.playersPerSide,
@@ -140,7 +140,9 @@ export function refer(state: State, by: { readonly by: 'team' | 'umpire'; readon
       return {
         kind: 'ask',
         title: text.cancels,
-        answers: [{ keys: 'y', label: text.yes, next: () => score('hockey.referral', { ...found, cancels: {} }) }],
+        answers: [
+          { keys: 'y', label: text.takenBack, next: () => score('hockey.referral', { ...found, cancels: {} }) },
+        ],
         skip: { label: text.stands, next: () => score('hockey.referral', found) },
       };
     }),

@@ -21,7 +21,7 @@ function bothFacts(state: State): readonly Fact[] {
   if (shootOut !== null) {
     const next = nextTaker(shootOut, attemptsOf(state));
     const [home, away] = shootOut.scored;
-    const score = { label: text.facts.shootOut, text: `${home}–${away}` };
+    const score = { label: text.shootOut, text: `${home}–${away}` };
     return next === null ? [score] : [score, { label: text.facts.next, text: setup.teams[next].shortName }];
   }
   const corner = cornerOn(state, state.now);

@@ -106,7 +106,7 @@ const STROKES = [
 
 function stroke(state: State, side: Side): Ask {
   const team = teamId(state, side);
-  return askWhich(text.strokeOutcome, STROKES, (outcome) =>
+  return askWhich(text.outcome, STROKES, (outcome) =>
     askWho(text.taker, people(state, side), (player) => {
       const by = { team, ...(player !== null && { player }) };
       return outcome === 'goal'

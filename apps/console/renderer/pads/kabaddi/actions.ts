@@ -25,7 +25,7 @@ function teamActions(state: State, side: Side): readonly Action[] {
     { id: 'substitution', key: 's', label: text.substitution, side, step: () => substitution(state, side) },
     { id: 'card', key: 'c', label: text.card, side, look: 'card', step: () => card(state, side) },
     { id: 'technical', key: 'p', label: text.technical, side, step: () => score('kabaddi.technical', { team }) },
-    { id: 'line-up', key: 'l', label: text.lineUpKey, side, step: () => lineUp(state, side) },
+    { id: 'line-up', key: 'l', label: text.lineUp, side, step: () => lineUp(state, side) },
   ];
 }
 
@@ -35,7 +35,7 @@ const REVIEWS = [
 ] as const;
 
 function review(team: string): Ask {
-  return askWhich(text.reviewed, REVIEWS, (outcome) => score('kabaddi.review', { team, outcome }));
+  return askWhich(text.challengeOutcome, REVIEWS, (outcome) => score('kabaddi.review', { team, outcome }));
 }
 
 /** As many come on as go off. */
@@ -83,7 +83,7 @@ function lineUp(state: State, side: Side): Choose {
   const { playersPerSide } = state.format;
   return {
     kind: 'choose',
-    title: text.lineUp,
+    title: text.starting,
     choices: peopleChoices(people(state, side, 'all')),
     min: 1,
     max: playersPerSide,
@@ -125,7 +125,7 @@ function stageActions(state: State): readonly Action[] {
   ];
   const last = latest(state);
   if (inPlay(state)) {
-    const end = last?.period === 1 ? text.stages.half : last?.period === 2 ? text.stages.full : text.stages.extraEnd;
+    const end = last?.period === 1 ? text.halfTime : last?.period === 2 ? text.stages.full : text.stages.extraEnd;
     // Not as big as the raid's own key beside it.
     return [{ id: 'stage', key: 'n', label: end, step: () => score('kabaddi.end') }];
   }
@@ -164,7 +164,7 @@ export function need(state: State): Ask | Choose | null {
     return squad.size > 0 && on.every((id) => id === null);
   });
   if (side !== undefined) {
-    return { ...lineUp(state, side), title: `${text.lineUp} ${state.setup.teams[side].name}` };
+    return { ...lineUp(state, side), title: `${text.starting} ${state.setup.teams[side].name}` };
   }
   return state.toss === null ? askToss(state) : null;
 }
@@ -172,7 +172,7 @@ export function need(state: State): Ask | Choose | null {
 function askToss(state: State): Ask {
   return askSide(text.toss, state.setup.teams, (side) => ({
     kind: 'ask',
-    title: text.tossChoice,
+    title: text.chose,
     answers: (['raid', 'court'] as const).map((choice) => ({
       keys: choice.charAt(0),
       label: text.choices[choice],

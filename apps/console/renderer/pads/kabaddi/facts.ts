@@ -54,7 +54,7 @@ function sideFacts(state: State, side: Side, raiding: Side | null): readonly Fac
       : []),
     ...(few ? [{ label: text.facts.superTackle, text: text.facts.on, side, urgent: true }] : []),
     ...suspensions(state, side),
-    { label: text.facts.timeOuts, text: String(timeOutsLeft(state, side)), side },
+    { label: text.timeOutsLeft, text: String(timeOutsLeft(state, side)), side },
     { label: text.facts.reviews, text: String(reviewsLeft(state, side)), side },
     ...(allOuts === 0 ? [] : [{ label: text.facts.allOuts, text: String(allOuts), side }]),
   ];

@@ -95,7 +95,7 @@ function touched(state: State, by: By, count: number, facts: Facts): Choose {
     choices: peopleChoices(people(state, other(by.side))),
     min: 0,
     max: count,
-    none: text.unnamed,
+    none: text.untold,
     next: (ids) => raid(by, { ...facts, touched: [...ids], ...(ids.length < count && { touches: count }) }),
   };
 }
@@ -119,7 +119,7 @@ function tackled(state: State, by: By, facts: Facts): Choose {
     choices: peopleChoices(people(state, other(by.side))),
     min: 0,
     max: state.format.playersPerSide,
-    none: text.unnamed,
+    none: text.untold,
     next: (ids) => raid(by, { ...facts, raiderOut: 'tackled', tacklers: [...ids] }),
   };
 }
@@ -164,7 +164,7 @@ function selfOut(state: State, by: By): Choose {
     choices: peopleChoices(people(state, other(by.side))),
     min: 0,
     max: state.format.playersPerSide,
-    none: text.unnamed,
+    none: text.untold,
     next: (ids) => raid(by, ids.length === 0 ? { selfOuts: 1 } : { selfOut: [...ids] }),
   };
 }

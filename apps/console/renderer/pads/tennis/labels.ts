@@ -1,54 +1,6 @@
-/** The tennis pad's own texts. */
-export const text = {
-  point: 'Point',
-  winner: 'Winner',
-  error: 'Unforced error',
-  forced: 'Forced error',
-  ace: 'Ace',
-  serviceWinner: 'Service winner',
-  fault: 'Fault',
-  doubleFault: 'Double fault',
-  let: 'Let',
-  challenge: 'Challenge',
-  challengeOutcome: 'What did the review show?',
-  outcomes: { overturned: 'Call overturned', confirmed: 'Call confirmed', inconclusive: 'No decision' },
-  violation: 'Violation',
-  penalty: 'Which penalty?',
-  penalties: { warning: 'Warning', point: 'Point penalty', game: 'Game penalty', fault: 'Loss of serve (time)' },
-  timeOut: 'Time-out',
-  timeOutKind: 'What for?',
-  timeOuts: { medical: 'Medical', toilet: 'Toilet break', attire: 'Change of attire', equipment: 'Equipment' },
-  retires: 'Retires',
-  sure: 'Does the match end here?',
-  yes: 'Yes, it ends',
-  serves: 'Who serves first?',
-  receives: 'Who receives in the right-hand court?',
-  order: 'Order of service',
-  adjust: 'Set the score',
-  serving: 'Serving',
-  receiving: 'Receiving',
-  second: 'second serve',
-  challenges: 'Challenges left',
-  ends: 'Ends',
-  change: 'change now',
-} as const;
+import { localized } from '../../text/locale.ts';
+import { en } from './text/en.ts';
+import { hi } from './text/hi.ts';
 
-export const labels = {
-  'tennis.toss': 'Toss',
-  'tennis.server': 'Who serves next',
-  'tennis.receiver': 'Who receives',
-  'tennis.point': 'Point',
-  'tennis.fault': 'First-serve fault',
-  'tennis.let': 'Let',
-  'tennis.challenge': 'Challenge',
-  'tennis.timeout': 'Time-out',
-  'tennis.penalty': 'Violation',
-  'tennis.retired': 'Retirement',
-  'tennis.walkover': 'Walkover',
-  'tennis.defaulted': 'Default',
-  'tennis.adjust': 'Set the score (play was missed)',
-  speedKmh: 'Speed, km/h',
-  shots: 'Shots in the rally',
-  noAd: 'No advantage',
-  bestOf: 'Best of',
-} as const;
+/** The tennis pad's own texts, and its words for events and their facts. */
+export const { text, labels } = localized(en, hi);

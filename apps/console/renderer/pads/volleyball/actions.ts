@@ -47,7 +47,7 @@ function teamActions(state: State, side: Side): readonly Action[] {
     side,
     look: 'score',
     step: () =>
-      askWho(text.who, people(state, side), (player) =>
+      askWho(text.booked, people(state, side), (player) =>
         score('volleyball.rally', { winner: team, how, ...(player && { player }) }),
       ),
   });
@@ -67,7 +67,7 @@ function teamActions(state: State, side: Side): readonly Action[] {
       label: text.sanction,
       side,
       look: 'card',
-      step: () => askWhich(text.which, SANCTIONS, (kind) => score('volleyball.sanction', { team, kind })),
+      step: () => askWhich(text.whichSanction, SANCTIONS, (kind) => score('volleyball.sanction', { team, kind })),
     },
     {
       id: 'line-up',
@@ -101,7 +101,7 @@ const ERRORS = [
 
 function error(state: State, side: Side): Ask {
   return askWhich(text.how, ERRORS, (how) =>
-    askWho(text.who, people(state, side), (player) =>
+    askWho(text.booked, people(state, side), (player) =>
       score('volleyball.rally', { winner: teamId(state, other(side)), how, ...(player && { player }) }),
     ),
   );

@@ -14,7 +14,7 @@ export const setUp = {
     freeHit: 'Free hit after a no-ball',
     consecutiveOvers: 'Two overs running allowed',
   },
-} as const;
+};
 
 /** The forms of single events: corrections, and what has no key. */
 export const form = {
@@ -69,4 +69,4 @@ export const form = {
   left: 'Left',
   days: 'Days',
   followOn: 'Follow-on',
-} as const;
+};

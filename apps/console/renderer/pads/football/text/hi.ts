@@ -1,0 +1,43 @@
+import { words } from '../../actions/text/hi.ts';
+import type { en } from './en.ts';
+
+export const hi: typeof en = {
+  text: {
+    ...words,
+    ownGoal: 'आत्मघाती गोल',
+    ownGoalBy: 'आत्मघाती गोल किसका?',
+    penalty: 'पेनल्टी किक',
+    outcomes: { scored: 'गोल', saved: 'बचाव', missed: 'बाहर', woodwork: 'पोस्ट' },
+    yellow: 'पीला कार्ड',
+    red: 'लाल कार्ड',
+    shots: { 'shot on target': 'निशाने पर', 'shot off target': 'बाहर', 'shot blocked': 'ब्लॉक' },
+    corner: 'कॉर्नर',
+    offside: 'ऑफ़साइड',
+    kickOff: 'किक-ऑफ़',
+    secondHalf: 'दूसरा हाफ़',
+    extraTime: 'अतिरिक्त समय',
+    fullTime: 'हाफ़ समाप्त',
+    firstKick: 'पहली किक किसकी?',
+    stoppage: 'इंजरी टाइम',
+    stoppageMinutes: 'इंजरी टाइम के मिनट',
+    video: 'VAR',
+    kick: 'किक',
+    kicker: 'किक किसकी?',
+  },
+  labels: {
+    'football.kickoff': 'किक-ऑफ़',
+    'football.whistle': 'हाफ़ समाप्त',
+    'football.stoppage': 'इंजरी टाइम की घोषणा',
+    'football.goal': 'गोल',
+    'football.penalty': 'पेनल्टी पर गोल नहीं',
+    'football.review': 'वीडियो रिव्यू',
+    'football.action': 'शॉट, कॉर्नर, फ़ाउल…',
+    'football.kick': 'शूटआउट की किक',
+    'football.sinbin': 'सिन बिन',
+    'football.return': 'सिन बिन से वापसी',
+    'football.break': 'कूलिंग या पानी का ब्रेक',
+    shootOutKicks: 'शूटआउट में हर टीम की किक',
+    minPlayers: 'खेल जारी रखने को कम से कम खिलाड़ी',
+    windows: 'बदलाव के लिए रुकावटें',
+  },
+};

@@ -1,0 +1,35 @@
+import { words } from '../../actions/text/en.ts';
+
+export const en = {
+  text: {
+    ...words,
+    point: 'Point',
+    error: 'Unforced error',
+    forced: 'Forced error',
+    ace: 'Ace',
+    serviceWinner: 'Service winner',
+    fault: 'Fault',
+    doubleFault: 'Double fault',
+    outcomes: { overturned: 'Call overturned', confirmed: 'Call confirmed', inconclusive: 'No decision' },
+    violation: 'Violation',
+    penalty: 'Which penalty?',
+    penalties: { warning: 'Warning', point: 'Point penalty', game: 'Game penalty', fault: 'Loss of serve (time)' },
+    timeOutKind: 'What for?',
+    timeOuts: { medical: 'Medical', toilet: 'Toilet break', attire: 'Change of attire', equipment: 'Equipment' },
+    receives: 'Who receives in the right-hand court?',
+    order: 'Order of service',
+    second: 'second serve',
+    ends: 'Ends',
+    change: 'change now',
+  },
+  labels: {
+    'tennis.server': 'Who serves next',
+    'tennis.receiver': 'Who receives',
+    'tennis.fault': 'First-serve fault',
+    'tennis.penalty': 'Violation',
+    'tennis.retired': 'Retirement',
+    'tennis.defaulted': 'Default',
+    noAd: 'No advantage',
+    shots: 'Shots in the rally',
+  },
+};

@@ -1,0 +1,50 @@
+import { words } from '../../actions/text/hi.ts';
+import type { en } from './en.ts';
+
+export const hi: typeof en = {
+  text: {
+    ...words,
+    kill: 'स्पाइक से अंक',
+    ace: 'ऐस',
+    block: 'ब्लॉक',
+    error: 'चूक',
+    how: 'कौन-सी चूक?',
+    errors: {
+      'serve error': 'सर्विस',
+      'attack error': 'अटैक',
+      'reception error': 'रिसेप्शन',
+      'set error': 'सेटिंग',
+      'dig error': 'डिग',
+      'position fault': 'पोज़िशन',
+      'rotation fault': 'रोटेशन',
+      fault: 'दूसरा फ़ॉल्ट',
+    },
+    libero: 'लिबेरो',
+    sanction: 'दंड',
+    whichSanction: 'कौन-सा दंड?',
+    sanctions: {
+      warning: 'चेतावनी',
+      penalty: 'पेनल्टी (अंक)',
+      expulsion: 'सेट से निष्कासन',
+      disqualification: 'मैच से निष्कासन',
+      'delay warning': 'देरी की चेतावनी',
+      'delay penalty': 'देरी की पेनल्टी (अंक)',
+    },
+    replay: 'रैली दोबारा',
+    next: 'अगला सेट',
+    courts: 'कोर्ट',
+    left: 'बाईं ओर कौन?',
+    positions: 'पोज़िशन 1–6',
+    timeOuts: 'टाइम-आउट',
+    substitutions: 'बदलाव',
+  },
+  labels: {
+    'volleyball.set': 'सेट शुरू',
+    'volleyball.libero': 'लिबेरो की अदला-बदली',
+    'volleyball.redesignation': 'नया लिबेरो तय',
+    'volleyball.courts': 'कोर्ट ठीक किए गए',
+    'volleyball.default': 'अयोग्यता से मैच गँवाया',
+    decidingPoints: 'निर्णायक सेट के अंक',
+    players: 'कोर्ट पर खिलाड़ी',
+  },
+};
