@@ -57,11 +57,35 @@ export const relayOptions = {
     schema: z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' }).optional(),
     help: 'address under which the world knows this relay, for the API document',
   },
+  vapidPrivateKey: {
+    env: 'VAPID_PRIVATE_KEY',
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/, 'it is a P-256 private key, 32 bytes in base64url')
+      .optional(),
+    help: 'signs Web Push messages, the same in all replicas; made at first start if not set (DATA_DIR/relay/secrets.json)',
+  },
+  vapidSubject: {
+    env: 'VAPID_SUBJECT',
+    schema: z.url({ protocol: /^(https|mailto)$/, error: 'it is a mailto: or https:// address' }).optional(),
+    help: 'whom a push service may turn to (RFC 8292); PUBLIC_URL if not set',
+  },
+  fcmServiceAccount: {
+    env: 'FCM_SERVICE_ACCOUNT',
+    schema: z.string().min(1).optional(),
+    help: "path of a Firebase service account's JSON, for alerts to apps; without it alerts go to browsers only",
+  },
+  fcmUrl: {
+    env: 'FCM_URL',
+    schema: z.url({ protocol: /^https?$/, error: 'not an http:// or https:// address' }),
+    fallback: 'https://fcm.googleapis.com',
+    help: "address of FCM's API",
+  },
   webhookNetworks: {
     env: 'WEBHOOK_NETWORKS',
     schema: z.enum(['public', 'private'], { error: 'it is public or private' }),
     fallback: 'public',
-    help: 'where webhooks may lead: to https:// on the internet, or (private) into your own networks too',
+    help: 'where webhooks and push messages may lead: to https:// on the internet, or (private) into your own networks too',
   },
   logLevel: logLevelOption,
 } as const;
