@@ -6,6 +6,7 @@ import { BoardReading, ObservationRule, StoredObservation } from './inbox.ts';
 import { Reply, Role } from './mqtt.ts';
 import { outputRequests, outputResults } from './outputs.ts';
 import { WireProblem } from './problem.ts';
+import { LiveRequest, MatchScorers } from './scorers.ts';
 import { RelayIdentity, RelayMatch } from './uplink.ts';
 
 /**
@@ -32,6 +33,10 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   IgnoreRequest.extend({ op: z.literal('ignoreCheck'), match: MatchId }),
   /** Deletes a practice match, and all that belongs to it. No other match is ever deleted. */
   z.object({ op: z.literal('removePractice'), match: MatchId }),
+  /** From now on that scorer's drafts count, and nobody else's. */
+  LiveRequest.extend({ op: z.literal('setLive'), match: MatchId }),
+  /** Who was live when, and by whose word; the newest first. */
+  z.object({ op: z.literal('liveHistory'), match: MatchId }),
   /** Begins a backup of the journal now; how it goes is told by `health` pushes. */
   z.object({ op: z.literal('backup') }),
   /** Takes a problem off the screens that only has to be read; it goes by its code. */
@@ -199,6 +204,8 @@ export const ConsoleResult = {
   revokeDevice: z.object({}),
   ignoreCheck: z.object({}),
   removePractice: z.object({}),
+  setLive: MatchScorers,
+  liveHistory: z.array(MatchScorers),
   backup: z.object({}),
   dismiss: z.object({}),
   about: ConsoleAbout,
@@ -269,6 +276,8 @@ export const ConsolePush = z.discriminatedUnion('push', [
     name: z.string(),
     /** Id that this user's drafts carry as their source. */
     user: ClientId,
+    /** As whom this user is live: the console's own id at its desk. */
+    scorer: ClientId,
     /** Address of the fans' pages; null when there is no relay. */
     fanUrl: z.string().nullable(),
     mqttPort: z.int(),
@@ -291,6 +300,9 @@ export const ConsolePush = z.discriminatedUnion('push', [
   z.object({ push: z.literal('sync'), sync: SyncState }),
   /** The second scorers of a match, and how their logs compare with it. */
   ChecksMessage.extend({ push: z.literal('checks') }),
+  MatchScorers.extend({ push: z.literal('scorers') }),
+  /** Open screens of the desk: told to pads, by their own transport. */
+  z.object({ push: z.literal('screens'), open: z.int() }),
   z.object({ push: z.literal('refused'), refused: RefusedDraft }),
   z.object({ push: z.literal('health'), health: ConsoleHealth }),
   /** New, or something became of it; of the open match only. */

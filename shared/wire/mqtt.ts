@@ -12,6 +12,7 @@ import { WireProblem, WireWarning } from './problem.ts';
  * | `{match}/check` | second scorers | 1 or 2 | `Draft`, for their own log; see checks.ts |
  * | `{match}/check/{client}` | console | 1, retained | newest `MatchEvent` of that second scorer's log |
  * | `{match}/checks` | console | 1, retained | `ChecksMessage` |
+ * | `{match}/scorers` | console | 1, retained | `MatchScorers`, see scorers.ts |
  * | `{match}/reply/{client}` | console | 0 | `Reply` |
  * | `{match}/observation/{device}/{kind}` | that device | 0 to 2 | any JSON object |
  * | `{match}/scoreboard` | console | 1, retained | `BoardMessage` |
@@ -19,6 +20,7 @@ import { WireProblem, WireWarning } from './problem.ts';
  * | `{match}/event` | console | 1, retained | `MatchEvent` |
  * | `device/{id}/status` | that device (also its will) | 1, retained | `Presence` |
  * | `console/status` | console | 1, retained | `Presence` |
+ * | `console/people` | console | 1, retained | `PeopleMessage`, see pad.ts |
  */
 const ROOT = 'scorewire/v1';
 
@@ -27,6 +29,7 @@ export const topics = {
   check: (match: string) => `${ROOT}/${match}/check`,
   checkEvent: (match: string, client: string) => `${ROOT}/${match}/check/${client}`,
   checks: (match: string) => `${ROOT}/${match}/checks`,
+  scorers: (match: string) => `${ROOT}/${match}/scorers`,
   reply: (match: string, client: string) => `${ROOT}/${match}/reply/${client}`,
   observation: (match: string, device: string, kind: string) => `${ROOT}/${match}/observation/${device}/${kind}`,
   scoreboard: (match: string) => `${ROOT}/${match}/scoreboard`,
@@ -34,14 +37,18 @@ export const topics = {
   event: (match: string) => `${ROOT}/${match}/event`,
   deviceStatus: (id: string) => `${ROOT}/device/${id}/status`,
   consoleStatus: `${ROOT}/console/status`,
+  people: `${ROOT}/console/people`,
 } as const;
 
 export type Topic =
-  | { readonly kind: 'draft' | 'scoreboard' | 'state' | 'event' | 'check' | 'checks'; readonly match: string }
+  | {
+      readonly kind: 'draft' | 'scoreboard' | 'state' | 'event' | 'check' | 'checks' | 'scorers';
+      readonly match: string;
+    }
   | { readonly kind: 'reply' | 'checkEvent'; readonly match: string; readonly client: string }
   | { readonly kind: 'observation'; readonly match: string; readonly device: string; readonly name: string }
   | { readonly kind: 'deviceStatus'; readonly device: string }
-  | { readonly kind: 'consoleStatus' };
+  | { readonly kind: 'consoleStatus' | 'people' };
 
 /**
  * A concrete topic, or a filter whose `{match}` level may be `+` (then `match` is "+"); null for all else.
@@ -51,7 +58,9 @@ export function parseTopic(topic: string): Topic | null {
   const levels = topic.split('/');
   if (levels[0] !== 'scorewire' || levels[1] !== 'v1') return null;
   const [, , first = '', second = '', third = '', fourth = ''] = levels;
-  if (first === 'console') return levels.length === 4 && second === 'status' ? { kind: 'consoleStatus' } : null;
+  if (first === 'console' && levels.length === 4) {
+    return second === 'status' ? { kind: 'consoleStatus' } : second === 'people' ? { kind: 'people' } : null;
+  }
   if (first === 'device') {
     return levels.length === 5 && third === 'status' && named(second) ? { kind: 'deviceStatus', device: second } : null;
   }
@@ -64,6 +73,7 @@ export function parseTopic(topic: string): Topic | null {
       case 'event':
       case 'check':
       case 'checks':
+      case 'scorers':
         return { kind: second, match: first };
       default:
         return null;

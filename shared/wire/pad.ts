@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ClientId, MatchEvent, MatchId } from '../match/event.ts';
+import { Device } from './console.ts';
 import { Role } from './mqtt.ts';
 
 /**
@@ -14,8 +15,15 @@ export const PAD_PEOPLE_PATH = '/pad/people';
 /** `POST`: a pairing code with which another device takes this one's place. */
 export const PAD_MOVE_PATH = '/pad/move';
 
-/** `POST`: checks a match as its second scorer; `DELETE`: no longer; `POST …/ignored`: leaves a difference. */
+/** `POST`: checks a match as its second scorer (`CheckBeginning`); `DELETE`: no longer; `POST …/ignored`: leaves a difference. */
 export const PAD_CHECK_PATH = '/pad/check';
+
+/** `POST`: who is live hands that to another one (`LiveRequest`); an operator names whom they like. */
+export const PAD_LIVE_PATH = '/pad/live';
+
+/** Retained on `console/people`: the scorers who are here or lost, and how many screens the desk has open. */
+export const PeopleMessage = z.object({ screens: z.int(), scorers: z.array(Device) });
+export type PeopleMessage = z.infer<typeof PeopleMessage>;
 
 export const PadSession = z.object({
   id: ClientId,

@@ -11,6 +11,7 @@ import type {
   SyncState,
 } from '#shared/wire/console.ts';
 import type { BoardReading, StoredObservation } from '#shared/wire/inbox.ts';
+import type { MatchScorers } from '#shared/wire/scorers.ts';
 import type { ApiClient, ApiResult } from './api.ts';
 
 /** Events in one `log` push. */
@@ -45,6 +46,7 @@ export class ApiSession {
   readonly #changed = new Set<string>();
   readonly #refused: RefusedDraft[] = [];
   readonly #checks = new Map<string, ChecksMessage>();
+  readonly #scorers = new Map<string, MatchScorers>();
   readonly #observations = new Map<number, StoredObservation>();
   readonly #devices = new Map<string, Device>();
   #boardsChanged = false;
@@ -98,6 +100,12 @@ export class ApiSession {
 
   checked(message: ChecksMessage): void {
     this.#checks.set(message.match, message);
+    this.flush();
+  }
+
+  /** Another scorer of the match is live. */
+  scorersChanged(scorers: MatchScorers): void {
+    this.#scorers.set(scorers.match, scorers);
     this.flush();
   }
 
@@ -162,6 +170,12 @@ export class ApiSession {
       this.#changed.delete(match);
       const summary = this.#sources.summary(match);
       if (summary !== null) this.#client.push({ push: 'match', summary });
+      return true;
+    }
+    const [scorers] = this.#scorers.values();
+    if (scorers !== undefined) {
+      this.#scorers.delete(scorers.match);
+      this.#client.push({ push: 'scorers', ...scorers });
       return true;
     }
     const [checks] = this.#checks.values();

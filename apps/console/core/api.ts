@@ -10,6 +10,7 @@ import type {
   MatchSummary,
 } from '#shared/wire/console.ts';
 import type { StoredObservation } from '#shared/wire/inbox.ts';
+import type { MatchScorers } from '#shared/wire/scorers.ts';
 import { ApiSession } from './api-session.ts';
 import type { Backups } from './backup/backups.ts';
 import type { Checks } from './checks/checks.ts';
@@ -29,6 +30,7 @@ import type { Journal } from './journal/journal.ts';
 import type { MatchRecord } from './journal/matches.ts';
 import type { Outputs } from './outputs/outputs.ts';
 import type { Practice } from './practice.ts';
+import type { LiveScorers } from './scorers/live-scorers.ts';
 import type { SigningKey } from './signing.ts';
 import type { Uplink } from './uplink/uplink.ts';
 
@@ -56,6 +58,7 @@ export interface ApiOptions {
   readonly devices: Devices;
   readonly codes: PairingCodes;
   readonly checks: Checks;
+  readonly live: LiveScorers;
   readonly uplink: Uplink;
   readonly handOver: HandOver;
   readonly forks: Forks;
@@ -75,6 +78,8 @@ export interface ApiOptions {
   readonly addresses: () => string[];
   /** Ends the connections of a client that was revoked. */
   readonly disconnect: (id: string) => void;
+  /** One more screen, or one less. */
+  readonly screens: () => void;
 }
 
 /** The console's commands and subscriptions for its user interfaces, whatever carries them (WebSocket, IPC). */
@@ -82,6 +87,11 @@ export class ConsoleApi {
   readonly #options: ApiOptions;
   readonly #sessions = new Set<ApiSession>();
   #soon: NodeJS.Timeout | null = null;
+
+  /** Open screens. */
+  get screens(): number {
+    return this.#sessions.size;
+  }
 
   constructor(options: ApiOptions) {
     this.#options = options;
@@ -98,6 +108,7 @@ export class ConsoleApi {
         console: journal.consoleId,
         name: name(),
         user,
+        scorer: journal.consoleId,
         fanUrl,
         mqttPort,
         addresses: addresses(),
@@ -106,14 +117,18 @@ export class ConsoleApi {
       health: () => health.state(),
       boards: (match) => [...boards.disagreeing(match)],
       handle: (request) => this.#handle(session, request),
-      left: () => this.#sessions.delete(session),
+      left: () => {
+        if (this.#sessions.delete(session)) this.#options.screens();
+      },
     });
     this.#sessions.add(session);
+    this.#options.screens();
     session.hello();
     const matches = journal.matches.recent(LISTED).flatMap((record) => this.#summary(record) ?? []);
     client.push({ push: 'matches', matches });
     client.push({ push: 'sync', sync: uplink.state() });
     for (const [match, checks] of this.#options.checks.states()) client.push({ push: 'checks', match, checks });
+    for (const scorers of this.#options.live.all()) client.push({ push: 'scorers', ...scorers });
     client.push({ push: 'health', health: health.state() });
     return session;
   }
@@ -140,6 +155,11 @@ export class ConsoleApi {
   /** Second scorers' logs were compared with the match's. */
   checked(message: ChecksMessage): void {
     for (const session of this.#sessions) session.checked(message);
+  }
+
+  /** Another scorer of a match is live. */
+  scorersChanged(scorers: MatchScorers): void {
+    for (const session of this.#sessions) session.scorersChanged(scorers);
   }
 
   /** Something became of an observation. */
@@ -216,6 +236,7 @@ export class ConsoleApi {
             problem: problem('no-device', `There is no device ${request.id} that could be revoked.`),
           };
         }
+        this.#options.live.revoked(request.id, session.user);
         disconnect(request.id);
         return done({});
       case 'ignoreCheck': {
@@ -227,6 +248,13 @@ export class ConsoleApi {
         const fault = this.#options.practice.remove(request.match);
         return fault === null ? done({}) : { ok: false, problem: fault };
       }
+      case 'setLive': {
+        const { live } = this.#options;
+        const error = live.assign(request.match, request, session.user);
+        return error === null ? done(live.of(request.match)) : { ok: false, problem: error };
+      }
+      case 'liveHistory':
+        return done(this.#options.live.history(request.match));
       case 'backup':
         void backups.run().then(() => health.tell());
         health.tell();

@@ -27,6 +27,8 @@ import { Inbox } from './inbox/inbox.ts';
 import { Outputs } from './outputs/outputs.ts';
 import { RetainedState } from './outputs/retained.ts';
 import { Practice } from './practice.ts';
+import { LiveScorers } from './scorers/live-scorers.ts';
+import { People } from './scorers/people.ts';
 import { SigningKey } from './signing.ts';
 import { Uplink } from './uplink/uplink.ts';
 import { VERSION } from './version.ts';
@@ -83,6 +85,7 @@ async function start(
   const devices = new Devices(journal.credentials, clock, (device) => {
     boards.presence(device.id);
     api.deviceChanged(device);
+    people.changed();
   });
   const codes = new PairingCodes(clock);
   const signing = new SigningKey(dir);
@@ -111,6 +114,7 @@ async function start(
     clock,
     log,
     gate,
+    support: (match, source) => live.support(match, source),
     sign: (hash) => signing.sign(hash),
     committed: (committed) => passOn(committed),
   });
@@ -147,11 +151,29 @@ async function start(
     folds,
     removed(match) {
       checks.removed(match);
+      live.removed(match);
       outputs.removed(match);
       retained.removed(match);
       api.removed(match);
     },
   });
+  const live = new LiveScorers({
+    journal,
+    devices,
+    clock,
+    changed(scorers) {
+      // Whose word counts needs no record beside it.
+      if (scorers.live !== null) checks.end(scorers.match, scorers.live);
+      retained.scorers(scorers);
+      api.scorersChanged(scorers);
+    },
+  });
+  const people = new People({
+    devices,
+    screens: () => api.screens,
+    told: (message) => retained.people(message),
+  });
+  cleanUp.push(() => people.close());
   const inbox = new Inbox({ journal, folds, desk, log, changed: (observation) => api.observed(observation) });
   const boards = new BoardWatch({
     folds,
@@ -187,6 +209,7 @@ async function start(
   cleanUp.push(() => broker.stop());
   const retained = new RetainedState(broker.publisher);
   retained.republish(journal.matches);
+  for (const scorers of live.all()) retained.scorers(scorers);
   retained.online(clock());
   await broker.drain();
   const mqttPort = await broker.listen();
@@ -223,6 +246,7 @@ async function start(
     devices,
     codes,
     checks,
+    live,
     uplink,
     inbox,
     boards,
@@ -238,9 +262,11 @@ async function start(
     clock,
     ...shown,
     disconnect,
+    screens: () => people.changed(),
   });
   const pairing = new Pairing(devices, codes, mqttPort, clock, log, (before, after) => {
     checks.replaced(before, after);
+    live.replaced(before, after);
     disconnect(before);
   });
   const http = await HttpServer.create({
@@ -254,6 +280,7 @@ async function start(
       devices,
       codes,
       checks,
+      live,
       get name() {
         return consoleName();
       },
@@ -289,6 +316,7 @@ async function start(
   outputs.listening(httpPort);
   uplink.start();
   checks.start();
+  people.changed();
   backups.start();
   health.start();
   cleanUp.push(async () => {

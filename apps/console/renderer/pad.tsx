@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { v7 as uuidv7 } from 'uuid';
 import { createServices, ServicesContext } from './app/services.ts';
 import { Keys, listenForKeys } from './keys/use-keys.ts';
+import { batteryOf } from './pad/battery.ts';
 import { PadKey } from './pad/key.ts';
 import { MqttTransport } from './pad/mqtt-transport.ts';
 import { own } from './pad/own-storage.ts';
@@ -20,6 +21,7 @@ const http = new PadHttp(location.origin, key);
 const mqttUrl = new URL('/mqtt', location.href);
 mqttUrl.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
+const battery = batteryOf(navigator);
 const transport = new MqttTransport({
   url: mqttUrl.href,
   suffix: uuidv7().slice(-8),
@@ -27,6 +29,9 @@ const transport = new MqttTransport({
   session: () => http.session(),
   log: (match, after, check) => http.log(match, after, check),
   ignore: (match, key, reason) => http.ignore(match, key, reason),
+  begin: (match, at) => http.begin(match, at),
+  live: (match, request) => http.live(match, request),
+  battery,
   people: () => http.people(),
   now: Date.now,
   random: Math.random,

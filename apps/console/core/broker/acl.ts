@@ -39,6 +39,8 @@ export function maySubscribe(client: Client, filter: string): boolean {
       return parsed.client === client.id;
     case 'checks':
     case 'checkEvent':
+    case 'scorers':
+    case 'people':
       return scores(client);
     default:
       return false;

@@ -73,15 +73,18 @@ export class Checks {
     return this.#find(match, client)?.fold.log ?? null;
   }
 
-  begin(match: string, client: string): Problem | null {
+  /** @param at begins where the match stood then, by the console's clock, UTC ms; not given: where it stands now */
+  begin(match: string, client: string, at?: number): Problem | null {
     if (this.#find(match, client) !== undefined) return null;
     const { journal, folds, clock } = this.#options;
-    const { head } = folds.get(match);
+    const { fold, head } = folds.get(match);
     if (head.seq === 0) return problem('no-match', 'There is no such match here.');
     if (this.#open.filter(({ check }) => check.match === match).length >= MAX_CHECKS) {
       return problem('too-many-checks', `${MAX_CHECKS} people check this match already.`);
     }
-    this.#open.push(this.#load(journal.checks.begin(match, client, head.seq, clock())));
+    const known = at === undefined ? head.seq : fold.log.filter(({ recordedAt }) => recordedAt <= at).length;
+    const base = Math.max(1, known);
+    this.#open.push(this.#load(journal.checks.begin(match, client, base, clock())));
     this.changed(match);
     return null;
   }

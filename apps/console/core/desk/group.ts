@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import type { Logger } from 'pino';
 import { isJsonObject, parseJson } from '#shared/json/json.ts';
 import { decide } from '#shared/match/desk.ts';
-import { Draft, MAX_DRAFT_BYTES, type MatchEvent } from '#shared/match/event.ts';
+import { Draft, MAX_DRAFT_BYTES, type MatchEvent, type Source } from '#shared/match/event.ts';
+import { isRemark } from '#shared/match/lifecycle.ts';
 import { type Problem, problem } from '#shared/problem.ts';
 import type { RefusedDraft } from '#shared/wire/console.ts';
 import type { ObservationOutcome } from '#shared/wire/inbox.ts';
@@ -22,12 +23,21 @@ export interface Gate {
   readonly refusal: Problem | null;
 }
 
+/** Somebody else is the match's live scorer. */
+export interface Support {
+  readonly problem: Problem;
+  /** Notes and flags count all the same. */
+  readonly remarks: boolean;
+}
+
 export interface GroupOptions {
   readonly journal: Journal;
   readonly folds: Folds;
   readonly log: Logger;
   /** Whether this console writes a match, and under which term. */
   readonly gate: (match: string) => Gate;
+  /** Null: drafts of `source` count. */
+  readonly support: (match: string, source: Source) => Support | null;
   /** Signs an event's hash. */
   readonly sign: (hash: string) => string;
 }
@@ -47,6 +57,7 @@ export class Group {
   readonly #now: number;
   readonly #log: Logger;
   readonly #gate: (match: string) => Gate;
+  readonly #support: GroupOptions['support'];
   readonly #sign: (hash: string) => string;
   readonly #touched = new Map<string, Touched>();
   readonly #refusals = new Map<string, NewRefusal>();
@@ -54,12 +65,13 @@ export class Group {
   /** Observations that have become events. */
   readonly #settled = new Map<number, ObservationOutcome>();
 
-  constructor({ journal, folds, log, gate, sign }: GroupOptions, now: number) {
+  constructor({ journal, folds, log, gate, support, sign }: GroupOptions, now: number) {
     this.#journal = journal;
     this.#folds = folds;
     this.#now = now;
     this.#log = log;
     this.#gate = gate;
+    this.#support = support;
     this.#sign = sign;
   }
 
@@ -69,8 +81,8 @@ export class Group {
     const { text, bytes, isUtf8 } = read(payload);
     // One text, one sender, one match: one refusal, however often it comes.
     const gate = this.#gate(match);
-    // What is refused only because another console has the match may come again when that is over.
-    const closed = submission.kind === 'draft' ? gate.refusal : null;
+    // What is refused only because another console or scorer has the match may come again when that is over.
+    const closed = submission.kind === 'draft' ? (gate.refusal ?? this.#support(match, source)?.problem ?? null) : null;
     const digest = hash('sha256', `${match}\n${source.id}\n${submission.kind}\n${closed?.code ?? ''}${text}`);
     const before = this.#refusals.get(digest) ?? this.#journal.refusals.repeated(digest);
     if (before !== null) return refused(before.id, before.error);
@@ -161,6 +173,10 @@ export class Group {
       const open = this.#touched.get(match)?.open ?? this.#folds.get(match);
       const { head } = open;
       if (gate.refusal !== null && open.fold.find(draft.id) === undefined) return fault(gate.refusal, draft.id);
+      const support = this.#support(match, source);
+      if (support !== null && !(support.remarks && isRemark(draft.type)) && open.fold.find(draft.id) === undefined) {
+        return fault(support.problem, draft.id);
+      }
       const term = Math.max(1, head.term, gate.term);
       const decision = decide(open.fold, draft, { match, head, term, source, now: this.#now });
       if (decision.kind === 'refused') return fault(decision.problem, draft.id);

@@ -6,6 +6,7 @@ import { IgnoreRequest } from '#shared/wire/checks.ts';
 import {
   type LogPage,
   PAD_CHECK_PATH,
+  PAD_LIVE_PATH,
   PAD_LOG_PATH,
   PAD_MOVE_PATH,
   PAD_PEOPLE_PATH,
@@ -13,11 +14,13 @@ import {
   type PadSession,
 } from '#shared/wire/pad.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
+import { CheckBeginning, LiveRequest } from '#shared/wire/scorers.ts';
 import type { Checks } from '../checks/checks.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { PairingCodes } from '../devices/pairing.ts';
 import type { Credential } from '../journal/credentials.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { LiveScorers } from '../scorers/live-scorers.ts';
 
 /** Events in one answer: a long match takes a handful of requests, and none of them holds the desk up. */
 const PAGE = 1000;
@@ -27,7 +30,6 @@ const LogRequest = z.object({
   after: z.coerce.number().int().min(0).default(0),
   check: z.literal('1').optional(),
 });
-/** The only body of these routes; the codes and keys are in the path and in the header. */
 const Ignored = IgnoreRequest.omit({ client: true });
 
 interface MatchPath {
@@ -39,13 +41,14 @@ export interface PadOptions {
   readonly devices: Devices;
   readonly codes: PairingCodes;
   readonly checks: Checks;
+  readonly live: LiveScorers;
   /** The console's name. */
   readonly name: string;
 }
 
 /** The HTTP side of scoring pads; see shared/wire/pad.ts. */
 export function servePads(app: FastifyInstance, options: PadOptions): void {
-  const { journal, devices, codes, checks } = options;
+  const { journal, devices, codes, checks, live } = options;
 
   function scorer({ headers }: FastifyRequest): Credential | null {
     const basic = /^Basic (\S+)$/.exec(headers.authorization ?? '')?.[1];
@@ -81,7 +84,12 @@ export function servePads(app: FastifyInstance, options: PadOptions): void {
   app.post<MatchPath>(`${PAD_CHECK_PATH}/:match`, (request, reply) => {
     const user = scorer(request);
     if (user === null) return refuse(reply);
-    const error = checks.begin(request.params.match, user.id);
+    const asked = parseMessage(CheckBeginning, bodyOf(request));
+    if (!asked.ok) return reply.code(400).send(asked.problem);
+    const { at } = asked.value;
+    // Entries that waited on the pad belong to the match as it was when they were made.
+    const ours = at === undefined ? undefined : at - (devices.skewMs(user.id) ?? 0);
+    const error = checks.begin(request.params.match, user.id, ours);
     return error === null ? reply.send({}) : reply.code(409).send(error);
   });
 
@@ -95,11 +103,24 @@ export function servePads(app: FastifyInstance, options: PadOptions): void {
   app.post<MatchPath>(`${PAD_CHECK_PATH}/:match/ignored`, (request, reply) => {
     const user = scorer(request);
     if (user === null) return refuse(reply);
-    const asked = parseMessage(Ignored, typeof request.body === 'string' ? request.body : '');
+    const asked = parseMessage(Ignored, bodyOf(request));
     if (!asked.ok) return reply.code(400).send(asked.problem);
     const { key, reason } = asked.value;
     if (checks.ignore(request.params.match, user.id, key, reason, user.id)) return reply.send({});
     return reply.code(409).send(problem('no-check', 'This pad does not check the match any more.'));
+  });
+
+  app.post<MatchPath>(`${PAD_LIVE_PATH}/:match`, (request, reply) => {
+    const user = scorer(request);
+    if (user === null) return refuse(reply);
+    const asked = parseMessage(LiveRequest, bodyOf(request));
+    if (!asked.ok) return reply.code(400).send(asked.problem);
+    const { match } = request.params;
+    if (user.role !== 'operator' && (live.of(match).live !== user.id || asked.value.live === null)) {
+      return reply.code(403).send(problem('not-live', 'Only the live scorer, or the desk, hands the match over.'));
+    }
+    const error = live.assign(match, asked.value, user.id);
+    return error === null ? reply.send(live.of(match)) : reply.code(409).send(error);
   });
 
   app.get(PAD_PEOPLE_PATH, (request, reply) => {
@@ -117,6 +138,10 @@ function checkPage(match: string, after: number, log: readonly MatchEvent[]): Lo
   const events = log.slice(after, after + PAGE);
   const last = log.at(-1);
   return { match, term: last?.term ?? 0, seq: log.length, events, more: after + events.length < log.length };
+}
+
+function bodyOf({ body }: FastifyRequest): string {
+  return typeof body === 'string' && body !== '' ? body : '{}';
 }
 
 /** Without `WWW-Authenticate`, for which a browser would show a dialogue of its own. */

@@ -6,6 +6,7 @@ import { CheckStore } from './checks.ts';
 import { CredentialStore } from './credentials.ts';
 import { openDatabase } from './database.ts';
 import { ForkStore } from './forks.ts';
+import { LiveScorerStore } from './live-scorers.ts';
 import { MatchStore } from './matches.ts';
 import { ObservationRuleStore } from './observation-rules.ts';
 import { ObservationStore } from './observations.ts';
@@ -28,6 +29,7 @@ export class Journal {
   readonly observationRules: ObservationRuleStore;
   readonly credentials: CredentialStore;
   readonly checks: CheckStore;
+  readonly liveScorers: LiveScorerStore;
   readonly uplink: UplinkStore;
   readonly templates: TemplateStore;
   readonly standings: StandingStore;
@@ -53,6 +55,7 @@ export class Journal {
     this.observationRules = new ObservationRuleStore(this.#db);
     this.credentials = new CredentialStore(this.#db);
     this.checks = new CheckStore(this.#db);
+    this.liveScorers = new LiveScorerStore(this.#db);
     this.uplink = new UplinkStore(this.#db);
     this.templates = new TemplateStore(this.#db);
     this.standings = new StandingStore(this.#db);

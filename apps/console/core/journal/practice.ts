@@ -20,6 +20,7 @@ export class PracticeStore {
       `DELETE FROM check_ignored WHERE log IN ${checks}`,
       ...[
         'check_logs',
+        'live_scorers',
         'observations',
         'observation_rules',
         'refused',

@@ -150,4 +150,16 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (match, kind)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Who was made a match's live scorer, when and by whom; null: everybody scores.
+  CREATE TABLE live_scorers (
+    n INTEGER PRIMARY KEY,
+    match TEXT NOT NULL,
+    live TEXT,
+    remarks INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX live_scorers_by_match ON live_scorers (match, n);
+  `,
 ];

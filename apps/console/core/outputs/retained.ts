@@ -1,5 +1,7 @@
 import type { CheckState, ChecksMessage } from '#shared/wire/checks.ts';
 import { type BoardMessage, type Presence, type StateMessage, topics } from '#shared/wire/mqtt.ts';
+import type { PeopleMessage } from '#shared/wire/pad.ts';
+import type { MatchScorers } from '#shared/wire/scorers.ts';
 import type { Publisher } from '../broker/publisher.ts';
 import type { CommittedMatch } from '../desk/submission.ts';
 import type { MatchRecord, MatchStore } from '../journal/matches.ts';
@@ -31,7 +33,7 @@ export class RetainedState {
 
   /** The match is no more: an empty message takes a retained one away. */
   removed(match: string): void {
-    for (const topic of [topics.event, topics.scoreboard, topics.state, topics.checks]) {
+    for (const topic of [topics.event, topics.scoreboard, topics.state, topics.checks, topics.scorers]) {
       this.#publisher.snapshot(topic(match), '');
     }
   }
@@ -39,6 +41,14 @@ export class RetainedState {
   checks(match: string, checks: readonly CheckState[]): void {
     const message: ChecksMessage = { match, checks: [...checks] };
     this.#publisher.snapshot(topics.checks(match), JSON.stringify(message));
+  }
+
+  scorers(scorers: MatchScorers): void {
+    this.#publisher.snapshot(topics.scorers(scorers.match), JSON.stringify(scorers));
+  }
+
+  people(people: PeopleMessage): void {
+    this.#publisher.snapshot(topics.people, JSON.stringify(people));
   }
 
   checkEvent(match: string, client: string, json: string): void {

@@ -14,6 +14,7 @@ import type { ObservationRule } from '#shared/wire/inbox.ts';
 import type { Role } from '#shared/wire/mqtt.ts';
 import { type OutputRequest, type OutputResults, outputResults } from '#shared/wire/outputs.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
+import type { LiveRequest } from '#shared/wire/scorers.ts';
 import type { Transport } from './transport.ts';
 
 /** The core answers within milliseconds; after this long the connection is taken for dead. */
@@ -97,8 +98,19 @@ export class ConsoleClient {
     return this.call({ op: 'devices' }, ConsoleResult.devices);
   }
 
-  createPairingCode(role: Role): Promise<Parsed<ConsoleResults['createPairingCode']>> {
-    return this.call({ op: 'createPairingCode', role }, ConsoleResult.createPairingCode);
+  /** @param replaces whose place the new device takes */
+  createPairingCode(role: Role, replaces?: string): Promise<Parsed<ConsoleResults['createPairingCode']>> {
+    const request = { op: 'createPairingCode', role, ...(replaces !== undefined && { replaces }) } as const;
+    return this.call(request, ConsoleResult.createPairingCode);
+  }
+
+  /** Makes a scorer the live one of a match. */
+  setLive(match: string, request: LiveRequest): Promise<Parsed<ConsoleResults['setLive']>> {
+    return this.call({ op: 'setLive', match, ...request }, ConsoleResult.setLive);
+  }
+
+  liveHistory(match: string): Promise<Parsed<ConsoleResults['liveHistory']>> {
+    return this.call({ op: 'liveHistory', match }, ConsoleResult.liveHistory);
   }
 
   ignoreCheck(match: string, ignore: IgnoreRequest): Promise<Parsed<ConsoleResults['ignoreCheck']>> {

@@ -43,6 +43,9 @@ class Pad {
       session: () => this.http.session(),
       log: (match, after, check) => this.http.log(match, after, check),
       ignore: (match, key, reason) => this.http.ignore(match, key, reason),
+      begin: (match, at) => this.http.begin(match, at),
+      live: (match, request) => this.http.live(match, request),
+      battery: () => 0.5,
       people: () => this.http.people(),
       now: Date.now,
       random: Math.random,
@@ -92,10 +95,11 @@ describe('a pad over MQTT', () => {
     const credentials = await pair(core, 'scorer');
     const pad = new Pad(core, credentials);
     await pad.until(({ pushes }) => pushes.some(({ push }) => push === 'matches'));
-    expect(pad.pushes).toMatchObject([
+    expect(pad.pushes.filter(({ push }) => push === 'hello' || push === 'matches')).toMatchObject([
       { push: 'hello', user: credentials.id, name: 'Oval' },
       { push: 'matches', matches: [] },
     ]);
+    expect(pad.pushes[0]?.push).toBe('hello');
     expect(await pad.score(created())).toEqual(['accepted']);
     await pad.until(({ pushes }) => pushes.some(({ push }) => push === 'match'));
     expect(await pad.client.open(MATCH)).toEqual({ ok: true, value: { term: 1, seq: 1 } });

@@ -6,6 +6,7 @@ import { Credentials } from '#shared/wire/mqtt.ts';
 import {
   LogPage,
   PAD_CHECK_PATH,
+  PAD_LIVE_PATH,
   PAD_LOG_PATH,
   PAD_MOVE_PATH,
   PAD_PEOPLE_PATH,
@@ -13,6 +14,7 @@ import {
   PadSession,
 } from '#shared/wire/pad.ts';
 import { WireProblem } from '#shared/wire/problem.ts';
+import { type LiveRequest, MatchScorers } from '#shared/wire/scorers.ts';
 import type { PadKey } from './key.ts';
 
 const TIMEOUT_MS = 8_000;
@@ -43,6 +45,18 @@ export class PadHttp {
   /** Begins or ends a log of this scorer's own, compared with the match's. */
   check(match: string, on: boolean): Promise<Parsed<unknown>> {
     return this.ask(z.unknown(), `${PAD_CHECK_PATH}/${match}`, { method: on ? 'POST' : 'DELETE' });
+  }
+
+  /** Begins a log of this scorer's own where the match stood at `at`, by this pad's clock. */
+  begin(match: string, at: number): Promise<Parsed<unknown>> {
+    const init = { method: 'POST', headers: JSON_BODY, body: JSON.stringify({ at }) };
+    return this.ask(z.unknown(), `${PAD_CHECK_PATH}/${match}`, init);
+  }
+
+  /** Hands the match to another live scorer. */
+  live(match: string, request: LiveRequest): Promise<Parsed<MatchScorers>> {
+    const init = { method: 'POST', headers: JSON_BODY, body: JSON.stringify(request) };
+    return this.ask(MatchScorers, `${PAD_LIVE_PATH}/${match}`, init);
   }
 
   ignore(match: string, key: string, reason: string): Promise<Parsed<unknown>> {

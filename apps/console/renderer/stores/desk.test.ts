@@ -26,6 +26,7 @@ async function started() {
       name: 'Main stand',
       user: 'operator-1',
       fanUrl: null,
+      scorer: 'console-1',
       mqttPort: 1883,
       addresses: [],
     });

@@ -9,6 +9,7 @@ import type {
   RefusedDraft,
   SyncState,
 } from '#shared/wire/console.ts';
+import type { MatchScorers } from '#shared/wire/scorers.ts';
 
 export type Hello = Extract<ConsolePush, { push: 'hello' }>;
 
@@ -25,6 +26,10 @@ export interface LinkState {
   readonly names: ReadonlyMap<string, string>;
   /** The second scorers of each match, and how their logs compare with it. */
   readonly checks: ReadonlyMap<string, readonly CheckState[]>;
+  /** Who was named to score each match; not there: nobody was. */
+  readonly scorers: ReadonlyMap<string, MatchScorers>;
+  /** Open screens of the desk; null: not known. */
+  readonly screens: number | null;
   /** Everything that is paired. */
   readonly devices: ReadonlyMap<string, Device>;
   /** Newest first, since this page was opened. */
@@ -44,6 +49,8 @@ export const initialLink: LinkState = {
   matches: null,
   names: new Map(),
   checks: new Map(),
+  scorers: new Map(),
+  screens: null,
   devices: new Map(),
   refused: [],
   fault: null,
@@ -79,6 +86,10 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
       return { ...state, refused: [push.refused, ...state.refused].slice(0, REFUSED_KEPT) };
     case 'checks':
       return { ...state, checks: new Map(state.checks).set(push.match, push.checks) };
+    case 'scorers':
+      return { ...state, scorers: new Map(state.scorers).set(push.match, push) };
+    case 'screens':
+      return { ...state, screens: push.open };
     case 'device':
       return { ...state, devices: new Map(state.devices).set(push.device.id, push.device) };
     case 'log':
