@@ -26,7 +26,7 @@ const SAME = new Set([
   'text.video',
   'columns.fours',
   'columns.sixes',
-  'nobody',
+  'nobody', 'ofMost',
   'extras.noballOff.bat',
   'wicket.summary',
 ]);

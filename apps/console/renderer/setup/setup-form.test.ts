@@ -89,5 +89,6 @@ describe('the set-up form', () => {
 test('short names', () => {
   expect(shorten('Royal Challengers Bengaluru')).toBe('RCB');
   expect(shorten('Kent')).toBe('KENT');
+  expect(shorten('दिल्ली किंग्स')).toBe('दिकिं');
   expect(shorten('')).toBe('');
 });

@@ -44,11 +44,18 @@ export function emptyForm(sport: Sport): SetUpForm {
   return { teams: [emptyTeam, emptyTeam], preset, format, competition: '', venue: '', start: '', officials: '' };
 }
 
-/** "Royal Challengers Bengaluru" → "RCB", "Kent" → "KENT". */
+/** "Royal Challengers Bengaluru" → "RCB", "Kent" → "KENT", "मुंबई मराठा" → "मुंम". */
 export function shorten(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
-  const letters = words.length > 1 ? words.map((word) => word[0]).join('') : (words[0] ?? '').slice(0, 4);
+  const letters = words.length > 1 ? words.map((word) => lettersOf(word, 1)).join('') : lettersOf(words[0] ?? '', 4);
   return letters.toUpperCase().slice(0, 8);
+}
+
+/** The first so many letters, each with its vowel sign: "मुंबई" begins with "मुं". */
+function lettersOf(word: string, count: number): string {
+  return Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment)
+    .slice(0, count)
+    .join('');
 }
 
 /** What is wrong, by the field's path ("teams.0.name"). */

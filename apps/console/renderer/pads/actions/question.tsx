@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useKeys } from '../../keys/use-keys.ts';
+import { useKeys, useTakesLetters } from '../../keys/use-keys.ts';
 import { Button, Kbd } from '../../parts/button.tsx';
 import { t } from '../../text/text.ts';
 import styles from './question.module.css';
@@ -70,6 +70,7 @@ function Answers({ trail, step, next, cancel }: Props<Ask>) {
   const [answering, setAnswering] = useState(startAnswering);
   const shown = inQuestion(step.answers, answering.typed);
   const { skip } = step;
+  useTakesLetters();
 
   useKeys('panel', (press) => {
     if (press.key === 'Escape') {
@@ -110,6 +111,7 @@ function Answers({ trail, step, next, cancel }: Props<Ask>) {
 function Choosing({ trail, step, next, cancel }: Props<Choose>) {
   const [choosing, setChoosing] = useState(startChoosing);
   const { typed, index, chosen } = choosing;
+  useTakesLetters();
 
   function take(turn: ReturnType<typeof chooseBy>) {
     if (turn === null) return false;

@@ -65,7 +65,7 @@ export const hi: typeof en = {
   },
   none: 'कोई नहीं',
   done: 'हो गया',
-  ofMost: (chosen, most) => `${most} में से ${chosen}`,
+  ofMost: (chosen, most) => `${chosen}/${most}`,
   both: 'दोनों टीमें',
   point: 'अंक',
   challenged: { upheld: 'फ़ैसला बदला', failed: 'फ़ैसला बरक़रार', 'no decision': 'साफ़ नहीं' },
