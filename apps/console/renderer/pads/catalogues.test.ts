@@ -26,7 +26,8 @@ const SAME = new Set([
   'text.video',
   'columns.fours',
   'columns.sixes',
-  'nobody', 'ofMost',
+  'nobody',
+  'ofMost',
   'extras.noballOff.bat',
   'wicket.summary',
 ]);
