@@ -50,7 +50,7 @@ export interface Policy {
 /** What the events after some seq of a match lead to. */
 export interface Derived {
   readonly deliveries: readonly NewDelivery[];
-  /** Up to where: at most the head that was asked for, more than `after`. */
+  /** Up to where: at most the head that was asked for; `after` when it cannot be told yet. */
   readonly seq: number;
 }
 

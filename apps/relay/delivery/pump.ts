@@ -94,6 +94,7 @@ export class Pump {
     try {
       const { deliveries, seq } = await this.#consumer.derive(match, after, head);
       if (seq < head) this.#dirty.add(match);
+      if (seq <= after) return null;
       return { match, from: after, to: seq, deliveries };
     } catch (error) {
       // One match that fails keeps no other one waiting.

@@ -12,7 +12,7 @@ const POLL_MS = 1000;
 const PAUSE_MS = 10;
 const RETRY_MS = 1000;
 /** A lease is longer than the attempt by this much. */
-const LEASE_MARGIN_MS = 30_000;
+const LEASE_MARGIN_MS = 10_000;
 /** Attempts under way may end within this time when the relay closes. */
 const GOODBYE_MS = 3000;
 
