@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useKeys } from '../keys/use-keys.ts';
+import { useKeys, useTakesLetters } from '../keys/use-keys.ts';
 import { Button, Kbd } from '../parts/button.tsx';
 import { TextField } from '../parts/form.tsx';
 import { t } from '../text/text.ts';
@@ -30,6 +30,7 @@ export function Chooser({ title, options, choose, cancel, free = false, children
 
   useEffect(() => list.current?.focus({ preventScroll: true }), []);
 
+  useTakesLetters();
   useKeys('panel', (press) => {
     if (press.key === 'Escape' && state.query !== '') {
       setState(startChoosing);

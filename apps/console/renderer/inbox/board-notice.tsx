@@ -3,7 +3,7 @@ import { compareBoard } from '#shared/match/venue-board.ts';
 import { useLink, useServices } from '../app/services.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
-import { Notice } from '../parts/notice.tsx';
+import { Strip } from '../parts/strip.tsx';
 import type { OpenDesk } from '../stores/desk.ts';
 import { locale } from '../text/locale.ts';
 import styles from './inbox.module.css';
@@ -28,7 +28,8 @@ export function BoardNotice({ desk }: { readonly desk: OpenDesk }) {
   if (reading === undefined || state === null || differs === null) return null;
   const ours = state.game.board(locale).sides;
   return (
-    <Notice
+    <Strip
+      label={t.board.label}
       look="bad"
       actions={
         <Button look="danger" hint="Ctrl+B" onClick={adopt}>
@@ -36,7 +37,7 @@ export function BoardNotice({ desk }: { readonly desk: OpenDesk }) {
         </Button>
       }
     >
-      {t.board.title(names.get(reading.device) ?? reading.device)}
+      <p className={styles.told}>{t.board.title(names.get(reading.device) ?? reading.device)}</p>
       <div className={styles.scores}>
         {[
           { label: t.board.here, sides: ours },
@@ -52,6 +53,6 @@ export function BoardNotice({ desk }: { readonly desk: OpenDesk }) {
           </p>
         ))}
       </div>
-    </Notice>
+    </Strip>
   );
 }

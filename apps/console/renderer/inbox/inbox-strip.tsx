@@ -3,6 +3,7 @@ import { useLink, useServices } from '../app/services.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import type { SportPad } from '../pads/pad.ts';
 import { Button } from '../parts/button.tsx';
+import { Strip } from '../parts/strip.tsx';
 import { useNow } from '../parts/use-now.ts';
 import type { OpenDesk } from '../stores/desk.ts';
 import styles from './inbox.module.css';
@@ -43,7 +44,33 @@ export function InboxStrip({ desk, pad }: Props) {
   const device = names.get(observation.device) ?? observation.device;
   const against = objection?.n === observation.n ? objection : null;
   return (
-    <section className={styles.strip} aria-label={t.tab} aria-live="polite">
+    <Strip
+      label={t.tab}
+      actions={
+        <>
+          {against === null ? (
+            <Button look="primary" hint="Ctrl+⏎" onClick={() => void inbox.accept(observation.n, first)}>
+              {t.accept}
+            </Button>
+          ) : (
+            <Button
+              look="danger"
+              onClick={() =>
+                void inbox.accept(observation.n, against.proposal, {
+                  codes: [against.problem.code],
+                  reason: t.insistReason(device),
+                })
+              }
+            >
+              {t.insist}
+            </Button>
+          )}
+          <Button hint="Ctrl+⌫" onClick={() => void inbox.ignore(observation.n)}>
+            {t.ignore}
+          </Button>
+        </>
+      }
+    >
       <p className={styles.seen}>
         <strong>{device}</strong> {seen(observation)}
         {offers.length > 1 && <span className={styles.more}>{t.open(offers.length)}</span>}
@@ -54,28 +81,6 @@ export function InboxStrip({ desk, pad }: Props) {
           {against.problem.message}
         </p>
       )}
-      <div className={styles.buttons}>
-        {against === null ? (
-          <Button look="primary" hint="Ctrl+⏎" onClick={() => void inbox.accept(observation.n, first)}>
-            {t.accept}
-          </Button>
-        ) : (
-          <Button
-            look="danger"
-            onClick={() =>
-              void inbox.accept(observation.n, against.proposal, {
-                codes: [against.problem.code],
-                reason: t.insistReason(device),
-              })
-            }
-          >
-            {t.insist}
-          </Button>
-        )}
-        <Button hint="Ctrl+⌫" onClick={() => void inbox.ignore(observation.n)}>
-          {t.ignore}
-        </Button>
-      </div>
-    </section>
+    </Strip>
   );
 }

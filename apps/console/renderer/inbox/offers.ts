@@ -29,9 +29,14 @@ export function offerOf(
   rules: readonly ObservationRule[],
   now: number,
 ): Offer {
+  const proposals = isOpen(observation) ? proposalsFor(fold, observation) : [];
+  return { observation, proposals, waits: waitsForEvent(observation, rules, now) };
+}
+
+/** A rule adds it to the next event by itself. */
+export function waitsForEvent(observation: StoredObservation, rules: readonly ObservationRule[], now: number): boolean {
   const attaches = rules.some(({ kind, action }) => kind === observation.kind && action === 'attach');
-  const waits = isOpen(observation) && attaches && now - observation.at < SCORED_WITHIN_MS;
-  return { observation, proposals: isOpen(observation) ? proposalsFor(fold, observation) : [], waits };
+  return isOpen(observation) && attaches && now - observation.at < SCORED_WITHIN_MS;
 }
 
 /** What the scorer is asked about now, the newest first. */

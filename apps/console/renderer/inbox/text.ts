@@ -55,6 +55,7 @@ const en = {
     ['score', 'Scoreboard'],
   ]),
   board: {
+    label: 'Scoreboard',
     title: (name: string) => `${name} shows another score.`,
     here: 'Here',
     there: 'Board',
@@ -118,6 +119,7 @@ const hi: typeof en = {
     ['score', 'स्कोरबोर्ड'],
   ]),
   board: {
+    label: 'स्कोरबोर्ड',
     title: (name) => `${name} पर दूसरा स्कोर है।`,
     here: 'यहाँ',
     there: 'बोर्ड',

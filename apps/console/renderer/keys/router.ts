@@ -1,3 +1,4 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { meantBy } from './keymap.ts';
 import type { KeyMapStore } from './keymap-store.ts';
 
@@ -19,7 +20,12 @@ export type Layer = 'panel' | 'pad' | 'desk';
 
 const RANK: Readonly<Record<Layer, number>> = { panel: 0, pad: 1, desk: 2 };
 
+/** Who has the letters now: the keys of the desk, a list of names that is searched by them, a form. */
+export type LetterOwner = 'desk' | 'names' | 'form';
+
 export class KeyRouter {
+  /** Lists of names that are open. */
+  readonly names: StoreApi<number> = createStore(() => 0);
   /** The scorer's own keys; they count on the pad alone, names are typed as they are written. */
   readonly maps: KeyMapStore;
   private handlers: { readonly layer: Layer; readonly handler: KeyHandler }[] = [];

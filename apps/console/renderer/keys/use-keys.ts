@@ -1,7 +1,7 @@
-import { createContext, use, useEffect, useEffectEvent } from 'react';
+import { createContext, use, useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyMap, signIn } from './keymap.ts';
-import { type KeyHandler, type KeyRouter, type Layer, readKey } from './router.ts';
+import { type KeyHandler, type KeyRouter, type Layer, type LetterOwner, readKey } from './router.ts';
 
 export const Keys = createContext<KeyRouter | null>(null);
 
@@ -27,6 +27,39 @@ export function useKeys(layer: Layer, handler: KeyHandler): void {
   useEffect(() => router.add(layer, (press) => newest(press)), [router, layer]);
 }
 
+/** To be called by what takes letters as text: a button that promises one must not, as long as it is there. */
+export function useTakesLetters(): void {
+  const { names } = useRouter();
+  useEffect(() => {
+    names.setState(names.getState() + 1);
+    return () => names.setState(names.getState() - 1);
+  }, [names]);
+}
+
+/** Who has the letters now. */
+export function useLetterOwner(): LetterOwner {
+  const names = useStore(useRouter().names);
+  const [inForm, setInForm] = useState(false);
+  useEffect(() => {
+    const look = () => setInForm(isInForm(document.activeElement));
+    const left = ({ relatedTarget }: FocusEvent) => setInForm(isInForm(relatedTarget));
+    look();
+    document.addEventListener('focusin', look);
+    document.addEventListener('focusout', left);
+    return () => {
+      document.removeEventListener('focusin', look);
+      document.removeEventListener('focusout', left);
+    };
+  }, []);
+  return inForm ? 'form' : names > 0 ? 'names' : 'desk';
+}
+
+const FORMS = 'form, input, textarea, select, [contenteditable]';
+
+function isInForm(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(FORMS) !== null;
+}
+
 /** Feeds the document's keys to the router. */
 export function listenForKeys(router: KeyRouter, target: Document): () => void {
   const onKey = (event: KeyboardEvent) => {
@@ -44,7 +77,7 @@ function belongsToElement(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof Element)) return false;
   if (target.closest('dialog[open]') !== null) return true;
-  if (target.closest('form, input, textarea, select, [contenteditable]') !== null) return event.key !== 'Escape';
+  if (isInForm(target)) return event.key !== 'Escape';
   const presses = event.key === 'Enter' || event.key === ' ';
   return presses && target.closest('button, a, summary, [role="tab"]') !== null;
 }

@@ -6,6 +6,8 @@ import type { Draft } from '#shared/match/event.ts';
 /** What the scorer wants to do about one event. */
 export type Intent =
   | { readonly kind: 'void' }
+  /** Takes the start of a period back with all that followed it. */
+  | { readonly kind: 'unstart'; readonly also: readonly string[] }
   | { readonly kind: 'restore' }
   | { readonly kind: 'amend'; readonly data: JsonObject }
   | { readonly kind: 'insert'; readonly type: string; readonly data: JsonObject };
@@ -17,6 +19,8 @@ export function correctionDraft(event: EffectiveEvent, intent: Intent, reason: s
   switch (intent.kind) {
     case 'void':
       return draft('correction.void', { target: event.id });
+    case 'unstart':
+      return draft('correction.void', { target: event.id, ...(intent.also.length > 0 && { also: [...intent.also] }) });
     case 'restore':
       // Voided by a correction that is itself voided: a void of a void restores.
       return event.voided && event.correctedBy !== undefined

@@ -1,4 +1,5 @@
 import type { MatchEvent } from '#shared/match/event.ts';
+import { isRemark } from '#shared/match/lifecycle.ts';
 
 /** Who has written into the match within so long counts as scoring it. */
 const RECENT_MS = 2 * 60_000;
@@ -10,7 +11,7 @@ export function othersScoring(log: readonly MatchEvent[], user: string, now: num
   return [...new Set(recent.map(({ source }) => source.id))].filter((id) => id !== user);
 }
 
-/** Devices add to what people score, and the console itself puts up a flag: that is nobody else on the same ball. */
+/** Devices add to what people score, flags and notes say something about it: that is nobody else on the same ball. */
 function isByPerson({ type, source }: MatchEvent): boolean {
-  return source.kind !== 'device' && type !== 'match.flagged' && type !== 'match.unflagged';
+  return source.kind !== 'device' && !isRemark(type);
 }

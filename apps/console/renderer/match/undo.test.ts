@@ -76,3 +76,30 @@ describe('redo', () => {
     expect(undoTarget(core.log)?.id).toBe(ball);
   });
 });
+
+describe('what stands aside', () => {
+  test('marks of a review and flags, and what takes them back, are passed over', () => {
+    const core = new Scored().begin().runs(1, 2);
+    const [, , , first, last] = core.log;
+    const of = [first, last].map((ball) => ({ event: ball?.id ?? '', codes: ['x'] }));
+    const mark = core.add('note.reviewed', { of });
+    core.add('match.flagged', { flag: 'under-review' });
+    core.add('correction.amend', { target: mark.id, data: { of: of.slice(1) } });
+    expect(undoTarget(core.log)?.id).toBe(last?.id);
+    const taken = undo(core);
+    core.add('correction.void', { target: mark.id });
+    expect(undoTarget(core.log)?.id).toBe(first?.id);
+    expect(redoTarget(core.log)?.id).toBe(taken);
+  });
+
+  test('but a void with a reason is an action like any other', () => {
+    const core = new Scored().begin().runs(1, 2);
+    const target = core.log[3]?.id ?? '';
+    const voided = core.add('correction.void', { target, reason: 'it was a dead ball' });
+    expect(undoTarget(core.log)?.id).toBe(voided.id);
+    undo(core);
+    expect(undoTarget(core.log)?.id).toBe(core.log[4]?.id);
+    redo(core);
+    expect(undoTarget(core.log)?.id).toBe(voided.id);
+  });
+});

@@ -10,6 +10,7 @@ import type { ConsoleClient } from '../api/client.ts';
 import { codesToInsist } from '../match/insist.ts';
 import { OpenMatch } from '../match/open-match.ts';
 import type { Outbox } from '../match/outbox.ts';
+import { Review } from '../match/review.ts';
 import { Sender } from '../match/sender.ts';
 import { Timeline } from '../match/timeline.ts';
 import { redoTarget, undoTarget } from '../match/undo.ts';
@@ -22,10 +23,11 @@ export interface Refusal {
   readonly insist: readonly string[] | null;
 }
 
-/** The open match as the screens see it. `open` and `timeline` are changed in place: `version` says that they were. */
+/** The open match as the screens see it. All but `state` is changed in place: `version` says that it was. */
 export interface OpenDesk {
   readonly open: OpenMatch;
   readonly timeline: Timeline;
+  readonly review: Review;
   readonly version: number;
   readonly state: MatchState | null;
 }
@@ -95,6 +97,7 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
     const { desk } = getState();
     if (desk?.open !== open) return;
     desk.timeline.update(open.fold, changedFrom);
+    desk.review.update(open.fold, changedFrom);
     setState({ desk: { ...desk, version: desk.version + 1, state: open.fold.state } });
   }
 
@@ -163,7 +166,7 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
     open(match) {
       if (getState().match === match) return;
       const open = new OpenMatch(match, user);
-      const desk = { open, timeline: new Timeline(open.fold), version: 0, state: null };
+      const desk = { open, timeline: new Timeline(open.fold), review: new Review(open.fold), version: 0, state: null };
       setState({ ...CLOSED, match, phase: 'loading', desk });
       load(match);
     },

@@ -5,6 +5,7 @@ import type { Step } from '#shared/match/fold.ts';
 import { Fields } from '../../fields/event-form.tsx';
 import { previewOf } from '../../match/consequence.ts';
 import { correctionDraft, type Intent } from '../../match/correction.ts';
+import { type PeriodStart, RECENT } from '../../match/unstart.ts';
 import type { SportPad } from '../../pads/pad.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/form.tsx';
@@ -13,17 +14,20 @@ import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
 import { ConsequenceView } from './consequence-view.tsx';
 import styles from './corrector.module.css';
+import { textOf } from './timeline-view.ts';
 
 interface Props {
   readonly desk: OpenDesk;
   readonly pad: SportPad | undefined;
   readonly step: Step;
   readonly kind: Intent['kind'];
+  /** How the newest period began. */
+  readonly newest: PeriodStart | null;
   readonly commit: (intent: Intent, reason: string, override: Override | undefined) => void;
 }
 
 /** The correction being made, and what it would lead to. */
-export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
+export function CorrectionForm({ desk, pad, step, kind, newest, commit }: Props) {
   const { event, before, after } = step;
   const kinds = pad?.kinds ?? [];
   const [type, setType] = useState(kind === 'insert' ? (kinds[0]?.type ?? '') : event.type);
@@ -32,11 +36,13 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
   const [insisting, setInsisting] = useState(false);
 
   const form = useFirstField();
-  const intent = useMemo(() => intentOf(kind, type, data), [kind, type, data]);
+  const start = kind === 'unstart' && newest?.start.id === event.id ? newest : null;
+  const intent = useMemo(() => intentOf(kind, type, data, start), [kind, type, data, start]);
   const untouched = kind === 'amend' && data === event.data;
   const preview = usePreview(desk, step, intent, untouched);
   const insist = preview?.ok === true ? preview.consequence.insist : [];
-  const allowed = preview?.ok === true && (insist.length === 0 || insisting);
+  const isComplete = kind !== 'unstart' || (start !== null && reason.trim() !== '');
+  const allowed = preview?.ok === true && (insist.length === 0 || insisting) && isComplete;
 
   function submit(submitted: FormEvent) {
     submitted.preventDefault();
@@ -66,11 +72,13 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
       {editing && pad !== undefined && (
         <Fields data={data} fields={pad.fields(type, data, kind === 'insert' ? after : before)} change={setData} />
       )}
+      {start !== null && <GoesWithIt desk={desk} pad={pad} events={start.after} />}
       <TextField
-        label={t.correct.reason}
+        label={kind === 'unstart' ? t.correct.unstartReason : t.correct.reason}
         value={reason}
         onChange={(changed) => setReason(changed.target.value)}
         maxLength={500}
+        required={kind === 'unstart'}
       />
       <div className={styles.commit}>
         {untouched ? (
@@ -78,7 +86,7 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
         ) : (
           preview !== null && <ConsequenceView preview={preview} insisting={insisting} setInsisting={setInsisting} />
         )}
-        <Button look={kind === 'void' ? 'danger' : 'primary'} type="submit" disabled={!allowed}>
+        <Button look={kind === 'void' || kind === 'unstart' ? 'danger' : 'primary'} type="submit" disabled={!allowed}>
           {t.correct.commit[kind]}
         </Button>
       </div>
@@ -86,8 +94,39 @@ export function CorrectionForm({ desk, pad, step, kind, commit }: Props) {
   );
 }
 
-function intentOf(kind: Intent['kind'], type: string, data: JsonObject): Intent {
+/** Lines shown of what goes with the start of a period. */
+const SHOWN = 6;
+
+interface GoesWithItProps extends Pick<Props, 'desk' | 'pad'> {
+  readonly events: PeriodStart['after'];
+}
+
+/** What is taken back together with the start of a period, the newest first. */
+function GoesWithIt({ desk, pad, events }: GoesWithItProps) {
+  const { timeline, state } = desk;
+  const ids = new Set(events.slice(-SHOWN).map(({ id }) => id));
+  const lines = timeline.slice(Math.max(0, timeline.length - RECENT), timeline.length);
+  if (events.length === 0) return <p className={styles.meta}>{t.correct.unstartAlone}</p>;
+  return (
+    <div>
+      <p className={styles.meta}>{t.correct.goesWithIt(events.length)}</p>
+      <ul className={styles.goes}>
+        {lines
+          .filter(({ event }) => ids.has(event.id))
+          .toReversed()
+          .map((line) => (
+            <li key={line.event.id}>{textOf(line, pad, state)}</li>
+          ))}
+        {events.length > SHOWN && <li>{t.correct.more(events.length - SHOWN)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function intentOf(kind: Intent['kind'], type: string, data: JsonObject, start: PeriodStart | null): Intent {
   switch (kind) {
+    case 'unstart':
+      return { kind, also: start?.after.map(({ id }) => id) ?? [] };
     case 'void':
     case 'restore':
       return { kind };

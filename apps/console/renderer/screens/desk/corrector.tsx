@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useLink, useServices } from '../../app/services.ts';
-import { correctionDraft, type Intent } from '../../match/correction.ts';
+import { correctionDraft } from '../../match/correction.ts';
 import type { Line } from '../../match/timeline.ts';
+import { newestStart } from '../../match/unstart.ts';
 import type { SportPad } from '../../pads/pad.ts';
 import { Button } from '../../parts/button.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
@@ -23,7 +24,7 @@ export function Corrector({ desk, pad, selection, close }: Props) {
   const { desk: store } = useServices();
   const names = useLink((link) => link.names);
   const { open, timeline, version } = desk;
-  const [kind, setKind] = useState<Intent['kind'] | null>(selection.amend ? 'amend' : null);
+  const [kind, setKind] = useState(selection.kind);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fold is changed in place, the version says so
   const place = useMemo(() => {
@@ -31,6 +32,9 @@ export function Corrector({ desk, pad, selection, close }: Props) {
     const line: Line | undefined = timeline.slice(index, index + 1)[0];
     return index < 0 || line === undefined ? null : { line, step: open.fold.around(selection.id) };
   }, [open, timeline, version, selection.id]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fold is changed in place, the version says so
+  const newest = useMemo(() => newestStart(open.fold), [open, version]);
 
   if (place === null || place.step === null) return null;
   const { line, step } = place;
@@ -84,6 +88,11 @@ export function Corrector({ desk, pad, selection, close }: Props) {
             </Button>
           )
         )}
+        {newest?.start.id === event.id && (
+          <Button pressed={kind === 'unstart'} onClick={() => setKind('unstart')}>
+            {t.correct.unstart(newest.phase)}
+          </Button>
+        )}
         {pad !== undefined && (
           <Button pressed={kind === 'insert'} onClick={() => setKind('insert')}>
             {t.correct.insert}
@@ -97,6 +106,7 @@ export function Corrector({ desk, pad, selection, close }: Props) {
           pad={pad}
           step={step}
           kind={kind}
+          newest={newest}
           commit={(intent, reason, override) => {
             const draft = correctionDraft(event, intent, reason, Date.now());
             if (draft !== null && store.act(draft.type, draft.data, override)) close();

@@ -13,11 +13,12 @@ import styles from './desk-notices.module.css';
 interface Props {
   readonly desk: OpenDesk;
   readonly select: (id: string) => void;
+  readonly showReview: () => void;
   readonly showCard: () => void;
 }
 
 /** What the scorer should know before the next action, above the pad. */
-export function DeskNotices({ desk, select, showCard }: Props) {
+export function DeskNotices({ desk, select, showReview, showCard }: Props) {
   const { desk: store } = useServices();
   const refusal = useDesk((state) => state.refusal);
   const warnings = useDesk((state) => state.warnings);
@@ -49,7 +50,7 @@ export function DeskNotices({ desk, select, showCard }: Props) {
           {t.desk.conflictsTitle(conflicts.length)}: {conflicts[0]?.message}
         </Notice>
       )}
-      <MatchEnd desk={desk} select={select} showCard={showCard} />
+      <MatchEnd desk={desk} select={select} showReview={showReview} showCard={showCard} />
     </>
   );
 }

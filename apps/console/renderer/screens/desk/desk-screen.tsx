@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useDesk, useServices } from '../../app/services.ts';
 import { HandOverNotice } from '../../hand-over/hand-over-notice.tsx';
-import { BoardNotice } from '../../inbox/board-notice.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
+import type { Intent } from '../../match/correction.ts';
 import { findPad } from '../../pads/registry.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
@@ -24,10 +24,10 @@ export function DeskScreen() {
   return <Desk key={desk.open.match} desk={desk} />;
 }
 
-/** An event of the list that the scorer has taken up; `amend` opens its form at once. */
+/** An event of the list that the scorer has taken up, and what is to be done about it, if that is known already. */
 export interface Selection {
   readonly id: string;
-  readonly amend: boolean;
+  readonly kind: Intent['kind'] | null;
 }
 
 function Desk({ desk }: { readonly desk: OpenDesk }) {
@@ -39,6 +39,11 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
   const [selection, setSelection] = useState<Selection | null>(null);
   const pad = findPad(sport);
 
+  function take(id: string, kind: Selection['kind']) {
+    setSelection({ id, kind });
+    setTab('timeline');
+  }
+
   useKeys('desk', ({ key, shift, control }) => {
     if (key === 'z' && control) return shift ? store.redo() : store.undo();
     if (control) return false;
@@ -48,10 +53,12 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
       case 'e': {
         const id = lastScored(desk.open.fold.effective);
         if (id === null) return false;
-        setSelection({ id, amend: true });
-        setTab('timeline');
+        take(id, 'amend');
         return true;
       }
+      case 'F2':
+        setTab(tab === 'review' ? 'pad' : 'review');
+        return true;
       case '?':
         setHelp(true);
         return true;
@@ -67,16 +74,13 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
   return (
     <div className={styles.desk} data-tab={tab}>
       <section className={styles.main} aria-label={t.desk.tabs.pad}>
-        <ScoreHeader desk={desk} showKeys={() => setHelp(true)} />
+        <ScoreHeader desk={desk} showKeys={() => setHelp(true)} unstart={(id) => take(id, 'unstart')} />
         <HandOverNotice match={desk.open.match} pad={pad} state={desk.state} />
         <Checks desk={desk} pad={pad} />
-        <BoardNotice desk={desk} />
         <DeskNotices
           desk={desk}
-          select={(id) => {
-            setSelection({ id, amend: false });
-            setTab('timeline');
-          }}
+          select={(id) => take(id, null)}
+          showReview={() => setTab('review')}
           showCard={() => setTab('card')}
         />
         <div className={styles.pad}>

@@ -17,6 +17,10 @@ const DESK_KEYS: readonly KeyHelp[] = [
   { keys: ['E'], does: desk.edit },
   { keys: ['X'], does: desk.insist },
   { keys: ['Esc'], does: desk.escape },
+  { keys: ['F2'], does: desk.review },
+  { keys: ['Ctrl', '⏎'], does: desk.accept },
+  { keys: ['Ctrl', '⌫'], does: desk.ignore },
+  { keys: ['Ctrl', 'B'], does: desk.board },
   { keys: ['?'], does: desk.keys },
 ];
 

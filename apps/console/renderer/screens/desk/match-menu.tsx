@@ -1,8 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import type { JsonObject } from '#shared/json/json.ts';
+import type { MatchFold } from '#shared/match/fold.ts';
 import { Flag, type MatchStatus } from '#shared/match/lifecycle.ts';
+import type { MatchState } from '#shared/match/state.ts';
 import { useServices } from '../../app/services.ts';
 import { HandOverButton } from '../../hand-over/hand-over-button.tsx';
+import { newestStart } from '../../match/unstart.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { t } from '../../text/text.ts';
@@ -68,13 +71,14 @@ function stepsOf(status: MatchStatus): readonly Step[] {
 }
 
 interface Props {
-  readonly status: MatchStatus;
-  readonly flags: readonly Flag[];
+  readonly fold: MatchFold;
+  readonly state: MatchState;
   readonly close: () => void;
+  readonly unstart: (id: string) => void;
 }
 
 /** What happens to the match as a whole, whatever its sport. */
-export function MatchMenu({ status, flags, close }: Props) {
+export function MatchMenu({ fold, state: { status, flags }, close, unstart }: Props) {
   const { desk } = useServices();
   const [step, setStep] = useState<Step | null>(null);
   const [words, setWords] = useState('');
@@ -109,6 +113,7 @@ export function MatchMenu({ status, flags, close }: Props) {
       </form>
     );
   }
+  const newest = newestStart(fold);
   return (
     <fieldset className={styles.menu}>
       <legend className="visually-hidden">{lifecycle.title}</legend>
@@ -117,6 +122,16 @@ export function MatchMenu({ status, flags, close }: Props) {
           {each.label}
         </Button>
       ))}
+      {newest !== null && (
+        <Button
+          onClick={() => {
+            unstart(newest.start.id);
+            close();
+          }}
+        >
+          {t.correct.unstart(newest.phase)}
+        </Button>
+      )}
       <HandOverButton close={close} />
     </fieldset>
   );

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import { useLink, useServices } from '../../app/services.ts';
+import type { LetterOwner } from '../../keys/router.ts';
+import { useLetterOwner } from '../../keys/use-keys.ts';
 import { othersScoring } from '../../match/others.ts';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../parts/use-now.ts';
@@ -10,19 +12,25 @@ import { t } from '../../text/text.ts';
 import { MatchMenu } from './match-menu.tsx';
 import styles from './score-header.module.css';
 
+/** A button promises only a key that does it now. */
+const UNDO_KEYS: Readonly<Record<LetterOwner, string | undefined>> = { desk: 'U', names: 'Ctrl+Z', form: undefined };
+
 interface Props {
   readonly desk: OpenDesk;
   readonly showKeys: () => void;
+  /** Offers to take the start of a period back, by its event. */
+  readonly unstart: (id: string) => void;
 }
 
 /** The score as everybody sees it, and what concerns the match as a whole. */
-export function ScoreHeader({ desk, showKeys }: Props) {
+export function ScoreHeader({ desk, showKeys, unstart }: Props) {
   const { state, open } = desk;
   const store = useServices().desk;
   const [menu, setMenu] = useState(false);
   const board = useMemo(() => (state === null ? null : scoreboardOf(open.match, state, locale)), [open, state]);
   const names = useLink((link) => link.names);
   const others = othersScoring(open.fold.log, open.user, useNow(10_000));
+  const letters = useLetterOwner();
   const unsaved = open.pending.some((entry) => !entry.saved);
   useTitle(
     board === null ? null : [...board.sides.map((side) => `${side.shortName} ${side.score}`), t.app].join(' · '),
@@ -61,17 +69,17 @@ export function ScoreHeader({ desk, showKeys }: Props) {
         <p className={styles.situation}>{board.result ?? board.situation}</p>
       </div>
       <div className={styles.actions}>
-        <Button hint="U" onClick={() => store.undo()}>
+        <Button hint={UNDO_KEYS[letters]} onClick={() => store.undo()}>
           {t.desk.undo}
         </Button>
         <Button pressed={menu} aria-expanded={menu} onClick={() => setMenu(!menu)}>
           {t.desk.menu}
         </Button>
-        <Button hint="?" onClick={showKeys}>
+        <Button hint={letters === 'desk' ? '?' : undefined} onClick={showKeys}>
           {t.desk.keys}
         </Button>
       </div>
-      {menu && <MatchMenu status={state.status} flags={state.flags} close={() => setMenu(false)} />}
+      {menu && <MatchMenu fold={open.fold} state={state} close={() => setMenu(false)} unstart={unstart} />}
     </header>
   );
 }

@@ -1,6 +1,10 @@
+import { BoardNotice } from '../../inbox/board-notice.tsx';
 import { InboxStrip, useAsking } from '../../inbox/inbox-strip.tsx';
 import { InboxTab } from '../../inbox/inbox-tab.tsx';
 import type { SportPad } from '../../pads/pad.ts';
+import { ReviewOffer } from '../../review/review-offer.tsx';
+import { ReviewTab } from '../../review/review-tab.tsx';
+import { useToReview } from '../../review/use-review.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
 import { Charts } from './charts.tsx';
@@ -12,9 +16,9 @@ import { TabPanel } from './tab-panel.tsx';
 import { TimelineList } from './timeline-list.tsx';
 
 /** `pad` is a tab of its own only where the screen is too narrow for two columns. */
-export type Tab = 'pad' | 'timeline' | 'card' | 'charts' | 'devices';
+export type Tab = 'pad' | 'timeline' | 'card' | 'charts' | 'devices' | 'review';
 
-const TABS: readonly Tab[] = ['pad', 'timeline', 'card', 'charts', 'devices'];
+const TABS: readonly Tab[] = ['pad', 'timeline', 'card', 'charts', 'devices', 'review'];
 
 interface Props {
   readonly desk: OpenDesk;
@@ -43,6 +47,7 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
           >
             {t.desk.tabs[each]}
             {each === 'devices' && <Waiting desk={desk} />}
+            {each === 'review' && <ToReview desk={desk} />}
           </button>
         ))}
       </div>
@@ -51,7 +56,7 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
           <TimelineList desk={desk} pad={pad} selected={selection?.id ?? null} select={select} />
           {selection !== null && (
             <Corrector
-              key={`${selection.id}-${selection.amend}`}
+              key={`${selection.id}-${selection.kind}`}
               desk={desk}
               pad={pad}
               selection={selection}
@@ -67,6 +72,20 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
           <InboxTab desk={desk} pad={pad} />
         </TabPanel>
       )}
+      {shown === 'review' && (
+        <TabPanel label={t.desk.tabs.review}>
+          <ReviewTab
+            desk={desk}
+            pad={pad}
+            select={(id, amend) => {
+              select({ id, kind: amend ? 'amend' : null });
+              setTab('timeline');
+            }}
+          />
+        </TabPanel>
+      )}
+      <ReviewOffer desk={desk} showReview={() => setTab('review')} />
+      <BoardNotice desk={desk} />
       <InboxStrip desk={desk} pad={pad} />
     </aside>
   );
@@ -86,6 +105,7 @@ export function TabBar({ desk, tab, setTab }: Pick<Props, 'desk' | 'tab' | 'setT
         >
           {t.desk.tabs[each]}
           {each === 'devices' && <Waiting desk={desk} />}
+          {each === 'review' && <ToReview desk={desk} />}
         </button>
       ))}
     </nav>
@@ -94,6 +114,14 @@ export function TabBar({ desk, tab, setTab }: Pick<Props, 'desk' | 'tab' | 'setT
 
 /** How many observations ask for the scorer's word. */
 function Waiting({ desk }: Pick<Props, 'desk'>) {
-  const { length } = useAsking(desk);
-  return length === 0 ? null : <span className={styles.count}>{length}</span>;
+  return <Count of={useAsking(desk).length} />;
+}
+
+/** How much wants a second look. */
+function ToReview({ desk }: Pick<Props, 'desk'>) {
+  return <Count of={useToReview(desk)} />;
+}
+
+function Count({ of }: { readonly of: number }) {
+  return of === 0 ? null : <span className={styles.count}>{of}</span>;
 }

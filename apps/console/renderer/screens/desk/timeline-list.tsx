@@ -81,7 +81,7 @@ export function TimelineList({ desk, pad, selected, select }: Props) {
     const events = open.fold.effective;
     const index = events.findIndex((each) => each.id === selected);
     const next = events[index < 0 ? events.length - 1 : index - step];
-    if (next !== undefined) select({ id: next.id, amend: false });
+    if (next !== undefined) select({ id: next.id, kind: null });
   }
 
   return (
@@ -174,7 +174,7 @@ const Row = memo(function Row({
       className={styles.row}
       data-marks={marks}
       style={{ height }}
-      onClick={() => select(selected ? null : { id: event.id, amend: false })}
+      onClick={() => select(selected ? null : { id: event.id, kind: null })}
     >
       <span className={styles.place}>
         <span className={styles.mark}>{commentary?.mark}</span>

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { MatchFold } from '#shared/match/fold.ts';
+import { Review } from '../../match/review.ts';
 import { Scored } from '../../testing/scored.ts';
 import { openChecks } from './checks.ts';
 import { endOf, signersOf } from './signatures.ts';
+import { text } from './text.ts';
 
 function foldOf(scored: Scored): MatchFold {
   return MatchFold.of(scored.log);
 }
 
 function checksOf(scored: Scored, unsaved = 0, backlog: number | null = null) {
-  const { state, effective } = foldOf(scored);
+  const fold = foldOf(scored);
+  const { state } = fold;
   if (state === null) throw new Error('no match');
-  return openChecks({ state, effective, unsaved, backlog });
+  const toReview = new Review(fold).list().filter(({ reviewed }) => reviewed === null).length;
+  return openChecks({ state, toReview, unsaved, backlog });
 }
 
 describe('what is open before the sign-off', () => {
@@ -21,7 +25,7 @@ describe('what is open before the sign-off', () => {
     expect(checksOf(scored, 0, 0)).toEqual([]);
   });
 
-  it('is each flag, override, unsaved action and unsent event, with the event to look at', () => {
+  it('is each flag, unsaved action and unsent event, and what nobody has looked at yet', () => {
     const scored = new Scored().begin().runs(1, 4, 0, 0, 2, 1);
     // A seventh ball by the same bowler: against the rules, and insisted on.
     const seventh = scored.take({
@@ -38,10 +42,13 @@ describe('what is open before the sign-off', () => {
     expect(checks.map(({ key, level }) => [key, level])).toEqual([
       ['unsaved', 'bad'],
       ['flagged', 'warn'],
-      ['overrides', 'warn'],
+      ['review', 'warn'],
       ['backlog', 'warn'],
     ]);
-    expect(checks.find(({ key }) => key === 'overrides')?.event).toBe(seventh.id);
+    expect(checks.find(({ key }) => key === 'review')).toMatchObject({ show: 'review', message: text.toReview(1) });
+    const codes = seventh.override?.codes ?? [];
+    scored.add('note.reviewed', { of: [{ event: seventh.id, codes: [...codes, 'over-short', 'over-long'] }] });
+    expect(checksOf(scored).map(({ key }) => key)).toEqual(['flagged']);
   });
 });
 

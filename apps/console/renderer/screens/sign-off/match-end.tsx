@@ -13,11 +13,12 @@ import { text } from './text.ts';
 interface Props {
   readonly desk: OpenDesk;
   readonly select: (id: string) => void;
+  readonly showReview: () => void;
   readonly showCard: () => void;
 }
 
 /** From the moment a match is decided: the sign-off, and what people take home. */
-export function MatchEnd({ desk, select, showCard }: Props) {
+export function MatchEnd({ desk, select, showReview, showCard }: Props) {
   const { client } = useServices();
   const [signing, setSigning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -26,7 +27,10 @@ export function MatchEnd({ desk, select, showCard }: Props) {
   const result = state.result ?? state.game.board(locale).result ?? null;
   const isOver = state.status === 'ended' || state.status === 'abandoned';
   if (!isOver && (result === null || state.status === 'scheduled')) return null;
-  if (signing) return <SignOff desk={desk} result={result} select={select} close={() => setSigning(false)} />;
+  if (signing) {
+    const close = () => setSigning(false);
+    return <SignOff desk={desk} result={result} select={select} showReview={showReview} close={close} />;
+  }
   if (!isOver) {
     return (
       <Notice

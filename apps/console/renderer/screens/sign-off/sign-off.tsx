@@ -3,6 +3,7 @@ import type { Signer } from '#shared/match/lifecycle.ts';
 import { useLink, useServices } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
+import { useToReview } from '../../review/use-review.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { type Check, openChecks } from './checks.ts';
 import styles from './sign-off.module.css';
@@ -14,11 +15,13 @@ interface Props {
   /** What the sport makes of the score. */
   readonly result: string | null;
   readonly select: (id: string) => void;
+  readonly showReview: () => void;
   readonly close: () => void;
 }
 
 /** What is still open, and who signs: ends the match, or signs one that was ended without a signature. */
-export function SignOff({ desk: { open, state }, result, select, close }: Props) {
+export function SignOff({ desk: opened, result, select, showReview, close }: Props) {
+  const { open, state } = opened;
   const { desk } = useServices();
   const relay = useLink((link) => link.sync?.relay ?? null);
   const acked = useLink((link) => link.matches?.get(open.match)?.ackedSeq ?? 0);
@@ -27,11 +30,12 @@ export function SignOff({ desk: { open, state }, result, select, close }: Props)
   );
   const [words, setWords] = useState('');
   const [incomplete, setIncomplete] = useState(false);
+  const toReview = useToReview(opened);
   if (state === null) return null;
   const end = endOf(open.fold.effective);
   const checks = openChecks({
     state,
-    effective: open.fold.effective,
+    toReview,
     unsaved: open.pending.filter(({ saved }) => !saved).length,
     backlog: relay === null ? null : open.firmSeq - acked,
   });
@@ -59,7 +63,7 @@ export function SignOff({ desk: { open, state }, result, select, close }: Props)
         {text.title}
         {result !== null && `: ${result}`}
       </h2>
-      <Checks checks={checks} select={select} />
+      <Checks checks={checks} select={select} showReview={showReview} />
       <div className={styles.signers}>
         {signers.map((signer, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second have no other name
@@ -92,15 +96,21 @@ export function SignOff({ desk: { open, state }, result, select, close }: Props)
   );
 }
 
-function Checks({ checks, select }: { readonly checks: readonly Check[]; readonly select: (id: string) => void }) {
+interface ChecksProps extends Pick<Props, 'select' | 'showReview'> {
+  readonly checks: readonly Check[];
+}
+
+function Checks({ checks, select, showReview }: ChecksProps) {
   if (checks.length === 0) return <p>{text.allWell}</p>;
   return (
     <section aria-label={text.checks}>
       <ul className={styles.checks}>
-        {checks.map(({ key, level, message, event }) => (
+        {checks.map(({ key, level, message, show }) => (
           <li key={key}>
             <span className={styles[level]}>{message}</span>
-            {event !== null && <Button onClick={() => select(event)}>{text.show}</Button>}
+            {show !== null && (
+              <Button onClick={() => (show === 'review' ? showReview() : select(show.event))}>{text.show}</Button>
+            )}
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ const en = {
     `${n === 1 ? 'One event does' : `${n} events do`} not fit and ${n === 1 ? 'is' : 'are'} left out of the score.`,
   unsaved: (n: number) => `${n === 1 ? 'One action is' : `${n} actions are`} not saved yet.`,
   flagged: 'A flag is up: fans see that the score may change.',
-  overrides: (n: number) => `${n === 1 ? 'Once a rule was' : `${n} times rules were`} set aside; have a look.`,
+  toReview: (n: number) => `${n === 1 ? 'One thing wants' : `${n} things want`} a second look.`,
   backlog: (n: number) =>
     `${n === 1 ? 'One event has' : `${n} events have`} not reached the relay yet. They go when it is back.`,
   show: 'Show',
@@ -39,7 +39,7 @@ const hi: typeof en = {
     `${n} घटना${n === 1 ? '' : 'एँ'} मेल नहीं खाती${n === 1 ? '' : 'ं'} और स्कोर से बाहर ${n === 1 ? 'है' : 'हैं'}।`,
   unsaved: (n) => `${n} काम अभी सहेजे नहीं गए।`,
   flagged: 'झंडा लगा है: दर्शक देखते हैं कि स्कोर बदल सकता है।',
-  overrides: (n) => `${n} बार नियम हटाया गया; एक नज़र देख लें।`,
+  toReview: (n) => `${n} चीज़${n === 1 ? '' : 'ें'} दोबारा देखनी ${n === 1 ? 'है' : 'हैं'}।`,
   backlog: (n) => `${n} घटनाएँ अभी रिले तक नहीं पहुँचीं। रिले लौटने पर जाएँगी।`,
   show: 'दिखाएँ',
   scorer: (n) => (n === 0 ? 'मुख्य स्कोरर' : 'दूसरा स्कोरर'),
