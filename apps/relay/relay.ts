@@ -10,6 +10,7 @@ import { UPLINK_PATH } from '#shared/wire/uplink.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { ApiKeys } from './access/api-keys.ts';
 import { KeyStore } from './access/key-store.ts';
+import { openAlerts } from './alerts/alerts.ts';
 import { createServer } from './api/server.ts';
 import { type RelayConfig, relayDir } from './config.ts';
 import { DeliveryQueue } from './delivery/queue.ts';
@@ -76,6 +77,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const deliveries = new DeliveryQueue(database.pool, stream, metrics, log);
   const privateToo = config.webhookNetworks === 'private';
   const webhooks = await openWebhooks({ pool: database.pool, queue: deliveries, views, turns, log, privateToo });
+  const alerts = await openAlerts({ pool: database.pool, queue: deliveries, views, turns, log }, config, secrets);
   let isClosing = false;
   const app = await createServer({
     store,
@@ -84,6 +86,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     metrics,
     log,
     webhooks,
+    alerts,
     keys: new ApiKeys(new KeyStore(database.pool), secrets, log),
     publicUrl: config.publicUrl,
     isClosing: () => isClosing,
@@ -100,6 +103,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     await app.close();
     await deliveries.close();
     webhooks.close();
+    alerts.close();
     await views.close();
     await database.close();
   };

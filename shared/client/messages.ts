@@ -1,5 +1,6 @@
 import { isJsonObject } from '../json/json.ts';
 import type { MatchEvent } from '../match/event.ts';
+import type { EventState } from '../match/event-state.ts';
 import type { Flag } from '../match/lifecycle.ts';
 import type { Scoreboard } from '../match/scoreboard.ts';
 import type { Clock } from '../sports/clock.ts';
@@ -31,9 +32,14 @@ const optionalBoardFields = {
 
 export const isScoreboard: Guard<Scoreboard> = shape(boardFields, optionalBoardFields);
 
+const isEventState: Guard<EventState> = shape(
+  { place: nullOr(isInt), status: isWord<EventState['status']>, collectedOffline: isFlag },
+  { correctedBy: isText },
+);
+
 export const isCommentaryEntry: Guard<CommentaryEntry> = shape(
   { id: isText, seq: isInt, at: isInt, mark: isText, kind: isWord<CommentaryEntry['kind']>, text: isText },
-  { badge: isText, period: isText, corrected: isFlag },
+  { badge: isText, period: isText, corrected: isFlag, state: isEventState },
 );
 
 const isEvent: Guard<MatchEvent> = shape(
@@ -62,13 +68,10 @@ export type LiveEvent = Down<'event'>;
 export type Gap = Down<'gap'>;
 export type LiveError = Down<'error'>;
 
-const isSnapshot: Guard<Snapshot> = shape({
-  op: op('snapshot'),
-  match: isText,
-  term: isInt,
-  seq: isInt,
-  scoreboard: isScoreboard,
-});
+const isSnapshot: Guard<Snapshot> = shape(
+  { op: op('snapshot'), match: isText, term: isInt, seq: isInt, scoreboard: isScoreboard },
+  { state: isEventState },
+);
 
 const isLiveEvent: Guard<LiveEvent> = shape(
   {
@@ -79,7 +82,7 @@ const isLiveEvent: Guard<LiveEvent> = shape(
     event: isEvent,
     scoreboard: shape({}, { ...boardFields, ...optionalBoardFields }),
   },
-  { commentary: isCommentaryEntry, corrects: isTrue },
+  { commentary: isCommentaryEntry, state: isEventState, corrects: isTrue },
 );
 
 const isGap: Guard<Gap> = shape({ op: op('gap'), match: isText, after: isPosition, seq: isInt });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MatchEvent, MatchId } from '../match/event.ts';
+import { EventState } from '../match/event-state.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 
 /** Relay to fans: a WebSocket at `/v1/live` (alias `/ws`), subprotocol below. */
@@ -35,15 +36,24 @@ export const CommentaryEntry = z.object({
   period: z.string().optional(),
   /** A correction touched this event. */
   corrected: z.boolean().optional(),
+  /** Of that event; a relay that is older does not say. In live messages it is the message's own `state`. */
+  state: EventState.optional(),
 });
 export type CommentaryEntry = z.infer<typeof CommentaryEntry>;
 
 export const LiveDown = z.discriminatedUnion('op', [
-  /** The whole scoreboard at (term, seq); events that follow continue at seq + 1. */
-  z.object({ op: z.literal('snapshot'), match: MatchId, term: z.int(), seq: z.int(), scoreboard: Scoreboard }),
+  /** The whole scoreboard at (term, seq), with the state of that event; events that follow continue at seq + 1. */
+  z.object({
+    op: z.literal('snapshot'),
+    match: MatchId,
+    term: z.int(),
+    seq: z.int(),
+    scoreboard: Scoreboard,
+    state: EventState.optional(),
+  }),
   /**
    * One event of the log, each exactly once and in order. `scoreboard` has the fields that changed; `commentary` is
-   * absent when there is nothing to say. `corrects`: earlier commentary and cards changed too, fetch them again.
+   * absent when there is nothing to say. `state` is the event's as it arrived. `corrects`: earlier commentary and cards changed too, fetch them again.
    */
   z.object({
     op: z.literal('event'),
@@ -53,6 +63,7 @@ export const LiveDown = z.discriminatedUnion('op', [
     event: MatchEvent,
     scoreboard: Scoreboard.partial(),
     commentary: CommentaryEntry.optional(),
+    state: EventState.optional(),
     corrects: z.literal(true).optional(),
   }),
   /** The client is too far behind to be replayed; a snapshot at `seq` follows and events before it are to be fetched. */

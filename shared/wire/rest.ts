@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EventData, MatchEvent, MatchId } from '../match/event.ts';
+import { EventState } from '../match/event-state.ts';
 import { Lineups } from '../match/lineups.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { CommentaryEntry } from './live.ts';
@@ -56,8 +57,16 @@ export type ScorecardView = z.infer<typeof ScorecardView>;
 export const CommentaryPage = z.object({ ...at, entries: z.array(CommentaryEntry), next: z.string().nullable() });
 export type CommentaryPage = z.infer<typeof CommentaryPage>;
 
-/** In log order, from `after` + 1; `more` says that another page follows. */
-export const EventsPage = z.object({ ...at, events: z.array(MatchEvent), more: z.boolean() });
+/**
+ * In log order, from `after` + 1; `more` says that another page follows. `states` has one for each event, at (term, seq);
+ * with `?states=false` it is absent, and term and seq are those of the page's last event.
+ */
+export const EventsPage = z.object({
+  ...at,
+  events: z.array(MatchEvent),
+  states: z.array(EventState).optional(),
+  more: z.boolean(),
+});
 export type EventsPage = z.infer<typeof EventsPage>;
 
 export const StatisticsView = z.object({ ...at, statistics: EventData });
@@ -72,6 +81,7 @@ export const Chart = z.object({
   yLabel: z.string(),
   series: z.array(z.object({ name: z.string(), points: z.array(z.tuple([z.number(), z.number()]).readonly()) })),
 });
+export type Chart = z.infer<typeof Chart>;
 export const ChartsView = z.object({ ...at, charts: z.array(Chart) });
 export type ChartsView = z.infer<typeof ChartsView>;
 

@@ -13,7 +13,7 @@ import {
 } from '#shared/wire/rest.ts';
 import { ConsoleLink } from '../testing/console.ts';
 import { Scoring } from '../testing/cricket-log.ts';
-import { type TestRelay, testRelay } from '../testing/relay.ts';
+import { FEED_KEY, type TestRelay, testRelay } from '../testing/relay.ts';
 
 let relay: TestRelay;
 let link: ConsoleLink;
@@ -84,7 +84,7 @@ describe('the API', () => {
       const first = await get(`/v1/matches/api${path}`);
       const etag = first.headers.get('etag') ?? '';
       expect(etag).toMatch(/^W\/".+"$/);
-      expect(first.headers.get('cache-control')).toContain('s-maxage=1');
+      expect(first.headers.get('cache-control')).toBe('public, max-age=1, stale-while-revalidate=2, stale-if-error=60');
       for (const header of [etag, `"x", ${etag}`, '*', etag.slice(2)]) {
         const again = await get(`/v1/matches/api${path}`, { 'if-none-match': header });
         expect([again.status, await again.text()], header).toEqual([304, '']);
@@ -148,6 +148,24 @@ describe('the API', () => {
     expect(await names('/matches/live')).not.toContain('list-4');
     expect(await names('/v1/matches?status=ended')).toEqual(['list-4']);
     expect(await names('/v1/matches?sport=football')).toEqual([]);
+    for (const query of [
+      'team=KENT',
+      'q=sur%20Ken',
+      'from=2020-01-01',
+      'to=2999-12-31T00:00:00Z',
+      'team=Surrey&q=kent',
+    ]) {
+      expect(await names(`/v1/matches?${query}`), query).toEqual(all);
+    }
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await names(`/v1/matches?from=${today}&to=${today}`)).toEqual(all);
+    for (const query of ['team=Ken', 'q=ent', 'q=kent%20essex', "q=');--%20", 'q=%22%5C%27', 'to=2020-01-01', 'q=!']) {
+      expect(await names(`/v1/matches?${query}`), query).toEqual([]);
+    }
+    expect(await names('/v1/matches?q=केंट')).toEqual([]);
+    for (const query of ['from=yesterday', 'to=2026-02-31', 'q=', `team=${'x'.repeat(101)}`, 'q=%00', 'team=a%00b']) {
+      expect((await get(`/v1/matches?${query}`)).status, query).toBe(400);
+    }
     const paged: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
@@ -180,7 +198,57 @@ describe('the API', () => {
     for (const [path, status, code] of cases) {
       const response = await get(path);
       expect(response.status, path).toBe(status);
-      expect(await problemOf(response), path).toMatchObject({ type: 'about:blank', status, code });
+      expect(await problemOf(response), path).toMatchObject({ type: `/v1/problems/${code}`, status, code });
+    }
+  });
+
+  test('says which methods an address takes, and explains every problem', async () => {
+    for (const [path, allow] of [
+      ['/v1/matches', 'GET, HEAD, OPTIONS'],
+      ['/matches/live', 'GET, HEAD, OPTIONS'],
+      ['/v1/matches/api/events', 'GET, HEAD, POST, OPTIONS'],
+      ['/v1/update', 'POST, OPTIONS'],
+    ] as const) {
+      const response = await fetch(relay.url + path, { method: 'PATCH', body: 'no JSON' });
+      expect([response.status, response.headers.get('allow')], path).toEqual([405, allow]);
+      expect(await problemOf(response)).toMatchObject({ code: 'not-allowed', type: '/v1/problems/not-allowed' });
+      expect((await fetch(relay.url + path, { method: 'OPTIONS' })).headers.get('allow'), path).toBe(allow);
+    }
+    const { problems } = await (await get('/v1/problems')).json();
+    expect(problems.length).toBeGreaterThan(20);
+    for (const { type, code, status } of problems) {
+      expect(await (await get(type)).json()).toMatchObject({ code, status });
+    }
+    expect(await problemOf(await get('/v1/problems/nothing'))).toMatchObject({ code: 'no-problem' });
+    const plain = { method: 'POST', headers: { authorization: `Bearer ${FEED_KEY}`, 'content-type': 'text/plain' } };
+    const wrong = await fetch(`${relay.url}/v1/update`, { ...plain, body: 'x' });
+    expect([wrong.status, (await problemOf(wrong)).code]).toEqual([415, 'wrong-type']);
+    const json = { ...plain, headers: { ...plain.headers, 'content-type': 'application/json' } };
+    const large = await fetch(`${relay.url}/v1/update`, { ...json, body: JSON.stringify('x'.repeat(2 ** 20)) });
+    expect([large.status, (await problemOf(large)).code]).toEqual([413, 'too-large']);
+  });
+
+  test('speaks the language that the address or else the client asks for, and says so', async () => {
+    const ask = async (query: string, wanted: string) => {
+      const response = await get(`/v1/matches/api/summary${query}`, { 'accept-language': wanted });
+      expect(response.headers.get('vary')).toBe('accept-language');
+      return [response.headers.get('content-language'), response.headers.get('etag'), await response.text()];
+    };
+    const [english, hindi] = [await ask('', 'en-GB'), await ask('', 'hi-IN, en;q=0.5')];
+    expect([english[0], hindi[0]]).toEqual(['en', 'hi']);
+    expect(hindi[1]).not.toBe(english[1]);
+    expect(hindi[2]).not.toBe(english[2]);
+    expect(await ask('?locale=en', 'hi')).toEqual(english);
+    expect(await ask('?locale=hi', 'en')).toEqual(hindi);
+  });
+
+  test('HEAD says what GET would', async () => {
+    for (const path of ['/v1/matches', '/v1/matches/api', '/v1/matches/api/events?limit=3', '/matches/live']) {
+      const [head, whole] = [await fetch(relay.url + path, { method: 'HEAD' }), await get(path)];
+      for (const name of ['etag', 'cache-control', 'content-type', 'content-length']) {
+        expect(head.headers.get(name), `${path} ${name}`).toBe(whole.headers.get(name));
+      }
+      expect([head.status, await head.text()]).toEqual([200, '']);
     }
   });
 
@@ -193,7 +261,8 @@ describe('the API', () => {
       headers: { origin: 'https://fans.example', 'access-control-request-method': 'GET' },
     });
     expect(preflight.status).toBe(204);
-    expect(preflight.headers.get('access-control-allow-methods')).toContain('GET, HEAD');
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('authorization');
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS');
   });
 
   test('describes itself: OpenAPI 3.1 with every address once, and pages to read it', async () => {

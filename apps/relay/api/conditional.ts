@@ -1,23 +1,45 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import manifest from '../../../package.json' with { type: 'json' };
 
-/** Shared caches may answer for a second; everybody else asks every time and mostly hears "not modified". */
-const CACHE_CONTROL = 'public, max-age=0, s-maxage=1, must-revalidate';
+/** What an answer shows. */
+export interface Shown {
+  /** Names the state that the answer is made of. */
+  readonly tag: string;
+  readonly freshness: Freshness;
+}
+
+/**
+ * `live`: may change at any moment. `settled`: changes only by a late correction or an upgrade. `fixed`: never changes.
+ */
+export type Freshness = 'live' | 'settled' | 'fixed';
+
+/**
+ * How old an answer may be. A second for what is live, so that a cache in front asks once for everybody, and hands out
+ * what it has while it does (RFC 5861). Who cannot wait asks with `Cache-Control: no-cache`: every answer has a tag.
+ * Nothing is fixed for more than a day: a log could be replaced by hand.
+ */
+const CACHE_CONTROL: Readonly<Record<Freshness, string>> = {
+  live: 'public, max-age=1, stale-while-revalidate=2, stale-if-error=60',
+  settled: 'public, max-age=60, stale-while-revalidate=3600, stale-if-error=86400',
+  fixed: 'public, max-age=86400, immutable',
+};
 
 /** The same state looks different after an upgrade of the relay. */
 const VERSION = manifest.version;
 
-/** Answers with the text, or with 304 when the client has it already. `state` names what the text is made of. */
+/** Answers with the text, or with 304 when the client has it already. */
 export function sendState(
   request: FastifyRequest,
   reply: FastifyReply,
-  state: string,
+  { tag, freshness }: Shown,
   make: () => string,
   mediaType = 'application/json',
 ): FastifyReply {
-  const tag = `W/"${state}-${VERSION}"`;
-  reply.header('etag', tag).header('cache-control', CACHE_CONTROL);
-  if (names(request.headers['if-none-match'], tag)) return reply.code(304).send();
+  // One address may speak several languages.
+  const language = reply.getHeader('content-language');
+  const etag = `W/"${[tag, language, VERSION].filter((part) => part !== undefined).join('-')}"`;
+  reply.header('etag', etag).header('cache-control', CACHE_CONTROL[freshness]);
+  if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.type(`${mediaType}; charset=utf-8`).send(make());
 }
 

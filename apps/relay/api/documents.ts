@@ -1,4 +1,5 @@
 import type { JsonObject } from '#shared/json/json.ts';
+import type { MatchEvent } from '#shared/match/event.ts';
 import { lineupsOf } from '#shared/match/lineups.ts';
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
@@ -55,17 +56,31 @@ export function summary(view: MatchView, { game }: MatchState, locale: Locale): 
   return write<SummaryView>({ ...at(view), summary: game.summary(locale) });
 }
 
-export function commentary(view: MatchView, part: CommentaryPart): string {
-  return write<CommentaryPage>({ ...at(view), ...part });
+export function commentary(view: MatchView, { entries, next }: CommentaryPart): string {
+  const withStates = entries.map((entry) => ({ ...entry, state: view.stateOf(entry) }));
+  return write<CommentaryPage>({ ...at(view), entries: withStates, next });
 }
 
-export function events(view: MatchView, after: number, limit: number): string {
-  const { log } = view;
-  return write<EventsPage>({
-    ...at(view),
-    events: log.slice(after, after + limit),
-    more: log.length > after + limit,
-  });
+export function events(view: MatchView, { events, more }: EventsPart): string {
+  return write<EventsPage>({ ...at(view), events, states: events.map((event) => view.stateOf(event)), more });
+}
+
+/** Without what may change of them later. */
+export function bareEvents({ match }: MatchView, { events, more, last }: EventsPart): string {
+  return write<EventsPage>({ match, term: last?.term ?? 0, seq: last?.seq ?? 0, events, more });
+}
+
+/** A page of the log, from seq `after` + 1. */
+export interface EventsPart {
+  readonly events: readonly MatchEvent[];
+  readonly more: boolean;
+  /** The page's last event or, of an empty page, the log's. */
+  readonly last: MatchEvent | undefined;
+}
+
+export function eventsPart({ log }: MatchView, after: number, limit: number): EventsPart {
+  const events = log.slice(after, after + limit);
+  return { events, more: log.length > after + limit, last: events.at(-1) ?? log.at(-1) };
 }
 
 /** A page of matches; score and scoreboard go in as the database has them. */

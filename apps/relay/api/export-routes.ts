@@ -10,7 +10,8 @@ import { countedAs } from '../access/admission.ts';
 import { rateLimiter } from '../access/rate-limit.ts';
 import type { Views } from '../views/views.ts';
 import { sendState } from './conditional.ts';
-import { type FoundMatch, findMatch, locale, params } from './match.ts';
+import { chooseLocale, locale } from './language.ts';
+import { type FoundMatch, findMatch, params } from './match.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 const tags = ['Files'];
@@ -48,11 +49,12 @@ export const exportRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app,
       },
     },
     async (request, reply) => {
-      const { bom, locale } = request.query;
+      const { bom } = request.query;
       const found = await findMatch(views, request.params.id);
+      const locale = chooseLocale(request, reply);
       const mark = bom === 'true' ? BYTE_ORDER_MARK : '';
       reply.header('content-disposition', `attachment; filename="${found.view.match}.csv"`);
-      return sendState(request, reply, found.tag, () => mark + rendered(found, 'csv', locale), 'text/csv');
+      return sendState(request, reply, found, () => mark + rendered(found, 'csv', locale), 'text/csv');
     },
   );
 
@@ -68,10 +70,10 @@ export const exportRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app,
       },
     },
     async (request, reply) => {
-      const { locale } = request.query;
       const found = await findMatch(views, request.params.id);
+      const locale = chooseLocale(request, reply);
       reply.header('content-security-policy', PRINT_POLICY);
-      return sendState(request, reply, found.tag, () => rendered(found, 'html', locale), 'text/html');
+      return sendState(request, reply, found, () => rendered(found, 'html', locale), 'text/html');
     },
   );
 
@@ -92,11 +94,11 @@ export const exportRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app,
     async (request, reply) => {
       const { id, format } = request.params;
       const found = await findMatch(views, id);
-      const file = written(found, format, request.query.locale);
+      const file = written(found, format, chooseLocale(request, reply));
       reply
         .header('content-disposition', `attachment; filename="${found.view.match}.${file.extension}"`)
         .header('content-security-policy', PRINT_POLICY);
-      return sendState(request, reply, found.tag, () => file.text, file.mediaType);
+      return sendState(request, reply, found, () => file.text, file.mediaType);
     },
   );
 };
@@ -113,7 +115,8 @@ export const schemaRoute: FastifyPluginAsyncZod = async (app) => {
         summary: 'JSON Schema of an event',
       },
     },
-    async (request, reply) => sendState(request, reply, 'schema', () => schema, SCHEMA_TYPE),
+    async (request, reply) =>
+      sendState(request, reply, { tag: 'schema', freshness: 'settled' }, () => schema, SCHEMA_TYPE),
   );
 };
 

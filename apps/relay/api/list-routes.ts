@@ -2,31 +2,22 @@ import { hash } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { MatchId } from '#shared/match/event.ts';
-import { MatchStatus } from '#shared/match/lifecycle.ts';
+import type { MatchStatus } from '#shared/match/lifecycle.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { MatchList } from '#shared/wire/rest.ts';
 import type { ListedMatch, MatchFilter } from '../store/match-list.ts';
 import type { Store } from '../store/store.ts';
-import { sendState } from './conditional.ts';
+import { type Shown, sendState } from './conditional.ts';
 import * as documents from './documents.ts';
+import { filters, readFilters, sport } from './match-query.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 const LIVE: readonly MatchStatus[] = ['live', 'paused'];
-/** Like the first part of an event's type. */
-const sport = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,31}$/)
-  .optional();
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(120).optional().meta({ description: '`next` of the page before' });
 
 const liveQuery = z.object({ sport, cursor, limit: limit.default(200) });
-const listQuery = z.object({
-  sport,
-  status: MatchStatus.optional(),
-  cursor,
-  limit,
-});
+const listQuery = z.object({ ...filters, cursor, limit });
 
 /** `GET /matches` and `GET /matches/live`, newest match first. */
 export const listRoutes: FastifyPluginAsyncZod<{ store: Store }> = async (app, { store }) => {
@@ -48,20 +39,30 @@ export const listRoutes: FastifyPluginAsyncZod<{ store: Store }> = async (app, {
     async (request, reply) => {
       const { sport, cursor: at, limit: most } = request.query;
       const text = await list({ sport, statuses: LIVE, after: readCursor(at), limit: most });
-      return sendState(request, reply, hash('sha1', text), () => text);
+      return sendState(request, reply, shown(text), () => text);
     },
   );
   app.get(
     '/matches',
-    { schema: { querystring: listQuery, response, tags: ['Matches'], summary: 'All matches, a page at a time' } },
+    {
+      schema: {
+        querystring: listQuery,
+        response,
+        tags: ['Matches'],
+        summary: 'Matches, a page at a time, newest first',
+      },
+    },
     async (request, reply) => {
-      const { sport, status, cursor: at, limit: most } = request.query;
-      const statuses = status === undefined ? undefined : [status];
-      const text = await list({ sport, statuses, after: readCursor(at), limit: most });
-      return sendState(request, reply, hash('sha1', text), () => text);
+      const { cursor: at, limit: most } = request.query;
+      const text = await list({ ...readFilters(request.query), after: readCursor(at), limit: most });
+      return sendState(request, reply, shown(text), () => text);
     },
   );
 };
+
+function shown(text: string): Shown {
+  return { tag: hash('sha1', text), freshness: 'live' };
+}
 
 async function read(store: Store, filter: MatchFilter): Promise<string> {
   // One more than asked for, to know whether another page follows.

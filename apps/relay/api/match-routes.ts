@@ -16,7 +16,8 @@ import type { Views } from '../views/views.ts';
 import { commentaryPart } from './commentary-page.ts';
 import { sendState } from './conditional.ts';
 import * as documents from './documents.ts';
-import { findMatch, locale, params } from './match.ts';
+import { chooseLocale, locale } from './language.ts';
+import { findMatch, params } from './match.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 const tags = ['Matches'];
@@ -40,9 +41,12 @@ export const matchRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app, 
   for (const [path, body, text, make] of whole) {
     const schema = { params, querystring: z.object({ locale }), ...answers(body, text) };
     app.get(`/matches/:id${path}`, { schema }, async (request, reply) => {
-      const { locale } = request.query;
-      const { view, state, tag } = await findMatch(views, request.params.id);
-      return sendState(request, reply, tag, () => view.rendered(`${path}/${locale}`, () => make(view, state, locale)));
+      const found = await findMatch(views, request.params.id);
+      const { view, state } = found;
+      const locale = chooseLocale(request, reply);
+      return sendState(request, reply, found, () =>
+        view.rendered(`${path}/${locale}`, () => make(view, state, locale)),
+      );
     });
   }
 
@@ -55,9 +59,11 @@ export const matchRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app, 
     '/matches/:id/commentary',
     { schema: { params, querystring: commentaryQuery, ...answers(CommentaryPage, 'Commentary, newest first') } },
     async (request, reply) => {
-      const { before, limit, locale } = request.query;
-      const { view, tag } = await findMatch(views, request.params.id);
-      return sendState(request, reply, tag, () =>
+      const { before, limit } = request.query;
+      const found = await findMatch(views, request.params.id);
+      const { view } = found;
+      const locale = chooseLocale(request, reply);
+      return sendState(request, reply, found, () =>
         view.rendered(`/commentary/${before}/${limit}/${locale}`, () => {
           const part = commentaryPart(view, before, limit, locale);
           if (part !== null) return documents.commentary(view, part);
@@ -68,16 +74,24 @@ export const matchRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app, 
   );
 
   const eventsQuery = z.object({
-    after: z.coerce.number().int().min(0).default(0),
+    after: z.coerce.number().int().min(0).default(0).meta({ description: 'seq of the last event of the page before' }),
     limit: z.coerce.number().int().min(1).max(500).default(100),
+    states: z.enum(['true', 'false']).default('true').meta({
+      description: 'false: the log alone; a full page of it never changes, and caches may keep it',
+    }),
   });
   app.get(
     '/matches/:id/events',
     { schema: { params, querystring: eventsQuery, ...answers(EventsPage, 'The log, from seq `after` + 1') } },
     async (request, reply) => {
-      const { after, limit } = request.query;
-      const { view, tag } = await findMatch(views, request.params.id);
-      return sendState(request, reply, tag, () => documents.events(view, after, limit));
+      const { after, limit, states } = request.query;
+      const found = await findMatch(views, request.params.id);
+      const { view } = found;
+      const part = documents.eventsPart(view, after, limit);
+      if (states === 'true') return sendState(request, reply, found, () => documents.events(view, part));
+      // The hash of a page's last event stands in the event after it.
+      const shown = part.more ? ({ tag: `log-${view.log[after + limit]?.prev}`, freshness: 'fixed' } as const) : found;
+      return sendState(request, reply, shown, () => documents.bareEvents(view, part));
     },
   );
 };

@@ -2,21 +2,17 @@ import * as z from 'zod';
 import { MatchId } from '#shared/match/event.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
-import { DEFAULT_LOCALE, Locale } from '#shared/text/locale.ts';
 import type { MatchView } from '../views/match-view.ts';
+import { isOver } from '../views/messages.ts';
 import type { Views } from '../views/views.ts';
+import type { Shown } from './conditional.ts';
 
 /** Of every address of a match. */
 export const params = z.object({ id: MatchId });
 
-/** Of every answer that says something to people. */
-export const locale = Locale.default(DEFAULT_LOCALE).meta({ description: 'Language of the texts' });
-
-export interface FoundMatch {
+export interface FoundMatch extends Shown {
   readonly view: MatchView;
   readonly state: MatchState;
-  /** Names the state, for `sendState`. */
-  readonly tag: string;
 }
 
 /** @throws ProblemError `no-match` when there is none. */
@@ -25,5 +21,10 @@ export async function findMatch(views: Views, id: string): Promise<FoundMatch> {
   const state = view?.fold.state ?? null;
   if (view === null || state === null) throw new ProblemError(problem('no-match', `There is no match ${id} here.`));
   const { term, seq, hash } = view.head;
-  return { view, state, tag: `${term}-${seq}-${hash.slice(0, 12)}` };
+  return {
+    view,
+    state,
+    tag: `${term}-${seq}-${hash.slice(0, 12)}`,
+    freshness: isOver(state.status) ? 'settled' : 'live',
+  };
 }

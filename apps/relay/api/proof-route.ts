@@ -23,9 +23,10 @@ export const proofRoute: FastifyPluginAsyncZod<{ store: Store; views: Views }> =
     response: { 200: Proof, 304: z.null(), 400: ProblemDocument, 404: ProblemDocument },
   };
   app.get('/matches/:id/proof', { schema }, async (request, reply) => {
-    const { view, tag } = await findMatch(views, request.params.id);
+    const found = await findMatch(views, request.params.id);
+    const { view } = found;
     const keys = await store.consoleKeys(view.match);
-    return sendState(request, reply, tag, () => view.rendered('/proof', () => JSON.stringify(proofOf(view, keys))));
+    return sendState(request, reply, found, () => view.rendered('/proof', () => JSON.stringify(proofOf(view, keys))));
   });
 };
 

@@ -10,6 +10,8 @@ import { ProblemError, problem } from '#shared/problem.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { admission } from '../access/admission.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
+import type { Alerts } from '../alerts/alerts.ts';
+import { alertRoutes } from '../alerts/routes.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
@@ -20,9 +22,11 @@ import { feedRoutes } from './feed-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { matchRoutes } from './match-routes.ts';
+import { otherMethods } from './methods.ts';
 import { type Ops, opsRoutes } from './ops-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { sendProblem } from './problem-document.ts';
+import { problemRoutes } from './problem-routes.ts';
 import { proofRoute } from './proof-route.ts';
 
 /** Where `npm run build` puts the fans' page. */
@@ -37,6 +41,7 @@ export interface Api extends Ops {
   readonly desk: FeedDesk;
   readonly keys: ApiKeys;
   readonly webhooks: Webhooks;
+  readonly alerts: Alerts;
   readonly publicUrl: string | undefined;
   readonly log: FastifyBaseLogger;
 }
@@ -66,7 +71,9 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
   await app.register(swagger, { openapi: describe(api.publicUrl), transform: jsonSchemaTransform });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: DOCS_CSP, uiConfig: { url: '/v1/openapi.json' } });
 
+  const answerOthers = otherMethods(app);
   const routes = async (scope: FastifyInstance) => {
+    // For everything that is registered in this scope from here on.
     scope.addHook('onRequest', admit);
     await scope.register(listRoutes, api);
     await scope.register(matchRoutes, api);
@@ -74,15 +81,14 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
     await scope.register(exportRoutes, api);
     await scope.register(feedRoutes, api);
     await scope.register(keyRoutes, api);
+    await scope.register(alertRoutes, api);
   };
   await app.register(
     async (scope) => {
       await routes(scope);
       await scope.register(schemaRoute);
-      await scope.register(async (guarded) => {
-        guarded.addHook('onRequest', admit);
-        await guarded.register(webhookRoutes, api);
-      });
+      await scope.register(problemRoutes);
+      await scope.register(webhookRoutes, api);
       scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/v1' },
@@ -94,6 +100,7 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
     });
     await routes(scope);
   });
+  answerOthers();
   opsRoutes(app, api);
   await pageRoutes(app, PAGE);
   return app;
@@ -130,18 +137,9 @@ async function secure(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', async (_, reply) => {
     reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', EXPOSED);
   });
-  app.options('/*', { schema: { hide: true } }, async (_, reply) =>
-    reply
-      .code(204)
-      .header('access-control-allow-origin', '*')
-      .header('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE')
-      .header('access-control-allow-headers', 'authorization, content-type, if-none-match')
-      .header('access-control-max-age', '86400')
-      .send(),
-  );
 }
 
-const EXPOSED = 'etag, retry-after, ratelimit, ratelimit-policy';
+const EXPOSED = 'allow, content-language, etag, retry-after, ratelimit, ratelimit-policy';
 const DOCS_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'";
 
 function describe(publicUrl: string | undefined) {

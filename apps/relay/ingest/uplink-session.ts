@@ -46,6 +46,8 @@ export class UplinkSession {
   readonly #reach: Reach;
   /** Sport of each match that this console has shown. */
   readonly #sports = new Map<string, string>();
+  /** Up to where the console had each match when it made this connection: that much was recorded without it. */
+  readonly #recordedBefore = new Map<string, number>();
   #unanswered = 0;
   #appending = new Set<Promise<void>>();
   #reading: Promise<void> = Promise.resolve();
@@ -134,6 +136,7 @@ export class UplinkSession {
     if (hello.key !== undefined) {
       await store.registerKey({ console: me.id, key: hello.key, name: me.name, registeredAt: Date.now() });
     }
+    for (const { match, seq } of hello.matches) this.#recordedBefore.set(match, seq);
     const logs = await store.logs(hello.matches.map(({ match }) => match));
     for (const { match, sport } of logs.values()) this.#sports.set(match, sport);
     const heads = hello.matches.map(({ match }) => headOf(match, logs.get(match)));
@@ -188,7 +191,9 @@ export class UplinkSession {
     const [first, ...rest] = entries;
     const { match } = by;
     if (first === undefined || sport === undefined) return true;
-    const result = await this.#context.store.append({ ...by, sport, entries: [first, ...rest] });
+    const before = this.#recordedBefore.get(match) ?? 0;
+    const mark = (entry: LogEntry): LogEntry => (entry.event.seq <= before ? { ...entry, offline: true } : entry);
+    const result = await this.#context.store.append({ ...by, sport, entries: [mark(first), ...rest.map(mark)] });
     if (result.kind === 'refused') {
       await this.#refuse(match, result.log, result.problem, eventsOf([first, ...rest]));
       return false;

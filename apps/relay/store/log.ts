@@ -7,6 +7,8 @@ export interface LogEntry {
   readonly event: MatchEvent;
   readonly json: string;
   readonly hash: string;
+  /** See `EventState.collectedOffline`. */
+  readonly offline?: boolean;
 }
 
 export function logEntry(event: MatchEvent): LogEntry {

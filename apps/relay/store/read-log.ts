@@ -10,10 +10,10 @@ const PAGE = 200;
 /** A page of a match's log from `after` + 1; empty at its end. */
 export async function readPage(store: Pick<Store, 'events'>, match: string, after: number): Promise<LogEntry[]> {
   const rows = await store.events(match, after, PAGE);
-  return rows.map(({ json, hash }) => {
+  return rows.map(({ json, hash, offline }) => {
     const event = parseMessage(MatchEvent, json);
     if (!event.ok) throw new ProblemError(event.problem);
-    return { event: event.value, json, hash };
+    return { event: event.value, json, hash, ...(offline && { offline }) };
   });
 }
 

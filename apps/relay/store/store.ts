@@ -16,6 +16,7 @@ import { unavailable } from './unavailable.ts';
 export interface StoredEvent {
   readonly json: string;
   readonly hash: string;
+  readonly offline: boolean;
 }
 
 /** The durable log and what follows from it. Every method rejects with `store-unavailable` when the database is away. */
@@ -47,7 +48,7 @@ export class Store {
     return this.#ask(async (pool) => {
       const { rows } = await pool.query<StoredEvent>({
         name: 'read-events',
-        text: 'select event::text as json, hash from events where match = $1 and seq > $2 order by seq limit $3',
+        text: 'select event::text as json, hash, offline from events where match = $1 and seq > $2 order by seq limit $3',
         values: [match, after, limit],
       });
       return rows;

@@ -87,10 +87,10 @@ async function knownHashes(
 async function insertEvents(client: pg.ClientBase, entries: readonly LogEntry[]): Promise<void> {
   await client.query({
     name: 'insert-events',
-    text: `insert into events (match, seq, term, id, type, event, hash, recorded_at, stored_at)
-           select match, seq, term, id, type, event, hash, recorded_at, $9::bigint
+    text: `insert into events (match, seq, term, id, type, event, hash, recorded_at, stored_at, offline)
+           select match, seq, term, id, type, event, hash, recorded_at, $9::bigint, offline
            from unnest($1::text[], $2::integer[], $3::integer[], $4::uuid[], $5::text[], $6::json[], $7::text[],
-                       $8::bigint[]) as new (match, seq, term, id, type, event, hash, recorded_at)`,
+                       $8::bigint[], $10::boolean[]) as new (match, seq, term, id, type, event, hash, recorded_at, offline)`,
     values: [
       entries.map(({ event }) => event.match),
       entries.map(({ event }) => event.seq),
@@ -101,6 +101,7 @@ async function insertEvents(client: pg.ClientBase, entries: readonly LogEntry[])
       entries.map(({ hash }) => hash),
       entries.map(({ event }) => event.recordedAt),
       Date.now(),
+      entries.map(({ offline }) => offline === true),
     ],
   });
 }

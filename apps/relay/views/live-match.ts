@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { MatchEvent } from '#shared/match/event.ts';
 import { MAX_REPLAY, type Position } from '#shared/wire/live.ts';
 import type { Committed, LogEntry } from '../store/log.ts';
 import { readLog, readPage } from '../store/read-log.ts';
@@ -102,7 +101,7 @@ export class LiveMatch {
     const view = this.#view;
     if (view === null) return;
     const start = view.head.seq - this.#recent.length + 1;
-    const older = await this.#context.turns.run(retell(this.match, view.log.slice(0, start - 1), seq));
+    const older = await this.#context.turns.run(retell(view, start - 1, seq));
     // Meanwhile others may have recalled them too, or the oldest been dropped again.
     if (view.head.seq - this.#recent.length + 1 === start) this.#recent.unshift(...older);
   }
@@ -146,7 +145,8 @@ export class LiveMatch {
     const { store, turns } = this.#context;
     const log = await readLog(store, this.match);
     const events = log.map(({ event }) => event);
-    const view = await turns.run(MatchView.building(this.match, events, log.at(-1)?.hash ?? '', this.#failed));
+    const offline = log.filter((entry) => entry.offline).map(({ event }) => event.seq);
+    const view = await turns.run(MatchView.building(this.match, events, log.at(-1)?.hash ?? '', this.#failed, offline));
     this.#target = Math.max(this.#target, view.head.seq);
     this.#report(view, 0);
     this.#view = view;
@@ -204,12 +204,16 @@ function follows(view: MatchView, [first]: readonly LogEntry[]): boolean {
   return first?.event.seq === view.head.seq + 1;
 }
 
-/** Tells the events after `seq` of a log's beginning. */
-function* retell(match: string, log: readonly MatchEvent[], seq: number): Generator<undefined, EventMessage[]> {
+/** Tells the events after `seq` up to `end`, as they were told when they came. */
+export function* retell(
+  { match, log, offline }: MatchView,
+  end: number,
+  seq: number,
+): Generator<undefined, EventMessage[]> {
   // What cannot be shown was reported when it happened.
-  const view = yield* MatchView.building(match, log.slice(0, seq), '', () => undefined);
+  const view = yield* MatchView.building(match, log.slice(0, seq), '', () => undefined, offline);
   const messages: EventMessage[] = [];
-  for (const event of log.slice(seq)) {
+  for (const event of log.slice(seq, end)) {
     const entry = { event, json: JSON.stringify(event), hash: '' };
     messages.push(eventMessage(entry, view.tell(entry)));
     yield;

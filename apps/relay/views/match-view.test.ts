@@ -106,6 +106,7 @@ describe('a match view', () => {
     expect(view.tell(logEntry(scoring.balls(1).last))).toEqual({
       scoreboard: {},
       commentary: null,
+      state: { place: 8, status: 'live', collectedOffline: false },
       corrects: false,
     });
     expect(view.scoreboard).toEqual(good);

@@ -1,6 +1,7 @@
 import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
 import { isCorrection } from '#shared/match/effective.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
+import { type EventState, newestStanding, type Standing, standings, UNREAD } from '#shared/match/event-state.ts';
 import type { MatchFold } from '#shared/match/fold.ts';
 import { changedFields, type Scoreboard, scoreboardOf, standIn } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
@@ -15,6 +16,7 @@ export interface Update {
   /** Fields that changed. */
   readonly scoreboard: Partial<Scoreboard>;
   readonly commentary: CommentaryEntry | null;
+  readonly state: EventState;
   /** Earlier commentary and cards changed too. */
   readonly corrects: boolean;
 }
@@ -32,30 +34,46 @@ export class MatchView {
   readonly #fold: TolerantFold;
   readonly #failed: FaultListener;
   readonly #renderings = new Map<string, string>();
+  /** Seqs of the events that were collected offline. */
+  readonly #offline: Set<number>;
+  /** Null: not made since the last event. */
+  #standings: ReadonlyMap<string, Standing> | null = null;
   #head: ChainHead;
   /** Undefined: not made since the last event. */
   #board: Scoreboard | null | undefined;
   /** The newest that was made. */
   #lastBoard: Scoreboard | null = null;
 
-  private constructor(match: string, log: MatchEvent[], fold: TolerantFold, head: ChainHead, failed: FaultListener) {
+  private constructor(
+    match: string,
+    log: MatchEvent[],
+    fold: TolerantFold,
+    head: ChainHead,
+    failed: FaultListener,
+    offline: Iterable<number>,
+  ) {
     this.match = match;
     this.#failed = failed;
+    this.#offline = new Set(offline);
     this.#log = log;
     this.#fold = fold;
     this.#head = head;
   }
 
-  /** The view of a log or of its beginning, in steps; `hash` is the last event's. */
+  /**
+   * The view of a log or of its beginning, in steps; `hash` is the last event's.
+   * @param offline seqs of the events that were collected offline
+   */
   static *building(
     match: string,
     log: readonly MatchEvent[],
     hash: string,
     failed: FaultListener,
+    offline: Iterable<number> = [],
   ): Generator<undefined, MatchView> {
     const last = log.at(-1);
     const head = last === undefined ? emptyHead(match) : { seq: last.seq, term: last.term, hash };
-    return new MatchView(match, [...log], yield* TolerantFold.building(log), head, failed);
+    return new MatchView(match, [...log], yield* TolerantFold.building(log), head, failed, offline);
   }
 
   get head(): ChainHead {
@@ -85,8 +103,20 @@ export class MatchView {
     return this.#board;
   }
 
+  get offline(): ReadonlySet<number> {
+    return this.#offline;
+  }
+
+  /** Of an event of the log, with all corrections so far. */
+  stateOf({ id, seq }: Pick<MatchEvent, 'id' | 'seq'>): EventState {
+    this.#standings ??= standings(this.fold);
+    return this.#withOffline(this.#standings.get(id) ?? UNREAD, seq);
+  }
+
   /** Folds the next event in; its seq is `head.seq` + 1. */
-  apply({ event, hash }: LogEntry): void {
+  apply({ event, hash, offline }: LogEntry): void {
+    if (offline) this.#offline.add(event.seq);
+    this.#standings = null;
     this.#log.push(event);
     this.#fold.append(event);
     this.#head = { seq: event.seq, term: event.term, hash };
@@ -105,8 +135,13 @@ export class MatchView {
     return {
       scoreboard: after === null ? {} : changedFields(before, after),
       commentary: isRead && say !== null ? this.#guard(entry, say) : null,
+      state: this.#withOffline(isRead ? newestStanding(this.fold, entry.event) : UNREAD, entry.event.seq),
       corrects: isCorrection(entry.event.type),
     };
+  }
+
+  #withOffline(standing: Standing, seq: number): EventState {
+    return { ...standing, collectedOffline: this.#offline.has(seq) };
   }
 
   #show(state: MatchState): Scoreboard {

@@ -18,10 +18,11 @@ type EventDown = Extract<LiveDown, { op: 'event' }>;
 
 export function eventMessage({ event, json }: LogEntry, update: Update): EventMessage {
   const { match, term, seq, recordedAt } = event;
-  const head: Omit<EventDown, 'event' | 'scoreboard' | 'commentary' | 'corrects'> = { op: 'event', match, term, seq };
-  const tail: Pick<EventDown, 'scoreboard' | 'commentary' | 'corrects'> = {
+  const head: Pick<EventDown, 'op' | 'match' | 'term' | 'seq'> = { op: 'event', match, term, seq };
+  const tail: Pick<EventDown, 'scoreboard' | 'commentary' | 'state' | 'corrects'> = {
     scoreboard: update.scoreboard,
     ...(update.commentary !== null && { commentary: update.commentary }),
+    state: update.state,
     ...(update.corrects && { corrects: true as const }),
   };
   // The event's own text goes in as it is: the longest part is not written again.
@@ -33,7 +34,9 @@ export function eventMessage({ event, json }: LogEntry, update: Update): EventMe
 export function snapshotMessage(view: MatchView, scoreboard: Scoreboard): string {
   return view.rendered('snapshot', () => {
     const { term, seq } = view.head;
-    const message: LiveDown = { op: 'snapshot', match: view.match, term, seq, scoreboard };
+    const last = view.log.at(-1);
+    const state = last === undefined ? undefined : view.stateOf(last);
+    const message: LiveDown = { op: 'snapshot', match: view.match, term, seq, scoreboard, state };
     return JSON.stringify(message);
   });
 }

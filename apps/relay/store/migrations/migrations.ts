@@ -1,8 +1,11 @@
+import { alerts } from './alerts.ts';
 import { apiKeys } from './api-keys.ts';
 import { consoleKeys } from './console-keys.ts';
 import { deliveries } from './deliveries.ts';
 import { handOver } from './hand-over.ts';
 import { log } from './log.ts';
+import { matchSearch } from './match-search.ts';
+import { offlineEvents } from './offline-events.ts';
 import { webhooks } from './webhooks.ts';
 
 /**
@@ -10,4 +13,14 @@ import { webhooks } from './webhooks.ts';
  * belongs to matches is keyed by match and hash-partitioned by it, so that a cluster can spread matches over machines.
  * Times are UTC ms.
  */
-export const migrations: readonly string[] = [log, handOver, consoleKeys, deliveries, apiKeys, webhooks];
+export const migrations: readonly string[] = [
+  log,
+  handOver,
+  consoleKeys,
+  deliveries,
+  apiKeys,
+  webhooks,
+  offlineEvents,
+  matchSearch,
+  alerts,
+];
