@@ -74,7 +74,7 @@ export class Sender {
   }
 
   async #write(): Promise<void> {
-    const written = this.#finished;
+    const written = [...this.#finished];
     if (written.length === 0) return;
     await conclude(this.#pool, written, Date.now());
     // More may have ended meanwhile.
