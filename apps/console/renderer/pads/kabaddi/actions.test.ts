@@ -3,10 +3,12 @@ import { foldImported } from '#shared/match/imported.ts';
 import { kabaddi } from '#shared/sports/kabaddi/index.ts';
 import type { State } from '#shared/sports/kabaddi/state.ts';
 import { story } from '#shared/sports/kabaddi/story.ts';
+import type { ImportedMatch } from '#shared/sports/sport.ts';
 import { checkActions } from '../actions/testing.ts';
 import { waysThrough } from '../actions/walk.ts';
 import { actions, need } from './actions.ts';
 import { facts, raidClock } from './facts.ts';
+import { kabaddiPad } from './index.ts';
 
 function stateAfter(events: number): State {
   const fold = foldImported(story);
@@ -58,4 +60,28 @@ describe('kabaddi’s actions', () => {
     expect(way?.deeds[0]?.data).toMatchObject({ raiderOut: 'do or die' });
     expect(facts(pressed)).toContainEqual(expect.objectContaining({ label: 'Do or die', side: 0, urgent: true }));
   });
+
+  it('offer in forms who is named in the course of the match, too', () => {
+    const fold = foldImported(lateStory());
+    if (!fold.ok) throw new Error(fold.problem.message);
+    const form = kabaddiPad.fields('kabaddi.card', {}, fold.value.state);
+    const player = form.find(({ path }) => path === 'player');
+    const offered = player !== undefined && 'options' in player ? player.options.map(({ value }) => value) : [];
+    expect(offered).toContain('late-one');
+  });
 });
+
+/** The story up to a player who comes on and is on no team sheet. */
+function lateStory(): ImportedMatch {
+  const [created, ...rest] = story.drafts;
+  const at = rest.find(({ type }) => type === 'kabaddi.raid') ?? rest[0];
+  if (created === undefined || at === undefined) throw new Error('an empty story');
+  const codes = ['unknown-player'];
+  const late = {
+    ...at,
+    id: `${at.id}-late`,
+    data: { ...at.data, raider: 'late-one' },
+    override: { codes, reason: '' },
+  };
+  return { ...story, drafts: [created, ...rest.slice(0, rest.indexOf(at)), late] };
+}

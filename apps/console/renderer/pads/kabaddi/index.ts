@@ -3,6 +3,7 @@ import { definePad } from '../actions/define-pad.tsx';
 import { actions, need } from './actions.ts';
 import { facts, raidClock } from './facts.ts';
 import { labels } from './labels.ts';
+import { squads } from './people.ts';
 
 export const kabaddiPad = definePad({
   sport: kabaddi,
@@ -11,5 +12,5 @@ export const kabaddiPad = definePad({
   facts,
   shotClock: raidClock,
   labels,
-  squads: ({ setup: { teams } }) => teams,
+  squads,
 });
