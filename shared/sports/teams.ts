@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Hash } from '../match/event.ts';
 
 /**
  * Ids are the sender's own words ("kohli", "V Kohli", "18"); they are unique within a match. The titles go into the JSON
@@ -11,6 +12,8 @@ export const Player = z.strictObject({
   id: PlayerId,
   name: z.string().min(1).max(80),
   number: z.int().min(0).max(999).optional(),
+  /** SHA-256 of a picture that the console of the match keeps; the log itself holds none. */
+  photo: Hash.optional(),
 });
 export type Player = z.infer<typeof Player>;
 

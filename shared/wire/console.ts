@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ClientId, Draft, EventData, EventId, Hash, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
 import { ChecksMessage, IgnoreRequest } from './checks.ts';
+import { imageRequests, imageResults } from './images.ts';
 import { BoardReading, ObservationRule, StoredObservation } from './inbox.ts';
 import { Reply, Role } from './mqtt.ts';
 import { outputRequests, outputResults } from './outputs.ts';
@@ -68,6 +69,7 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   }),
   z.object({ op: z.literal('deleteTemplate'), sport: z.string().max(32), name: TemplateName }),
   ...outputRequests,
+  ...imageRequests,
   /** What devices saw of a match, the newest first. */
   z.object({ op: z.literal('observations'), match: MatchId, limit: z.int().min(1).max(200).default(100) }),
   /** Scores what is proposed about observation `n`, which is then settled. */
@@ -222,6 +224,7 @@ export const ConsoleResult = {
   mergeForked: Reply,
   discardForked: z.object({}),
   ...outputResults,
+  ...imageResults,
   observations: z.array(StoredObservation),
   acceptObservation: Reply,
   ignoreObservation: z.object({}),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Instant, MatchId } from '../match/event.ts';
+import { Hash, Instant, MatchId } from '../match/event.ts';
 import { Flag, MatchStatus } from '../match/lifecycle.ts';
+import { Locale } from '../text/locale.ts';
 
 /**
  * What the console shows on its own network without a relay: pages for video (`/overlay/{match}`) and for walls
@@ -23,6 +24,8 @@ export type OutputKind = z.infer<typeof OutputKind>;
 /** How an output looks; each may also be set in its address (`?theme=light&delay=2000`), which goes before what is saved. */
 export const OutputLook = z.strictObject({
   theme: z.enum(['dark', 'light']),
+  /** Of all that it says; what was saved before there was a choice is in English. */
+  language: Locale.default('en'),
   /** Colours of the two sides; null: the theme's. */
   home: Colour.nullable(),
   away: Colour.nullable(),
@@ -136,6 +139,8 @@ export const OutputSlide = z.object({
       series: z.array(z.object({ name: z.string(), points: z.array(z.tuple([z.number(), z.number()])) })),
     })
     .nullable(),
+  /** Address of a picture of whom it is about. */
+  photo: z.string().nullable(),
 });
 export type OutputSlide = z.infer<typeof OutputSlide>;
 
@@ -149,6 +154,8 @@ export const OutputMoment = z.object({
   side: z.int().min(0).max(1).nullable(),
   /** The card that goes with it, at the end of a period. */
   slide: OutputSlide.nullable(),
+  /** Address of a picture of whom it is about. */
+  photo: z.string().nullable(),
   /** How long it has been on, ms. */
   age: z.number(),
 });
@@ -180,6 +187,10 @@ export const OutputShow = z.discriminatedUnion('show', [
 ]);
 export type OutputShow = z.infer<typeof OutputShow>;
 
+/** A sponsor's picture (`images.ts`), and what people call it. */
+export const Sponsor = z.strictObject({ image: Hash, name: z.string().trim().min(1).max(80) });
+export type Sponsor = z.infer<typeof Sponsor>;
+
 /** Requests of the console's API (`console.ts`) that concern outputs. */
 export const outputRequests = [
   z.object({ op: z.literal('outputs') }),
@@ -187,7 +198,10 @@ export const outputRequests = [
   z.object({ op: z.literal('removeOutput'), name: OutputName }),
   /** All addresses that were given out stop working. */
   z.object({ op: z.literal('renewOutputKey') }),
-  z.object({ op: z.literal('outputSlides'), match: MatchId }),
+  z.object({ op: z.literal('outputSlides'), match: MatchId, locale: Locale }),
+  /** After the others; the picture must be there already. */
+  z.object({ op: z.literal('addSponsor'), sponsor: Sponsor }),
+  z.object({ op: z.literal('removeSponsor'), image: Hash }),
   z.object({ op: z.literal('showOutput'), match: MatchId, output: OutputName, show: OutputShow }),
 ] as const;
 export type OutputRequest = z.infer<(typeof outputRequests)[number]>;
@@ -199,8 +213,9 @@ export const OutputList = z.object({
   outputs: z.array(Output.extend({ watching: z.int() })),
   /** Where machines on the network reach the console: "http://192.168.1.20:8090". */
   addresses: z.array(z.string()),
-  sponsors: z.array(z.string()),
-  sponsorFolder: z.string(),
+  /** Where this very machine reaches it; null: only by its address in the network. */
+  local: z.string().nullable(),
+  sponsors: z.array(Sponsor),
   /** Where files are written; null: nowhere (OUTPUT_DIR is not set). */
   fileFolder: z.string().nullable(),
   /** Why the files are not up to date; null: they are. */
@@ -221,6 +236,8 @@ export const outputResults = {
   removeOutput: z.object({}),
   renewOutputKey: z.object({}),
   outputSlides: OutputSlides,
+  addSponsor: z.object({}),
+  removeSponsor: z.object({}),
   showOutput: z.object({}),
 } as const;
 export type OutputResults = { [Op in keyof typeof outputResults]: z.infer<(typeof outputResults)[Op]> };

@@ -24,6 +24,7 @@ import type { Forks } from './hand-over/forks.ts';
 import type { HandOver } from './hand-over/hand-over.ts';
 import { handOverRequest } from './hand-over/requests.ts';
 import type { Health } from './health.ts';
+import type { Images } from './images/images.ts';
 import type { BoardWatch } from './inbox/board-watch.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import type { Journal } from './journal/journal.ts';
@@ -63,6 +64,7 @@ export interface ApiOptions {
   readonly handOver: HandOver;
   readonly forks: Forks;
   readonly outputs: Outputs;
+  readonly images: Images;
   readonly backups: Backups;
   readonly health: Health;
   readonly signing: SigningKey;
@@ -288,7 +290,12 @@ export class ConsoleApi {
       case 'renewOutputKey':
       case 'outputSlides':
       case 'showOutput':
+      case 'addSponsor':
+      case 'removeSponsor':
         return outputs.request(request);
+      case 'image':
+      case 'imagePart':
+        return await this.#options.images.request(request);
       case 'observations':
         return done(inbox.list(request.match, request.limit));
       case 'acceptObservation': {

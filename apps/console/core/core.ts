@@ -22,6 +22,8 @@ import { networkAddresses } from './http/addresses.ts';
 import { OutputRoutes } from './http/output-routes.ts';
 import { Pairing } from './http/pair.ts';
 import { HttpServer } from './http/server.ts';
+import { ImageStore } from './images/image-store.ts';
+import { Images } from './images/images.ts';
 import { BoardWatch } from './inbox/board-watch.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { Outputs } from './outputs/outputs.ts';
@@ -216,7 +218,14 @@ async function start(
   const mqttsPort = await broker.listenTls();
   writeLocalScorer(dir, devices, mqttPort);
 
+  const images = new ImageStore({
+    folder: join(dir, 'images'),
+    used: () => new Set([...journal.matches.photos(), ...outputs.settings.sponsors.map(({ image }) => image)]),
+    clock,
+  });
   const outputs = new Outputs({
+    host: config.consoleHost,
+    images,
     folds,
     recent: journal.matches.recent(RECENT_OUTPUTS).flatMap((one) => (one.scoreboard?.practice ? [] : [one.match])),
     folder: join(dir, 'outputs'),
@@ -255,6 +264,7 @@ async function start(
     handOver,
     forks,
     outputs,
+    images: new Images(images, log),
     backups,
     health,
     signing,
@@ -287,7 +297,7 @@ async function start(
     },
     broker,
     api,
-    outputs: new OutputRoutes(outputs, clock, log),
+    outputs: new OutputRoutes(outputs, images, clock, log),
     health: () => health.state(),
     log,
   });

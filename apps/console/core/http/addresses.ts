@@ -10,6 +10,11 @@ export function networkAddresses(host: string, port: number): string[] {
     .map(({ address }) => `http://${address}:${port}`);
 }
 
+/** Where this very machine reaches such a server; null when only by its address in the network. */
+export function localAddress(host: string, port: number): string | null {
+  return host === '0.0.0.0' || host === '::' || isLoopback(host) ? `http://127.0.0.1:${port}` : null;
+}
+
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

@@ -1,29 +1,33 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import * as z from 'zod';
-import { MatchId } from '#shared/match/event.ts';
+import { Hash, MatchId } from '#shared/match/event.ts';
 import { problem } from '#shared/problem.ts';
 import { LATEST_MATCH, type OutputKind } from '#shared/wire/outputs.ts';
 import type { Clock } from '../clock.ts';
 import { Attempts } from '../devices/attempts.ts';
+import type { ImageStore } from '../images/image-store.ts';
 import { csvOf, fieldsOf, jsonOf, xmlOf } from '../outputs/fields.ts';
 import type { Outputs } from '../outputs/outputs.ts';
 import { keepAlive } from './api-socket.ts';
 
 const PAGE = 'stage.html';
-/** A page may show itself in the console's own preview, load what it was built from, and nothing else. */
+/**
+ * A page may show itself in the console's own preview (the desktop program's page is at `scorewire:`), load what it was
+ * built from, and nothing else.
+ */
 const PAGE_HEADERS = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'self'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'self' scorewire:",
   'x-frame-options': 'SAMEORIGIN',
 } as const;
-/** An SVG from elsewhere is a document: opened by itself it may not run anything. */
+/** A picture is known by its content and never another one; opened by itself it may not do anything. */
 const PICTURE_HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': `private, max-age=${365 * 24 * 60 * 60}, immutable`,
 } as const;
 
 /** Requests for data from one address in a second; graphics programs ask a few times. */
@@ -32,21 +36,21 @@ const MAX_ASKED = { count: 100, windowMs: 1_000 };
 const OutputMatch = z.union([z.literal(LATEST_MATCH), MatchId]);
 const PageParams = z.object({ match: OutputMatch });
 const DataParams = z.object({ file: z.string().max(80) });
-const PictureParams = z.object({ name: z.string().max(120) });
+const PictureParams = z.object({ image: Hash });
 const DATA_FILE = /^(?<match>[^.]+)\.(?<format>json|csv|xml)$/;
 
 /** Pages and data of the outputs: read-only, for who has the output key in the address. */
 export class OutputRoutes {
   readonly #outputs: Outputs;
-  readonly #clock: Clock;
+  readonly #images: ImageStore;
   readonly #log: Logger;
   readonly #asked: Attempts;
   // What a page has to say is nothing; a frame of it may be no longer than that.
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64, perMessageDeflate: false });
 
-  constructor(outputs: Outputs, clock: Clock, log: Logger) {
+  constructor(outputs: Outputs, images: ImageStore, clock: Clock, log: Logger) {
     this.#outputs = outputs;
-    this.#clock = clock;
+    this.#images = images;
     this.#log = log;
     this.#asked = new Attempts(MAX_ASKED.count, MAX_ASKED.windowMs, clock);
   }
@@ -63,17 +67,12 @@ export class OutputRoutes {
       if (!this.#mayRead(request, reply)) return reply;
       return this.#data(request, reply);
     });
-    app.get('/outputs/sponsors/:name', async (request, reply) => {
+    app.get('/outputs/images/:image', async (request, reply) => {
       if (!this.#mayRead(request, reply)) return reply;
-      const { name } = PictureParams.parse(request.params);
-      const picture = this.#outputs.sponsors.find(name, this.#clock());
+      const params = PictureParams.safeParse(request.params);
+      const picture = params.success ? await this.#images.read(params.data.image) : null;
       if (picture === null) return notFound(reply);
-      const { path, type } = picture;
-      return reply
-        .headers(PICTURE_HEADERS)
-        .header('cache-control', 'max-age=300')
-        .type(type)
-        .send(createReadStream(path));
+      return reply.headers(PICTURE_HEADERS).type(picture.type).send(picture.bytes);
     });
   }
 

@@ -51,9 +51,11 @@ export class MatchStore {
   readonly #save: Database.Statement<[string, number, number, string, string, string, number, number]>;
 
   readonly #cut: Database.Statement<[string, number]>;
+  readonly #pictured: Database.Statement<[]>;
 
   constructor(db: Database.Database) {
     this.#cut = db.prepare('DELETE FROM events WHERE match = ? AND seq > ?');
+    this.#pictured = db.prepare(`SELECT seq, json FROM events WHERE json LIKE '%"photo":"%'`);
     this.#find = db.prepare('SELECT * FROM matches WHERE match = ?');
     this.#recent = db.prepare('SELECT * FROM matches ORDER BY updated_at DESC LIMIT ?');
     this.#heads = db.prepare('SELECT match, term, seq, hash FROM matches ORDER BY updated_at DESC');
@@ -79,6 +81,13 @@ export class MatchStore {
   /** Most recently written first. */
   heads(): LogHead[] {
     return this.#heads.all().map((row) => HeadRow.parse(row));
+  }
+
+  /** Hashes of all pictures that logs name. Reads every log: for once in a long while. */
+  *photos(): Generator<string> {
+    for (const row of this.#pictured.iterate()) {
+      for (const [, photo] of EventRow.parse(row).json.matchAll(/"photo":"([0-9a-f]{64})"/g)) if (photo) yield photo;
+    }
   }
 
   /** At most `limit` events after `after`, in order. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
@@ -7,6 +7,7 @@ import { OutputFrame, type OutputRequest } from '#shared/wire/outputs.ts';
 import type { Core } from '../core.ts';
 import { pair, startConsole, tempDir } from '../testing/console.ts';
 import { draft, innings } from '../testing/drafts.ts';
+import { addImage, PNG } from '../testing/images.ts';
 import { openApi, type Ui } from '../testing/ui.ts';
 
 const MATCH = 'final';
@@ -107,7 +108,7 @@ describe('outputs', () => {
       '/overlay/final',
       '/board/final?key=',
       '/outputs/final.json?key=wrong',
-      '/outputs/sponsors/a.png',
+      `/outputs/images/${'a'.repeat(64)}`,
     ]) {
       expect([path, (await http(core, path)).status]).toEqual([path, 403]);
     }
@@ -185,7 +186,7 @@ describe('outputs', () => {
     const key = await keyOf(ui);
     await score(ui, innings(7));
     const [main, other] = [await screen(core, key), await screen(core, key, '&output=board')];
-    const { slides } = await ui.ask({ op: 'outputSlides', match: MATCH });
+    const { slides } = await ui.ask({ op: 'outputSlides', match: MATCH, locale: 'en' });
     expect(slides.map(({ id }) => id)).toContain('card-0-0');
     const show = (request: Extract<OutputRequest, { op: 'showOutput' }>['show']) =>
       ui.ask({ op: 'showOutput', match: MATCH, output: 'overlay', show: request });
@@ -196,7 +197,7 @@ describe('outputs', () => {
     await main.until((frame) => frame.slide !== null && frame.slide.id !== 'card-0-1');
     await show({ show: 'hide' });
     await main.until((frame) => !frame.visible);
-    expect((await ui.ask({ op: 'outputSlides', match: MATCH })).showing).toEqual([
+    expect((await ui.ask({ op: 'outputSlides', match: MATCH, locale: 'en' })).showing).toEqual([
       { output: 'overlay', show: 'hide', slide: null },
     ]);
     await show({ show: 'auto' });
@@ -260,25 +261,72 @@ describe('outputs', () => {
 
   it('serve the pictures of the sponsors, and no other file', async () => {
     const dir = tempDir();
-    const folder = join(dir, 'console', 'outputs', 'sponsors');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(dir, 'console', 'outputs', 'secret.png'), 'secret');
-    writeFileSync(join(folder, 'Acme & co.png'), 'not a name that is taken');
-    writeFileSync(join(folder, 'acme.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-    writeFileSync(join(folder, 'notes.txt'), 'secret');
-    symlinkSync(join(dir, 'console', 'outputs', 'secret.png'), join(folder, 'link.png'));
     const core = await startConsole(dir);
-    const key = await keyOf(await operator(core));
+    const ui = await operator(core);
+    const key = await keyOf(ui);
+    const image = await addImage(ui, PNG);
+    await ui.ask({ op: 'addSponsor', sponsor: { image, name: 'Acme & co' } });
+    await expect(ui.ask({ op: 'addSponsor', sponsor: { image: 'b'.repeat(64), name: 'none' } })).rejects.toThrow(
+      'no-image',
+    );
+    writeFileSync(join(dir, 'console', 'images', 'secret.txt'), 'secret');
     const shown = await screen(core, key, '&sponsors=5');
     await shown.until(({ sponsors }) => sponsors.length > 0);
-    expect(shown.last?.sponsors).toEqual([`/outputs/sponsors/acme.svg?key=${key}`]);
+    expect(shown.last?.sponsors).toEqual([`/outputs/images/${image}?key=${key}`]);
     const picture = await http(core, shown.last?.sponsors[0] ?? '');
-    expect(picture.headers.get('content-type')).toBe('image/svg+xml');
-    expect(picture.headers.get('content-security-policy')).toContain('sandbox');
-    for (const name of ['link.png', 'notes.txt', '..%2Fsecret.png', '..%2Foutputs.json', '%00.png']) {
-      const answer = await http(core, `/outputs/sponsors/${name}?key=${key}`);
+    expect(Object.fromEntries(picture.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    expect(Buffer.from(await picture.arrayBuffer())).toEqual(PNG);
+    for (const name of ['secret.txt', '..%2Foutputs%2Foutputs.json', 'b'.repeat(64), `${image}.new`, '%00']) {
+      const answer = await http(core, `/outputs/images/${name}?key=${key}`);
       expect([name, answer.status, (await answer.text()).includes('secret')]).toEqual([name, 404, false]);
     }
+    await ui.ask({ op: 'removeSponsor', image });
+    await shown.until(({ sponsors }) => sponsors.length === 0);
+  });
+
+  it('show a player’s photo with what the player did, and on a slide of their own', async () => {
+    const core = await startConsole();
+    const ui = await operator(core);
+    const key = await keyOf(ui);
+    const photo = await addImage(ui, PNG);
+    const [begun, ...rest] = innings(1);
+    if (begun === undefined) throw new Error('no match');
+    const withPhoto: Draft[] = JSON.parse(JSON.stringify([begun]).replace('"name":"A 1"', `$&,"photo":"${photo}"`));
+    await score(ui, [...withPhoto, ...rest]);
+    const shown = await screen(core, key);
+    await score(ui, [wicket()]);
+    await shown.until((frame) => frame.moment !== null);
+    expect(shown.last?.moment?.photo).toBe(`/outputs/images/${photo}?key=${key}`);
+    await ui.ask({
+      op: 'showOutput',
+      match: MATCH,
+      output: 'overlay',
+      show: { show: 'slide', slide: 'player-A1' },
+    });
+    await shown.until(({ slide }) => slide?.id === 'player-A1');
+    expect(shown.last?.slide).toMatchObject({ title: 'A 1', headline: 'Team A', photo: shown.last?.moment?.photo });
+    expect(shown.last?.slide?.table?.rows).toHaveLength(1);
+  });
+
+  it('speak the language that an output is set to', async () => {
+    const core = await startConsole();
+    const ui = await operator(core);
+    const key = await keyOf(ui);
+    await score(ui, innings(1));
+    const [hindi, english] = [await screen(core, key, '&language=hi'), await screen(core, key)];
+    await score(ui, [wicket()]);
+    await hindi.until((frame) => frame.moment !== null);
+    await english.until((frame) => frame.moment !== null);
+    expect(hindi.last?.moment?.title).toBe('विकेट');
+    expect(english.last?.moment?.title).toBe('Wicket');
+    expect(hindi.last?.scene?.phase).toMatch(/\p{Script=Devanagari}/u);
+    const { slides } = await ui.ask({ op: 'outputSlides', match: MATCH, locale: 'hi' });
+    expect(slides[0]?.title).toMatch(/\p{Script=Devanagari}/u);
   });
 });
 

@@ -1,26 +1,30 @@
-import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Parsed } from '#shared/json/json.ts';
 import { type Problem, problem } from '#shared/problem.ts';
+import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import {
   LATEST_MATCH,
   type OutputFrame,
   type OutputKind,
   type OutputList,
   type OutputLook,
+  type OutputMoment,
   type OutputRequest,
   type OutputScene,
+  type OutputSlide,
   type OutputSlides,
+  type Sponsor,
 } from '#shared/wire/outputs.ts';
 import type { Clock } from '../clock.ts';
 import type { Folds } from '../desk/folds.ts';
 import type { CommittedMatch } from '../desk/submission.ts';
+import { localAddress, networkAddresses } from '../http/addresses.ts';
+import type { ImageStore } from '../images/image-store.ts';
 import { FileWriter } from './file-writer.ts';
+import { playerSlides } from './pictured.ts';
 import { OutputSettings } from './settings.ts';
 import { Shows } from './shows.ts';
 import { periodSlide, slidesOf } from './slides.ts';
-import { Sponsors } from './sponsors.ts';
 import { type Shot, Stage } from './stage.ts';
 import { Viewer, type ViewerChannel } from './viewer.ts';
 
@@ -38,6 +42,9 @@ interface OutputsOptions {
   readonly folder: string;
   /** OUTPUT_DIR; null: no files are written. */
   readonly fileFolder: string | null;
+  /** That the console's pages are served at. */
+  readonly host: string;
+  readonly images: Pick<ImageStore, 'has'>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -52,7 +59,6 @@ export interface Wanted {
 /** Everything that the console shows on its own network, with or without a relay. */
 export class Outputs {
   readonly settings: OutputSettings;
-  readonly sponsors: Sponsors;
   readonly #options: OutputsOptions;
   readonly #stage: Stage;
   readonly #shows = new Shows();
@@ -65,7 +71,6 @@ export class Outputs {
     const { folder, fileFolder, folds, clock, recent, log } = options;
     this.#options = options;
     this.settings = new OutputSettings(folder);
-    this.sponsors = new Sponsors(join(folder, 'sponsors'));
     this.#stage = new Stage(folds, clock, recent[0] ?? null);
     const none = new URLSearchParams();
     this.#files =
@@ -125,7 +130,7 @@ export class Outputs {
   data(wanted: Wanted): { readonly scene: OutputScene; readonly now: number } | null {
     const look = this.#look(wanted);
     const shot = this.#shot(wanted, look);
-    return shot === null ? null : { scene: shot.scene, now: this.#options.clock() - look.delay };
+    return shot === null ? null : { scene: shot.scene(look.language), now: this.#options.clock() - look.delay };
   }
 
   request(request: OutputRequest): Parsed<OutputList | OutputSlides | Record<string, never>> {
@@ -136,13 +141,18 @@ export class Outputs {
         return this.#done(this.settings.put(request.output));
       case 'removeOutput':
         return this.#done(this.settings.remove(request.name));
+      case 'addSponsor':
+        return this.#done(this.#addSponsor(request.sponsor));
+      case 'removeSponsor':
+        this.settings.removeSponsor(request.image);
+        return this.#done(null);
       case 'renewOutputKey':
         this.settings.renewKey();
         this.#closeAll(RENEWED);
         return { ok: true, value: {} };
       case 'outputSlides': {
         const shot = this.#stage.shot(request.match, 0);
-        const slides = shot === null ? [] : slidesOf(shot.state).map(({ id, title }) => ({ id, title }));
+        const slides = shot === null ? [] : this.#slides(shot, request.locale).map(({ id, title }) => ({ id, title }));
         return { ok: true, value: { slides, showing: this.#shows.of(request.match) } };
       }
       case 'showOutput': {
@@ -150,7 +160,7 @@ export class Outputs {
         if (this.settings.find(output) === undefined)
           return this.#done(problem('no-output', `There is no output "${output}".`));
         const shot = this.#stage.shot(match, 0);
-        const ids = shot === null ? [] : slidesOf(shot.state).map(({ id }) => id);
+        const ids = shot === null ? [] : this.#slides(shot, DEFAULT_LOCALE).map(({ id }) => id);
         return this.#done(this.#shows.set(match, output, show, ids));
       }
     }
@@ -159,6 +169,21 @@ export class Outputs {
   async stop(): Promise<void> {
     this.#closeAll(STOPPING);
     await this.#files?.stop();
+  }
+
+  #addSponsor(sponsor: Sponsor): Problem | null {
+    if (this.#options.images.has(sponsor.image)) return this.settings.addSponsor(sponsor);
+    return problem('no-image', 'The console does not have this picture; add it first.');
+  }
+
+  /** All that the match has to offer. */
+  #slides({ state, players }: Shot, locale: Locale): readonly OutputSlide[] {
+    return [...slidesOf(state, locale), ...playerSlides(state, players, locale, (image) => this.#address(image))];
+  }
+
+  /** Where a page finds a picture. */
+  #address(image: string): string {
+    return `/outputs/images/${image}?key=${encodeURIComponent(this.settings.key)}`;
   }
 
   #done(fault: Problem | null): Parsed<Record<string, never>> {
@@ -195,20 +220,34 @@ export class Outputs {
     const look = this.#look(wanted);
     const now = clock() - look.delay;
     const shot = this.#shot(wanted, look);
-    const shows = this.#shows.get(shot?.scene.match ?? '', outputName(wanted));
-    const key = encodeURIComponent(this.settings.key);
-    const sponsors = look.sponsors === 0 ? [] : this.sponsors.names(clock());
+    const shows = this.#shows.get(shot?.place.match ?? '', outputName(wanted));
+    const sponsors = look.sponsors === 0 ? [] : this.settings.sponsors;
     return {
       now,
       look,
       visible: shows.show !== 'hide',
-      scene: shot?.scene ?? null,
+      scene: shot?.scene(look.language) ?? null,
       slide:
         shot === null || shows.slide === null
           ? null
-          : (slidesOf(shot.state).find(({ id }) => id === shows.slide) ?? null),
-      moment: shot === null || !look.auto ? null : momentOf(shot, now, look.seconds * 1000),
-      sponsors: sponsors.map((name) => `/outputs/sponsors/${encodeURIComponent(name)}?key=${key}`),
+          : (this.#slides(shot, look.language).find(({ id }) => id === shows.slide) ?? null),
+      moment: shot === null || !look.auto ? null : this.#moment(shot, now, look),
+      sponsors: sponsors.map(({ image }) => this.#address(image)),
+    };
+  }
+
+  #moment({ moment, state }: Shot, now: number, { language, seconds }: OutputLook): OutputFrame['moment'] {
+    const age = moment === null ? 0 : Math.max(0, now - moment.at);
+    if (moment === null || age > seconds * 1000) return null;
+    const { id, kind, side, photo, told, card } = moment;
+    return {
+      id,
+      kind,
+      ...pickTold(told[language]),
+      side,
+      slide: card ? periodSlide(state, language) : null,
+      photo: photo === null ? null : this.#address(photo),
+      age,
     };
   }
 
@@ -217,9 +256,9 @@ export class Outputs {
     return {
       key: this.settings.key,
       outputs: this.settings.list().map((output) => ({ ...output, watching: watching(output.name) })),
-      addresses: ownAddresses().map((host) => `http://${host}:${this.#port}`),
-      sponsors: [...this.sponsors.names(this.#options.clock())],
-      sponsorFolder: this.sponsors.folder,
+      addresses: networkAddresses(this.#options.host, this.#port),
+      local: localAddress(this.#options.host, this.#port),
+      sponsors: [...this.settings.sponsors],
       fileFolder: this.#files?.folder ?? null,
       fileProblem: this.#files?.problem ?? null,
     };
@@ -231,18 +270,6 @@ function outputName({ kind, query }: Wanted): string {
   return query.get('output') ?? kind;
 }
 
-function momentOf({ moment, state }: Shot, now: number, lasts: number): OutputFrame['moment'] {
-  const age = moment === null ? 0 : Math.max(0, now - moment.at);
-  if (moment === null || age > lasts) return null;
-  const { id, kind, title, text, side } = moment;
-  const ends = kind === 'result' || (kind === 'period' && !title.startsWith('End of over'));
-  return { id, kind, title, text, side, slide: ends ? periodSlide(state) : null, age };
-}
-
-/** IPv4 addresses of this machine on its networks. */
-function ownAddresses(): readonly string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((list) => list ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
+function pickTold({ title, text }: Pick<OutputMoment, 'title' | 'text'>): Pick<OutputMoment, 'title' | 'text'> {
+  return { title, text };
 }

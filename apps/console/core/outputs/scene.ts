@@ -1,8 +1,10 @@
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import type { OutputScene, OutputSide } from '#shared/wire/outputs.ts';
 import { runningClock } from './graphics/graphic.ts';
 import { graphicsOf } from './graphics/registry.ts';
+import { wordsIn } from './graphics/text.ts';
 
 export interface Place {
   readonly match: string;
@@ -11,12 +13,14 @@ export interface Place {
 }
 
 /** A state as graphics show it: the scoreboard, and what the sport's graphics add. */
-export function sceneOf(place: Place, state: MatchState): OutputScene {
-  const board = scoreboardOf(place.match, state, 'en');
+export function sceneOf({ match, term, seq }: Place, state: MatchState, locale: Locale): OutputScene {
+  const board = scoreboardOf(match, state, locale);
   const graphics = graphicsOf(state.sport);
-  const drawn = graphics.draw(state.game, state.game.board('en'));
+  const drawn = graphics.draw(state.game, state.game.board(locale), wordsIn(locale));
   return {
-    ...place,
+    match,
+    term,
+    seq,
     sport: state.sport,
     title: board.title,
     status: board.status,

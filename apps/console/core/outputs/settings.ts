@@ -2,16 +2,19 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Problem, ProblemError, problem } from '#shared/problem.ts';
-import { Colour, Output, OutputLook } from '#shared/wire/outputs.ts';
+import { Locale } from '#shared/text/locale.ts';
+import { Colour, Output, OutputLook, Sponsor } from '#shared/wire/outputs.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import { digestOf, matches, newSecret } from '../devices/secrets.ts';
 import { writeWhole } from './atomic-file.ts';
 
 const FILE = 'outputs.json';
 const MAX_OUTPUTS = 50;
+const MAX_SPONSORS = 40;
 
 const PLAIN: OutputLook = {
   theme: 'dark',
+  language: 'en',
   home: null,
   away: null,
   place: 'top-left',
@@ -30,7 +33,11 @@ const BUILT_IN: readonly Output[] = [
   { name: 'data', kind: 'data', look: PLAIN },
 ];
 
-const Saved = z.object({ key: z.string().min(20).max(100), outputs: z.array(Output).max(MAX_OUTPUTS) });
+const Saved = z.object({
+  key: z.string().min(20).max(100),
+  outputs: z.array(Output).max(MAX_OUTPUTS),
+  sponsors: z.array(Sponsor).max(MAX_SPONSORS).default([]),
+});
 
 /** What an address may set: the same fields as text. What makes no sense there is passed over: a picture on air goes on. */
 const flag = z.enum(['1', '0', 'true', 'false', '']).transform((text) => text !== '0' && text !== 'false');
@@ -44,6 +51,7 @@ const whole = z
   .transform(Number);
 const inAddress = {
   theme: OutputLook.shape.theme,
+  language: Locale,
   home: colour,
   away: colour,
   place: OutputLook.shape.place,
@@ -61,6 +69,7 @@ export class OutputSettings {
   #key: string;
   #keyDigest: string;
   #outputs: ReadonlyMap<string, Output>;
+  #sponsors: readonly Sponsor[];
 
   /** @throws ProblemError `outputs-unreadable` when the file is there and makes no sense */
   constructor(folder: string) {
@@ -70,6 +79,7 @@ export class OutputSettings {
     this.#key = saved?.key ?? newSecret();
     this.#keyDigest = digestOf(this.#key);
     this.#outputs = new Map([...BUILT_IN, ...(saved?.outputs ?? [])].map((output) => [output.name, output]));
+    this.#sponsors = saved?.sponsors ?? [];
     if (saved === null) this.#save();
   }
 
@@ -119,6 +129,26 @@ export class OutputSettings {
     return null;
   }
 
+  /** In the order in which they take turns. */
+  get sponsors(): readonly Sponsor[] {
+    return this.#sponsors;
+  }
+
+  addSponsor(sponsor: Sponsor): Problem | null {
+    const others = this.#sponsors.filter(({ image }) => image !== sponsor.image);
+    if (others.length >= MAX_SPONSORS) {
+      return problem('too-many', `There are ${MAX_SPONSORS} sponsors already; remove one first.`);
+    }
+    this.#sponsors = [...others, sponsor];
+    this.#save();
+    return null;
+  }
+
+  removeSponsor(image: string): void {
+    this.#sponsors = this.#sponsors.filter((sponsor) => sponsor.image !== image);
+    this.#save();
+  }
+
   /** How an output looks by what is saved under `name` and what its address says. */
   look(name: string, query: URLSearchParams): OutputLook {
     const saved = this.#outputs.get(name)?.look ?? PLAIN;
@@ -131,7 +161,7 @@ export class OutputSettings {
   }
 
   #save(): void {
-    const file = { key: this.#key, outputs: this.list() };
+    const file = { key: this.#key, outputs: this.list(), sponsors: this.#sponsors };
     writeWhole(join(this.#folder, FILE), `${JSON.stringify(file, null, 2)}\n`, 0o600);
   }
 }

@@ -1,5 +1,6 @@
 import type { MatchState } from '#shared/match/state.ts';
 import type { Section, Table } from '#shared/sports/sport.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import type { OutputSlide } from '#shared/wire/outputs.ts';
 import { graphicsOf } from './graphics/registry.ts';
 
@@ -8,16 +9,16 @@ const MAX_ROWS = 12;
 const MAX_POINTS = 400;
 
 /** Every slide that the match has to offer, in the order of its card; ids stay while the match goes on. */
-export function slidesOf(state: MatchState): readonly OutputSlide[] {
+export function slidesOf(state: MatchState, locale: Locale): readonly OutputSlide[] {
   const { game, sport } = state;
-  const sections = game.sheet('en');
+  const sections = game.sheet(locale);
   const leftOut = new Set(graphicsOf(sport).leftOut);
   const cards = sections.flatMap((section, s) =>
     section.tables.flatMap((table, t) =>
       table.rows.length === 0 ? [] : [card(section, table, `card-${s}-${t}`, leftOut)],
     ),
   );
-  const charts = game.charts('en').map(
+  const charts = game.charts(locale).map(
     ({ id, title, kind, xLabel, yLabel, series }): OutputSlide => ({
       ...blank(`chart-${id}`, title),
       headline: game.title,
@@ -30,7 +31,7 @@ export function slidesOf(state: MatchState): readonly OutputSlide[] {
       },
     }),
   );
-  const summary = game.summary('en');
+  const summary = game.summary(locale);
   return [
     ...cards,
     ...charts.filter(({ chart }) => chart?.series.some(({ points }) => points.length > 1)),
@@ -39,9 +40,9 @@ export function slidesOf(state: MatchState): readonly OutputSlide[] {
 }
 
 /** The card for the end of a period; null: there is none yet. */
-export function periodSlide(state: MatchState): OutputSlide | null {
+export function periodSlide(state: MatchState, locale: Locale): OutputSlide | null {
   const graphics = graphicsOf(state.sport);
-  const sections = state.game.sheet('en');
+  const sections = state.game.sheet(locale);
   const [s, t] = graphics.periodCard(sections);
   const section = sections[s];
   const table = section?.tables[t];
@@ -50,7 +51,7 @@ export function periodSlide(state: MatchState): OutputSlide | null {
 }
 
 function blank(id: string, title: string): OutputSlide {
-  return { id, title, headline: '', text: '', table: null, chart: null };
+  return { id, title, headline: '', text: '', table: null, chart: null, photo: null };
 }
 
 function card(section: Section, table: Table, id: string, leftOut: ReadonlySet<string>): OutputSlide {

@@ -1,26 +1,36 @@
 import type { MatchState } from '#shared/match/state.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import { MAX_OUTPUT_DELAY, type OutputMoment, type OutputScene } from '#shared/wire/outputs.ts';
 import type { Clock } from '../clock.ts';
 import type { Folds, OpenMatch } from '../desk/folds.ts';
 import type { CommittedMatch } from '../desk/submission.ts';
 import { graphicsOf } from './graphics/registry.ts';
+import { wordsIn } from './graphics/text.ts';
 import { History } from './history.ts';
-import { sceneOf } from './scene.ts';
+import { namedFirst, type Pictured, picturedIn } from './pictured.ts';
+import { type Place, sceneOf } from './scene.ts';
 
 /** Of a burst (a match file that is played in) only the last events can make a slide. */
 const MAX_JUDGED = 4;
 /** Matches whose last minutes are kept. */
 const MAX_MATCHES = 64;
 
-export type Moment = Omit<OutputMoment, 'age' | 'slide'> & {
+export interface Moment extends Pick<OutputMoment, 'id' | 'kind' | 'side'> {
+  readonly told: Readonly<Record<Locale, Pick<OutputMoment, 'title' | 'text'>>>;
+  /** The card of the period comes with it. */
+  readonly card: boolean;
+  /** Hash of a picture of whom it is about. */
+  readonly photo: string | null;
   /** When it was scored here, UTC ms. */
   readonly at: number;
-};
+}
 
 /** What a match shows at one moment. */
 export interface Shot {
-  readonly scene: OutputScene;
+  readonly place: Place;
   readonly state: MatchState;
+  readonly players: readonly Pictured[];
+  scene(locale: Locale): OutputScene;
   /** The same for outputs that hold the score during a review; the shot itself when there is none. */
   readonly held: Shot | null;
   readonly moment: Moment | null;
@@ -68,7 +78,7 @@ export class Stage {
     if (!state.practice) this.#latest = match;
     const now = this.#clock();
     const before = history.due(now, 0)?.value;
-    if (before !== undefined && before.scene.seq === open.head.seq && before.scene.term === open.head.term) return;
+    if (before !== undefined && before.place.seq === open.head.seq && before.place.term === open.head.term) return;
     const ids = events.slice(-MAX_JUDGED).map(({ event }) => event.id);
     const corrected = events.some(({ event }) => event.type.startsWith('correction.'));
     const kept = corrected ? standing(open, before?.moment ?? null) : (before?.moment ?? null);
@@ -97,20 +107,37 @@ export class Stage {
 }
 
 function shotOf(open: OpenMatch, state: MatchState, moment: Moment | null, before: Shot | undefined): Shot {
-  const { match, head } = open;
-  const scene = sceneOf({ match, term: head.term, seq: head.seq }, state);
-  const held = state.flags.includes('under-review') ? heldOf(open, scene, before) : null;
-  return { scene, state, held, moment };
+  const place = placeOf(open);
+  const held = state.flags.includes('under-review') ? heldOf(open, state, before) : null;
+  const scene = inEach((locale) => sceneOf(place, state, locale));
+  return { place, state, players: picturedIn(open.fold), scene, held, moment };
+}
+
+function placeOf({ match, head: { term, seq } }: OpenMatch): Place {
+  return { match, term, seq };
+}
+
+/** Drawn once for each language that some output shows. */
+function inEach(draw: (locale: Locale) => OutputScene): (locale: Locale) => OutputScene {
+  const drawn = new Map<Locale, OutputScene>();
+  return (locale) => {
+    const scene = drawn.get(locale) ?? draw(locale);
+    drawn.set(locale, scene);
+    return scene;
+  };
 }
 
 /** The score as it stood when the review began, with the clocks and flags of now. */
-function heldOf(open: OpenMatch, now: OutputScene, before: Shot | undefined): Shot | null {
+function heldOf(open: OpenMatch, now: MatchState, before: Shot | undefined): Shot | null {
   const state = (before?.held ?? before)?.state ?? beforeReview(open);
   if (state === null) return null;
-  const { match, head } = open;
-  const then = sceneOf({ match, term: head.term, seq: head.seq }, state);
-  const scene = { ...then, held: true, flags: now.flags, status: now.status, clock: now.clock, second: now.second };
-  return { scene, state, held: null, moment: null };
+  const place = placeOf(open);
+  const scene = inEach((locale) => {
+    const { clock, second } = sceneOf(place, now, locale);
+    const { flags, status } = now;
+    return { ...sceneOf(place, state, locale), held: true, flags: [...flags], status, clock, second };
+  });
+  return { place, state, players: [], scene, held: null, moment: null };
 }
 
 /** After a start in the middle of a review the log says what there was before it. */
@@ -127,9 +154,23 @@ function momentOf({ fold }: OpenMatch, id: string, at: number): Moment | null {
   if (step.before === step.after) return null;
   const { event, before, after } = step;
   const graphics = graphicsOf(after.sport);
-  const line = before.game.narrate(event, 'en');
-  const fired = graphics.fires({ type: event.type, line, before: before.game, after: after.game });
-  return fired === null ? null : { id, ...fired, side: sideOf(before, after), at };
+  const tell = (locale: Locale) => {
+    const line = before.game.narrate(event, locale);
+    const words = wordsIn(locale);
+    return graphics.fires({ type: event.type, line, before: before.game, after: after.game, locale, words });
+  };
+  const [en, hi] = [tell('en'), tell('hi')];
+  if (en === null) return null;
+  const about = namedFirst(en.text, picturedIn(fold));
+  return {
+    id,
+    kind: en.kind,
+    told: { en, hi: hi ?? en },
+    card: en.card === true,
+    side: sideOf(before, after),
+    photo: about?.photo ?? null,
+    at,
+  };
 }
 
 /** Whose score it changed. */

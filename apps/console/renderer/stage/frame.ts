@@ -17,6 +17,7 @@ const isRate: Guard<OutputClock['rate']> = (value) => value === 1 || value === -
 
 const isLook: Guard<OutputLook> = shape({
   theme: isWord<OutputLook['theme']>,
+  language: isWord<OutputLook['language']>,
   home: nullOr(isText),
   away: nullOr(isText),
   place: isWord<OutputLook['place']>,
@@ -98,6 +99,7 @@ const isSlide: Guard<OutputSlide> = shape({
       series: listOf(shape({ name: isText, points: listOf(isPoint) })),
     }),
   ),
+  photo: nullOr(isText),
 });
 
 const isMoment: Guard<OutputMoment> = shape({
@@ -107,6 +109,7 @@ const isMoment: Guard<OutputMoment> = shape({
   text: isText,
   side: nullOr(isInt),
   slide: nullOr(isSlide),
+  photo: nullOr(isText),
   age: isNumber,
 });
 

@@ -17,7 +17,7 @@ const PENALTY_FROM = 5;
 export const basketballGraphics: SportGraphics = {
   layout: 'clock',
   leftOut: ['index', 'plusMinus', 'blocks', 'steals', 'turnovers'],
-  draw(_game, board) {
+  draw(_game, board, words) {
     const score = Score.safeParse(board.score);
     if (!score.success) return {};
     const { fouls, timeouts, arrow, shotClock } = score.data;
@@ -25,21 +25,21 @@ export const basketballGraphics: SportGraphics = {
       detail: '',
       active: arrow === which,
       counts: [
-        { label: 'Fouls', text: String(fouls[which]), alarm: fouls[which] >= PENALTY_FROM },
-        { label: 'T.O.', text: String(timeouts[which]), alarm: false },
+        { label: words.fouls, text: String(fouls[which]), alarm: fouls[which] >= PENALTY_FROM },
+        { label: words.timeouts, text: String(timeouts[which]), alarm: false },
       ],
     });
     return {
       sides: [side('home'), side('away')],
       tenths: true,
-      second: shotClock === null ? null : runningClock(shotClock, 'Shot'),
+      second: shotClock === null ? null : runningClock(shotClock, words.shot),
     };
   },
   fires: (played) => {
     const fired = common(played, ['basketball.period']);
-    const { line } = played;
+    const { line, words } = played;
     if (fired !== null || line?.kind !== 'card') return fired;
-    return { kind: 'card', title: 'Foul', text: line.text };
+    return { kind: 'card', title: words.foul, text: line.text };
   },
   periodCard: () => [0, 0],
 };

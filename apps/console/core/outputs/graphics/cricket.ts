@@ -4,16 +4,18 @@ import { bowlerOvers, type Innings, playerName, type State } from '#shared/sport
 import { isWicket } from '#shared/sports/cricket/wicket.ts';
 import type { Game } from '#shared/sports/game.ts';
 import { other } from '#shared/sports/side.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import type { OutputScene } from '#shared/wire/outputs.ts';
 import { common, type Fired, type Graphic, type Played, type SportGraphics } from './graphic.ts';
+import type { Words } from './text.ts';
 
 export const cricketGraphics: SportGraphics = {
   layout: 'bar',
   leftOut: ['strikeRate'],
-  draw(game) {
+  draw(game, _board, words) {
     const state = cricket.stateOf(game);
     const innings = state?.current ?? null;
-    return state === null || innings === null ? {} : crease(state, innings);
+    return state === null || innings === null ? {} : crease(state, innings, words);
   },
   fires(played) {
     return common(played, ['cricket.innings']) ?? ball(played);
@@ -21,7 +23,7 @@ export const cricketGraphics: SportGraphics = {
   periodCard: (sheet) => [sheet.length - 1, 0],
 };
 
-function crease(state: State, innings: Innings): Graphic {
+function crease(state: State, innings: Innings, words: Words): Graphic {
   const { batting, striker, nonStriker, over, lastOver, target, freeHit, closed } = innings;
   const out = (index: number, first: boolean): OutputScene['people'] => {
     const batter = innings.batters[index];
@@ -49,7 +51,7 @@ function crease(state: State, innings: Innings): Graphic {
   return {
     people: [...out(upper, striker === upper), ...out(lower, striker === lower), ...bowling],
     strip: closed === null ? shown.balls.map(mark) : [],
-    chips: [...(target === null ? [] : [`Target ${target}`]), ...(freeHit && closed === null ? ['Free hit'] : [])],
+    chips: [...(target === null ? [] : [words.target(target)]), ...(freeHit && closed === null ? [words.freeHit] : [])],
   };
 }
 
@@ -73,34 +75,38 @@ function mark({ runs, wickets = [], nonBoundary }: Delivery): OutputScene['strip
 }
 
 /** Wickets, boundaries and milestones as they come; else the end of an over, and of an innings. */
-function ball({ line, before, after }: Played): Fired | null {
+function ball({ line, before, after, locale, words }: Played): Fired | null {
   const [was, is] = [cricket.stateOf(before)?.current ?? null, cricket.stateOf(after)?.current ?? null];
-  const board = after.board('en');
+  const board = after.board(locale);
   if (is?.closed != null && was?.closed === null) {
-    return { kind: 'period', title: board.phase, text: after.summary('en') };
+    return { kind: 'period', title: board.phase, text: after.summary(locale), card: true };
   }
   if (line === null || was === null || is === null) return null;
   const { kind, text, badge } = line;
-  if (kind === 'wicket') return { kind, title: 'Wicket', text: fallen(was, is, after) ?? text };
+  if (kind === 'wicket') return { kind, title: words.wicket, text: fallen(was, is, after, locale) ?? text };
   if (kind === 'boundary') {
-    const batter = row(after, was.striker);
-    return { kind: 'score', title: badge === '6' ? 'Six' : 'Four', text: batter === null ? text : figures(batter) };
+    const batter = row(after, was.striker, locale);
+    return {
+      kind: 'score',
+      title: badge === '6' ? words.six : words.four,
+      text: batter === null ? text : figures(batter),
+    };
   }
-  if (kind === 'milestone') return { kind, title: 'Milestone', text: text.replace(/^.*? to .*?[.!] (?=\p{Lu})/u, '') };
+  if (kind === 'milestone')
+    return { kind, title: words.milestone, text: text.replace(/^.*? to .*?[.!] (?=\p{Lu})/u, '') };
   const done = is.over.index > was.over.index && is.closed === null;
   const over = is.overs.at(-1);
   if (!done || over === undefined) return null;
-  const runs = over.runs === 1 ? '1 run' : `${over.runs} runs`;
   const standing = board.sides[is.batting]?.score ?? '';
-  return { kind: 'period', title: `End of over ${is.over.index}`, text: `${runs} from the over. ${standing}` };
+  return { kind: 'period', title: words.endOfOver(is.over.index), text: words.fromOver(over.runs, standing) };
 }
 
 /** "Ira Deshpande, lbw b Naidu, 5 (7)" */
-function fallen(was: Innings, is: Innings, after: Game): string | null {
+function fallen(was: Innings, is: Innings, after: Game, locale: Locale): string | null {
   const index = is.batters.findIndex(
     ({ dismissal }, i) => dismissal !== null && (was.batters[i]?.dismissal ?? null) === null,
   );
-  const batter = index < 0 ? null : row(after, index);
+  const batter = index < 0 ? null : row(after, index, locale);
   return batter === null ? null : `${batter.name}, ${batter.how}, ${batter.runs} (${batter.balls})`;
 }
 
@@ -116,8 +122,8 @@ interface BattingRow {
 }
 
 /** A batter's row on the card of the innings in progress. */
-function row(game: Game, index: number): BattingRow | null {
-  const table = game.sheet('en').at(-1)?.tables[0];
+function row(game: Game, index: number, locale: Locale): BattingRow | null {
+  const table = game.sheet(locale).at(-1)?.tables[0];
   const [name, how, runs, balls] = table?.rows[index]?.cells ?? [];
   if (name === undefined || how === undefined || runs === undefined || balls === undefined) return null;
   return { name, how, runs, balls };

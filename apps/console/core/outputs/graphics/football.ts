@@ -3,6 +3,7 @@ import type { State } from '#shared/sports/football/state.ts';
 import type { Side } from '#shared/sports/side.ts';
 import type { OutputSide } from '#shared/wire/outputs.ts';
 import { common, type SportGraphics } from './graphic.ts';
+import type { Words } from './text.ts';
 
 const OPENING = ['football.kickoff', 'football.shootout'];
 
@@ -21,18 +22,23 @@ export const footballGraphics: SportGraphics = {
   },
   fires(played) {
     const fired = common(played, OPENING);
-    const { line } = played;
+    const { line, words } = played;
     if (fired !== null || line === null) return fired;
     if (line.kind === 'score')
-      return { kind: 'score', title: line.badge === 'G' ? 'Goal' : 'Penalty', text: line.text };
-    if (line.kind === 'card') return { kind: 'card', title: CARDS[line.badge ?? ''] ?? 'Card', text: line.text };
+      return { kind: 'score', title: line.badge === 'G' ? words.goal : words.penalty, text: line.text };
+    if (line.kind === 'card') return { kind: 'card', title: cardTitle(line.badge, words), text: line.text };
     return null;
   },
   // The team figures stand last.
   periodCard: ([match]) => [0, Math.max(0, (match?.tables.length ?? 1) - 1)],
 };
 
-const CARDS: Readonly<Record<string, string>> = { Y: 'Yellow card', R: 'Red card', YR: 'Second yellow card' };
+const CARDS: Readonly<Record<string, keyof Words['cards']>> = { Y: 'yellow', R: 'red', YR: 'second' };
+
+function cardTitle(badge: string | undefined, words: Words): string {
+  const card = CARDS[badge ?? ''];
+  return card === undefined ? words.card : words.cards[card];
+}
 
 function side(state: State, which: Side, detail = ''): Partial<OutputSide> {
   const off = state.cards.filter((card) => card.side === which && !card.cancelled && card.card !== 'yellow');

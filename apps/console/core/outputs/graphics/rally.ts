@@ -9,12 +9,17 @@ function rallyGraphics(opening: string, between: RegExp): SportGraphics {
   return {
     layout: 'sets',
     leftOut: [],
-    draw: (_game, board) => ({ sides: [side(board, 0, between), side(board, 1, between)] }),
+    draw(game, board) {
+      // Between two sets all of them are past, and so they are once the match is over.
+      const { result, phase } = game.board('en');
+      const over = result !== undefined || between.test(phase);
+      return { sides: [side(board, 0, over), side(board, 1, over)] };
+    },
     fires(played: Played) {
       const fired = common(played, [opening]);
-      const { line } = played;
+      const { line, words } = played;
       if (fired !== null || line?.kind !== 'card') return fired;
-      return { kind: 'card', title: 'Card', text: line.text };
+      return { kind: 'card', title: words.card, text: line.text };
     },
     periodCard: (sheet) => [
       Math.max(
@@ -26,7 +31,7 @@ function rallyGraphics(opening: string, between: RegExp): SportGraphics {
   };
 }
 
-function side(board: GameBoard, which: Side, between: RegExp): Partial<OutputSide> {
+function side(board: GameBoard, which: Side, over: boolean): Partial<OutputSide> {
   const rows = board.sides.map(({ score }) =>
     score
       .split(' ')
@@ -34,8 +39,6 @@ function side(board: GameBoard, which: Side, between: RegExp): Partial<OutputSid
       .map(Number),
   );
   const parts = (rows[0] ?? []).map((points, i) => won([points, rows[1]?.[i] ?? 0], which));
-  // Between two sets all of them are past, and so they are once the match is over.
-  const over = board.result !== undefined || between.test(board.phase);
   return {
     score: over ? '' : (parts.at(-1)?.text ?? '0'),
     parts: over ? parts : parts.slice(0, -1),

@@ -25,9 +25,9 @@ export const tennisGraphics: SportGraphics = {
   },
   fires(played) {
     const fired = common(played, []);
-    const { line } = played;
+    const { line, words } = played;
     if (fired !== null || line === null) return fired;
-    if (line.kind === 'milestone') return { kind: 'milestone', title: 'Break', text: line.text };
+    if (line.kind === 'milestone') return { kind: 'milestone', title: words.serviceBreak, text: line.text };
     return null;
   },
   periodCard: (sheet) => [0, Math.max(0, (sheet[0]?.tables.length ?? 1) - 1)],
