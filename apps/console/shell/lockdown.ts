@@ -1,5 +1,6 @@
 import { app, type Session, shell } from 'electron';
 import { isOwnPage } from './pages.ts';
+import { isPreview } from './preview.ts';
 
 /** What a page may ask of the machine: nothing but going full screen and copying text. */
 const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['fullscreen', 'clipboard-sanitized-write']);
@@ -12,6 +13,9 @@ export function lockDownPages(isKiosk: () => boolean): void {
   app.on('web-contents-created', (_created, contents) => {
     contents.on('will-navigate', (event) => {
       if (!isOwnPage(event.url)) event.preventDefault();
+    });
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame && !isPreview(event.url)) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());

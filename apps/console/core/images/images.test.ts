@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { expect, it } from 'vitest';
 import { MAX_IMAGE_BYTES } from '#shared/wire/images.ts';
+import type { Core } from '../core.ts';
 import { pair, startConsole, tempDir } from '../testing/console.ts';
 import { addImage, PNG } from '../testing/images.ts';
 import { openApi, type Ui } from '../testing/ui.ts';
@@ -11,8 +12,7 @@ import { ImageStore } from './image-store.ts';
 import { imageType } from './image-type.ts';
 import { Images } from './images.ts';
 
-async function operator(dir: string): Promise<Ui> {
-  const core = await startConsole(dir);
+async function operator(core: Core): Promise<Ui> {
   const ui = await openApi(core, (await pair(core, 'operator')).cookie);
   if (typeof ui === 'number') throw new Error(`refused with ${ui}`);
   return ui;
@@ -23,12 +23,14 @@ const picture = (bytes: number, fill = 7) => Buffer.concat([PNG.subarray(0, 8), 
 
 it('keeps a picture under the hash of its content, in parts that fit a frame, and gives it back after a restart', async () => {
   const dir = tempDir();
-  const ui = await operator(dir);
+  const core = await startConsole(dir);
+  const ui = await operator(core);
   const large = picture(MAX_IMAGE_BYTES);
   const image = await addImage(ui, large);
   expect(await addImage(ui, large)).toBe(image);
   expect(readdirSync(join(dir, 'console', 'images'))).toEqual([image]);
-  const again = await operator(dir);
+  await core.stop();
+  const again = await operator(await startConsole(dir));
   const { type, data } = await again.ask({ op: 'image', image });
   expect(type).toBe('image/png');
   expect(Buffer.from(data, 'base64').equals(large)).toBe(true);
@@ -36,7 +38,7 @@ it('keeps a picture under the hash of its content, in parts that fit a frame, an
 
 it('takes nothing but what it says it is', async () => {
   const dir = tempDir();
-  const ui = await operator(dir);
+  const ui = await operator(await startConsole(dir));
   await expect(addImage(ui, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).rejects.toThrow('not-an-image');
   await expect(addImage(ui, Buffer.from('%PDF-1.7'))).rejects.toThrow('not-an-image');
   await expect(addImage(ui, picture(MAX_IMAGE_BYTES + 1))).rejects.toThrow('invalid');

@@ -10,6 +10,7 @@ import {
   ConsoleResult,
   type ConsoleResults,
 } from '#shared/wire/console.ts';
+import { type ImageRequest, type ImageResults, imageResults } from '#shared/wire/images.ts';
 import type { ObservationRule } from '#shared/wire/inbox.ts';
 import type { Role } from '#shared/wire/mqtt.ts';
 import { type OutputRequest, type OutputResults, outputResults } from '#shared/wire/outputs.ts';
@@ -35,6 +36,8 @@ export interface ClientListener {
 export const NOT_CONNECTED = problem('not-connected', 'The console does not answer; nothing was saved.');
 
 const outputResult: { readonly [Op in keyof OutputResults]: z.ZodType<OutputResults[Op]> } = outputResults;
+
+const imageResult: { readonly [Op in keyof ImageResults]: z.ZodType<ImageResults[Op]> } = imageResults;
 
 type Answer = Exclude<z.infer<typeof ConsoleDown>, ConsolePush>;
 
@@ -121,6 +124,12 @@ export class ConsoleClient {
   outputs<R extends OutputRequest>(request: R): Promise<Parsed<OutputResults[R['op']]>> {
     const op: R['op'] = request.op;
     return this.call(request, outputResult[op]);
+  }
+
+  /** Pictures, on their way in and out. */
+  images<R extends ImageRequest>(request: R): Promise<Parsed<ImageResults[R['op']]>> {
+    const op: R['op'] = request.op;
+    return this.call(request, imageResult[op]);
   }
 
   revokeDevice(id: string): Promise<Parsed<ConsoleResults['revokeDevice']>> {

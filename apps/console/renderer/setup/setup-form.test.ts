@@ -8,7 +8,7 @@ const sheet = (team: string) =>
   Array.from({ length: 11 }, (_, i) => `${team} ${String.fromCharCode(65 + i)}`).join('\n');
 
 function form(change: Partial<SetUpForm> = {}): SetUpForm {
-  const team = { shortName: '', captain: '', keeper: '' };
+  const team = { shortName: '', captain: '', keeper: '', photos: {} };
   return {
     ...emptyForm(cricket),
     teams: [

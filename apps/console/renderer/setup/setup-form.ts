@@ -11,6 +11,8 @@ export interface TeamForm {
   /** Names; empty: as marked in the sheet. */
   readonly captain: string;
   readonly keeper: string;
+  /** Hashes of pictures, by the player's name. */
+  readonly photos: Readonly<Record<string, string>>;
 }
 
 export interface SetUpForm {
@@ -37,7 +39,7 @@ export type Extras = (teams: readonly BuiltTeam[]) => JsonObject;
 /** More than any squad. */
 const MOST_PLAYERS = 40;
 
-const emptyTeam: TeamForm = { name: '', shortName: '', sheet: '', captain: '', keeper: '' };
+const emptyTeam: TeamForm = { name: '', shortName: '', sheet: '', captain: '', keeper: '', photos: {} };
 
 export function emptyForm(sport: Sport): SetUpForm {
   const [preset = '', format = {}] = Object.entries(sport.presets)[0] ?? [];
@@ -102,7 +104,10 @@ function buildTeam(form: TeamForm, taken: Set<string>) {
     id: freeId(form.name.trim() === '' ? 'team' : form.name, taken),
     name: form.name.trim(),
     shortName: (form.shortName.trim() === '' ? shorten(form.name) : form.shortName.trim()).slice(0, 8),
-    players: players.map(({ id, name, number }) => ({ id, name, ...(number !== undefined && { number }) })),
+    players: players.map(({ id, name, number }) => {
+      const photo = form.photos[name];
+      return { id, name, ...(number !== undefined && { number }), ...(photo !== undefined && { photo }) };
+    }),
     ...(captain !== undefined && { captain }),
   };
   return { team, keeper };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { SelectField, TextArea, TextField } from '../parts/form.tsx';
+import { Photos } from './photos.tsx';
 import styles from './set-up.module.css';
 import { type FieldErrors, shorten, type TeamForm } from './setup-form.ts';
 import { SquadPicker } from './squad-picker.tsx';
@@ -63,6 +64,9 @@ export function TeamFields({ side, team, set, errors, keeper }: Props) {
         />
       </SquadPicker>
       <Reading players={players} />
+      {players.length > 0 && (
+        <Photos players={players} photos={team.photos} set={(photos) => set({ ...team, photos })} />
+      )}
       <div className={styles.names}>
         <PlayerSelect
           label={text.captain}

@@ -1,8 +1,15 @@
 import { follow } from './link.ts';
 import { Stage } from './stage.ts';
 import './stage.css';
+import './marks.css';
+import './slides.css';
 import './overlay.css';
+import './overlay-clock.css';
+import './overlay-sets.css';
+import './overlay-bar.css';
 import './board.css';
+import './board-sides.css';
+import './board-innings.css';
 
 const [, kind = '', match = ''] = location.pathname.split('/');
 const query = new URLSearchParams(location.search);

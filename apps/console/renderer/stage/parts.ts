@@ -1,7 +1,7 @@
 import type { OutputScene, OutputSide } from '#shared/wire/outputs.ts';
 import { clockText, secondsText } from './clock.ts';
 import { el, fill, put, toggle, words } from './dom.ts';
-import { text } from './text.ts';
+import { said } from './text.ts';
 
 /** A piece of a layout that shows part of a scene. `now` is the time that its clocks go by. */
 export interface Part {
@@ -50,7 +50,7 @@ export function notes(className: string): Part {
   return {
     node: el(className, situation, chips),
     show(scene) {
-      const flags = scene.flags.map((flag) => (flag === 'under-review' ? text.review : text.unreliable));
+      const flags = scene.flags.map((flag) => (flag === 'under-review' ? said().review : said().unreliable));
       put(situation, scene.result ?? scene.situation);
       fill(chips, [...flags.map((flag) => ({ flag })), ...scene.chips.map((chip) => ({ chip }))], (one) =>
         'flag' in one ? words('chip flag', one.flag) : words('chip', one.chip),

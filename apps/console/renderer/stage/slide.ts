@@ -3,8 +3,8 @@ import { chart } from './chart.ts';
 import { el, words } from './dom.ts';
 import { side } from './parts.ts';
 
-export function slideNode({ title, headline, text, table, chart: drawn }: OutputSlide): HTMLElement {
-  const head = el('slide-head', words('slide-title', title), words('slide-headline', headline));
+export function slideNode({ title, headline, text, table, chart: drawn, photo }: OutputSlide): HTMLElement {
+  const head = el('slide-head', ...photoNodes(photo), words('slide-title', title), words('slide-headline', headline));
   const body = el('slide-body');
   if (table !== null) body.append(tableNode(table));
   if (drawn !== null) body.append(chart(drawn));
@@ -12,9 +12,22 @@ export function slideNode({ title, headline, text, table, chart: drawn }: Output
   return el('slide', head, body);
 }
 
-export function momentNode({ kind, title, text, side: whose }: OutputMoment): HTMLElement {
+export function momentNode({ kind, title, text, side: whose, photo }: OutputMoment): HTMLElement {
   const colour = whose === 0 || whose === 1 ? side(whose) : 'neutral';
-  return el(`moment ${kind} ${colour}`, words('moment-title', title), words('moment-text', text));
+  const node = el(`moment ${kind} ${colour}`, words('moment-title', title));
+  node.append(...photoNodes(photo), words('moment-text', text));
+  return node;
+}
+
+/** Whom it is about; one that does not load leaves no gap. */
+function photoNodes(address: string | null): readonly HTMLElement[] {
+  if (address === null) return [];
+  const picture = new Image();
+  picture.className = 'photo';
+  picture.alt = '';
+  picture.onerror = () => picture.remove();
+  picture.src = address;
+  return [picture];
 }
 
 function tableNode({ columns, rows }: NonNullable<OutputSlide['table']>): HTMLElement {

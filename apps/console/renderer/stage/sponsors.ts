@@ -1,5 +1,5 @@
 import { el, toggle } from './dom.ts';
-import { text } from './text.ts';
+import { said } from './text.ts';
 
 /** One picture after another. One that does not load is passed over and tried again in the next round. */
 export class Sponsors {
@@ -29,7 +29,7 @@ export class Sponsors {
     this.#next++;
     if (address === undefined) return;
     const picture = new Image();
-    picture.alt = text.sponsor;
+    picture.alt = said().sponsor;
     picture.className = 'entering';
     picture.onload = () => {
       const [old] = this.node.children;

@@ -1,11 +1,11 @@
 import type { OutputFrame, OutputScene } from '#shared/wire/outputs.ts';
 import { inkOn } from './colours.ts';
-import { el, put, toggle, words } from './dom.ts';
+import { el, put, toggle } from './dom.ts';
 import { layout } from './layouts.ts';
 import type { Part } from './parts.ts';
 import { momentNode, slideNode } from './slide.ts';
 import { Sponsors } from './sponsors.ts';
-import { text } from './text.ts';
+import { said } from './text.ts';
 
 const TICK_MS = 100;
 /** Longer than the transitions of stage.css. */
@@ -17,7 +17,7 @@ export class Stage {
   readonly #page: 'overlay' | 'board';
   readonly #score = el('score-place');
   readonly #over = el('slide-place');
-  readonly #waiting = words('waiting', text.waiting);
+  readonly #waiting = el('waiting');
   readonly #title = el('title');
   readonly #sponsors = new Sponsors();
   #part: { readonly kind: OutputScene['layout']; readonly part: Part } | null = null;
@@ -48,6 +48,8 @@ export class Stage {
     const { look, scene } = frame;
     const { dataset, style } = this.#root;
     document.documentElement.dataset.theme = look.theme;
+    document.documentElement.lang = look.language;
+    put(this.#waiting, said().waiting);
     dataset.place = look.place;
     for (const [name, colour] of [
       ['home', look.home],

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { Locale } from '#shared/text/locale.ts';
 import { type Output, OutputLook } from '#shared/wire/outputs.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/form.tsx';
@@ -60,6 +61,17 @@ export function LookForm({ output: { name, kind, look: saved }, save, remove }: 
   return (
     <form onSubmit={(event) => void submit(event)}>
       <div className={styles.fields}>
+        <SelectField
+          label={fields.language}
+          value={look.language}
+          onChange={({ target }) => set({ language: Locale.catch('en').parse(target.value) })}
+        >
+          {Locale.options.map((language) => (
+            <option key={language} value={language}>
+              {fields.languages[language]}
+            </option>
+          ))}
+        </SelectField>
         {number('delay', fields.delay, fields.delayHint)}
         {check('hold', fields.hold)}
         {kind !== 'data' && (

@@ -11,6 +11,8 @@ import { text } from './text.ts';
 interface Props {
   readonly output: OutputList['outputs'][number];
   readonly origin: string;
+  /** Where the preview is loaded from; null: this page may show none. */
+  readonly previewOrigin: string | null;
   readonly match: string;
   readonly outputKey: string;
   readonly slides: OutputSlides;
@@ -19,7 +21,7 @@ interface Props {
   readonly remove: (name: string) => void;
 }
 
-export function OutputCard({ output, origin, match, outputKey, slides, show, save, remove }: Props) {
+export function OutputCard({ output, origin, previewOrigin, match, outputKey, slides, show, save, remove }: Props) {
   const { name, kind, watching } = output;
   const [preview, setPreview] = useState(false);
   const showing = slides.showing.find((one) => one.output === name);
@@ -27,8 +29,6 @@ export function OutputCard({ output, origin, match, outputKey, slides, show, sav
     kind === 'data'
       ? ['json', 'csv', 'xml'].map((format) => dataAddress(origin, name, match, format, outputKey))
       : [addressOf(origin, output, match, outputKey)];
-  // The desktop program's own page may show no other page within itself.
-  const canPreview = kind !== 'data' && location.protocol.startsWith('http');
   return (
     <section className={`${page.card} ${styles.output}`} aria-label={name}>
       <div className={styles.head}>
@@ -67,14 +67,14 @@ export function OutputCard({ output, origin, match, outputKey, slides, show, sav
           </SelectField>
         </fieldset>
       )}
-      {canPreview && (
+      {kind !== 'data' && previewOrigin !== null && (
         <details className={styles.more} onToggle={({ currentTarget }) => setPreview(currentTarget.open)}>
           <summary>{text.preview}</summary>
           {preview && (
             <iframe
               className={styles.preview}
               title={`${text.preview}: ${name}`}
-              src={addressOf(location.origin, output, match, outputKey)}
+              src={addressOf(previewOrigin, output, match, outputKey)}
             />
           )}
         </details>

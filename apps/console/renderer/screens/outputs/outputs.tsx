@@ -13,9 +13,11 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { locale } from '../../text/locale.ts';
 import page from '../page.module.css';
 import { OutputCard } from './output-card.tsx';
 import styles from './outputs.module.css';
+import { SponsorsCard } from './sponsors-card.tsx';
 import { text } from './text.ts';
 
 const REFRESH_MS = 3_000;
@@ -43,7 +45,7 @@ export default function Outputs() {
     const answer = await client.outputs({ op: 'outputs' });
     if (answer.ok) setList(answer.value);
     else setProblem(answer.problem.message);
-    const offered = match === undefined ? null : await client.outputs({ op: 'outputSlides', match });
+    const offered = match === undefined ? null : await client.outputs({ op: 'outputSlides', match, locale });
     setSlides(offered?.ok ? offered.value : NONE);
   }, [client, match]);
 
@@ -64,7 +66,7 @@ export default function Outputs() {
   }
 
   if (list === null) return problem === null ? null : <Notice look="bad">{problem}</Notice>;
-  const own = location.protocol.startsWith('http') ? [location.origin] : [];
+  const own = location.protocol.startsWith('http') ? [location.origin] : list.local === null ? [] : [list.local];
   const origins = [...new Set([...list.addresses, ...own])];
   const reached = origin ?? origins[0] ?? '';
   return (
@@ -92,6 +94,8 @@ export default function Outputs() {
           key={output.name}
           output={output}
           origin={reached}
+          // The desktop program's own page may show what this machine serves.
+          previewOrigin={own[0] ?? null}
           match={chosen}
           outputKey={list.key}
           slides={slides}
@@ -101,11 +105,7 @@ export default function Outputs() {
         />
       ))}
       <AddOutput list={list} run={run} />
-      <section className={page.card} aria-label={text.sponsors}>
-        <h2>{text.sponsors}</h2>
-        <p className={styles.path}>{text.sponsorFolder(list.sponsorFolder)}</p>
-        <p>{list.sponsors.length === 0 ? text.noSponsors : list.sponsors.join(', ')}</p>
-      </section>
+      <SponsorsCard sponsors={list.sponsors} run={run} />
       <section className={page.card} aria-label={text.files}>
         <h2>{text.files}</h2>
         <p className={styles.path}>{list.fileFolder === null ? text.noFiles : text.fileFolder(list.fileFolder)}</p>
