@@ -15,9 +15,13 @@ export const MAX_REPLAY = 500;
 export const Position = z.object({ term: z.int().min(0), seq: z.int().min(0) });
 export type Position = z.infer<typeof Position>;
 
+/** `score`: instead of `event` messages `score` ones, and those only when the scoreboard changes. */
+export const LiveView = z.enum(['full', 'score']);
+export type LiveView = z.infer<typeof LiveView>;
+
 export const LiveUp = z.discriminatedUnion('op', [
   /** With `after` the client gets what it missed; `{term: 0, seq: 0}` asks for the log from its beginning. */
-  z.object({ op: z.literal('subscribe'), match: MatchId, after: Position.optional() }),
+  z.object({ op: z.literal('subscribe'), match: MatchId, after: Position.optional(), view: LiveView.optional() }),
   z.object({ op: z.literal('unsubscribe'), match: MatchId }),
   z.object({ op: z.literal('ping') }),
 ]);
@@ -78,6 +82,17 @@ export const LiveDown = z.discriminatedUnion('op', [
   z.object({ op: z.literal('error'), match: MatchId.optional(), code: z.string(), message: z.string() }),
 ]);
 export type LiveDown = z.infer<typeof LiveDown>;
+
+/** In place of `event` for those who follow the score only: the fields that changed, at (term, seq). */
+export const LiveScore = z.object({
+  op: z.literal('score'),
+  match: MatchId,
+  term: z.int(),
+  seq: z.int(),
+  scoreboard: Scoreboard.partial(),
+  corrects: z.literal(true).optional(),
+});
+export type LiveScore = z.infer<typeof LiveScore>;
 
 /** Close codes: 4000 to 4499 come back later, 4500 and up: do not. */
 export const LiveClose = {
