@@ -14,6 +14,7 @@ import { Review } from '../match/review.ts';
 import { Sender } from '../match/sender.ts';
 import { Timeline } from '../match/timeline.ts';
 import { redoTarget, undoTarget } from '../match/undo.ts';
+import { objection } from '../text/objections.ts';
 
 /** An action that did not go through, here or at the core. */
 export interface Refusal {
@@ -185,7 +186,7 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
       const decision = open.judge(draft, now());
       if (decision.kind !== 'refused') return null;
       const insist = codesToInsist((other) => open.judge(other, now()), draft) !== null;
-      return { message: decision.problem.message, insist };
+      return { message: objection(decision.problem), insist };
     },
 
     insist(reason) {

@@ -1,4 +1,5 @@
 import type { Consequence, Preview, SideScore } from '../../match/consequence.ts';
+import { objection } from '../../text/objections.ts';
 import { t } from '../../text/text.ts';
 import styles from './corrector.module.css';
 
@@ -13,7 +14,7 @@ export function ConsequenceView({ preview, insisting, setInsisting }: Props) {
   if (!preview.ok) {
     return (
       <p className={styles.conflict} role="alert">
-        {preview.problem.message}
+        {objection(preview.problem)}
       </p>
     );
   }

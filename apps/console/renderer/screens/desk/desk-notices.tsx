@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { OpenDesk, Refusal } from '../../stores/desk.ts';
+import { objection } from '../../text/objections.ts';
 import { t } from '../../text/text.ts';
 import { MatchEnd } from '../sign-off/match-end.tsx';
 import styles from './desk-notices.module.css';
@@ -21,7 +22,6 @@ interface Props {
 export function DeskNotices({ desk, select, showReview, showCard }: Props) {
   const { desk: store } = useServices();
   const refusal = useDesk((state) => state.refusal);
-  const warnings = useDesk((state) => state.warnings);
   const { state } = desk;
   const conflicts = state?.conflicts ?? [];
   /** The newest first: what goes takes nothing with it that is still to go. */
@@ -30,11 +30,6 @@ export function DeskNotices({ desk, select, showReview, showCard }: Props) {
   return (
     <>
       {refusal !== null && <RefusalNotice key={refusal.draft.id} refusal={refusal} />}
-      {warnings.length > 0 && (
-        <Notice look="warn" actions={<Button onClick={() => store.dismiss()}>{t.refusal.dismiss}</Button>}>
-          {warnings.join(' ')}
-        </Notice>
-      )}
       {conflicts.length > 0 && (
         <Notice
           look="bad"
@@ -97,7 +92,7 @@ function RefusalNotice({ refusal }: { readonly refusal: Refusal }) {
         )
       }
     >
-      {refusal.problem.message}
+      {objection(refusal.problem)}
       {insisting && (
         <form
           className={styles.insist}
