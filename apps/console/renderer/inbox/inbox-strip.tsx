@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Strip } from '../parts/strip.tsx';
 import { useNow } from '../parts/use-now.ts';
 import type { OpenDesk } from '../stores/desk.ts';
+import { objection as inWords } from '../text/objections.ts';
 import styles from './inbox.module.css';
 import { asking, seen, told } from './offers.ts';
 import { inboxText as t } from './text.ts';
@@ -78,7 +79,7 @@ export function InboxStrip({ desk, pad }: Props) {
       <p className={styles.told}>{told(desk.open.fold, pad, first)}</p>
       {against !== null && (
         <p className={styles.against} role="alert">
-          {against.problem.message}
+          {inWords(against.problem)}
         </p>
       )}
     </Strip>
