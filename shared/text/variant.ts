@@ -6,6 +6,6 @@ export function variantOf(id: string): number {
 }
 
 /** One of several phrases that say the same, by any number. */
-export function pick(phrases: readonly string[], variant: number): string {
+export function pick(variant: number, phrases: readonly string[]): string {
   return phrases[variant % phrases.length] ?? '';
 }

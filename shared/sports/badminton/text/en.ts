@@ -72,9 +72,9 @@ const LONG_RALLY = 25;
 
 /** Umpires say "all" for a level score and "love" for nothing; in print the figures are clearer. */
 function call({ winner, score: [own, theirs], turn, serviceOver }: RallyFacts, variant: number): string {
-  if (turn === 'level') return pick([`${own}-all`, `${own}-all`, `Level at ${own}`, `All square at ${own}`], variant);
+  if (turn === 'level') return pick(variant, [`${own}-all`, `${own}-all`, `Level at ${own}`, `All square at ${own}`]);
   const score = `${own}-${theirs}`;
-  if (turn === 'ahead') return pick([`${winner} leads ${score}`, `${winner} goes ahead ${score}`], variant);
+  if (turn === 'ahead') return pick(variant, [`${winner} leads ${score}`, `${winner} goes ahead ${score}`]);
   return serviceOver ? `Service over, ${score}` : score;
 }
 
@@ -85,18 +85,20 @@ function ending(facts: RallyFacts, variant: number): string {
     return stroked(how, who, stroke, variant);
   switch (how) {
     case null:
-      return pick(
-        [`Point ${winner}`, `The point goes to ${winner}`, `${winner} takes the rally`, `Rally to ${winner}`],
-        variant,
-      );
+      return pick(variant, [
+        `Point ${winner}`,
+        `The point goes to ${winner}`,
+        `${winner} takes the rally`,
+        `Rally to ${winner}`,
+      ]);
     case 'winner':
-      return pick([`A winner from ${who}`, `${who} finds the floor`, `${who} puts it down`], variant);
+      return pick(variant, [`A winner from ${who}`, `${who} finds the floor`, `${who} puts it down`]);
     case 'out':
-      return pick([`${who} hits it out`, `Out from ${who}`, `${who} misses the court`], variant);
+      return pick(variant, [`${who} hits it out`, `Out from ${who}`, `${who} misses the court`]);
     case 'net':
-      return pick([`${who} finds the net`, `Into the net from ${who}`, `${who} does not clear the net`], variant);
+      return pick(variant, [`${who} finds the net`, `Into the net from ${who}`, `${who} does not clear the net`]);
     case 'misjudged':
-      return pick([`${who} leaves it and it lands in`, `${who} lets it go, and it is in`], variant);
+      return pick(variant, [`${who} leaves it and it lands in`, `${who} lets it go, and it is in`]);
     case 'fault':
       return `Fault by ${who}`;
     case 'service fault':
@@ -110,29 +112,28 @@ function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, var
   const a = stroke === 'kill' ? 'kill at the net' : stroke;
   switch (how) {
     case 'winner':
-      return pick(
-        [
-          `A ${a} from ${who} finds the floor`,
-          `${who} wins it with a ${a}`,
-          `${capital(a)} from ${who}, and no answer`,
-          `No reply to the ${a} from ${who}`,
-          `${who} ends the rally with a ${a}`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `A ${a} from ${who} finds the floor`,
+        `${who} wins it with a ${a}`,
+        `${capital(a)} from ${who}, and no answer`,
+        `No reply to the ${a} from ${who}`,
+        `${who} ends the rally with a ${a}`,
+      ]);
     case 'out':
-      return pick(
-        [`The ${a} from ${who} is out`, `${who} hits a ${a} out`, `Out: ${who} misses the court with a ${a}`],
-        variant,
-      );
+      return pick(variant, [
+        `The ${a} from ${who} is out`,
+        `${who} hits a ${a} out`,
+        `Out: ${who} misses the court with a ${a}`,
+      ]);
     case 'net':
       if (stroke === 'net shot') {
-        return pick([`${who} goes for the net shot and finds the net`, `Into the net from ${who}`], variant);
+        return pick(variant, [`${who} goes for the net shot and finds the net`, `Into the net from ${who}`]);
       }
-      return pick(
-        [`The ${a} from ${who} ends in the net`, `${who} nets a ${a}`, `${who} hits a ${a} into the net`],
-        variant,
-      );
+      return pick(variant, [
+        `The ${a} from ${who} ends in the net`,
+        `${who} nets a ${a}`,
+        `${who} hits a ${a} into the net`,
+      ]);
   }
 }
 

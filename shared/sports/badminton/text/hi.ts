@@ -80,9 +80,9 @@ const LONG_RALLY = 25;
 
 function call({ winner, score: [own, theirs], turn, serviceOver }: RallyFacts, variant: number): string {
   const score = `${own}-${theirs}`;
-  if (turn === 'level') return pick([`स्कोर ${score} से बराबर`, `${own} पर बराबरी`], variant);
-  if (turn === 'ahead') return pick([`${winner} को ${score} की बढ़त`, `${winner} आगे, ${score}`], variant);
-  return serviceOver ? pick([`सर्विस बदली, ${score}`, `सर्विस अब ${winner} के पास, ${score}`], variant) : score;
+  if (turn === 'level') return pick(variant, [`स्कोर ${score} से बराबर`, `${own} पर बराबरी`]);
+  if (turn === 'ahead') return pick(variant, [`${winner} को ${score} की बढ़त`, `${winner} आगे, ${score}`]);
+  return serviceOver ? pick(variant, [`सर्विस बदली, ${score}`, `सर्विस अब ${winner} के पास, ${score}`]) : score;
 }
 
 function ending(facts: RallyFacts, variant: number): string {
@@ -92,15 +92,15 @@ function ending(facts: RallyFacts, variant: number): string {
     return stroked(how, who, stroke, variant);
   switch (how) {
     case null:
-      return pick([`अंक ${winner} के नाम`, `${winner} ने रैली जीती`, `रैली ${winner} के हिस्से`, `${winner} को अंक`], variant);
+      return pick(variant, [`अंक ${winner} के नाम`, `${winner} ने रैली जीती`, `रैली ${winner} के हिस्से`, `${winner} को अंक`]);
     case 'winner':
-      return pick([`${who} का विनर`, `${who} ने शटल फ़र्श पर उतारी`, `${who} के शॉट का कोई जवाब नहीं`], variant);
+      return pick(variant, [`${who} का विनर`, `${who} ने शटल फ़र्श पर उतारी`, `${who} के शॉट का कोई जवाब नहीं`]);
     case 'out':
-      return pick([`${who} का शॉट बाहर`, `${who} ने शटल बाहर मारी`, `शटल कोर्ट के बाहर, चूक ${who} की`], variant);
+      return pick(variant, [`${who} का शॉट बाहर`, `${who} ने शटल बाहर मारी`, `शटल कोर्ट के बाहर, चूक ${who} की`]);
     case 'net':
-      return pick([`${who} का शॉट नेट में`, `${who} से शटल नेट पार नहीं हुई`, `नेट में उलझा ${who} का शॉट`], variant);
+      return pick(variant, [`${who} का शॉट नेट में`, `${who} से शटल नेट पार नहीं हुई`, `नेट में उलझा ${who} का शॉट`]);
     case 'misjudged':
-      return pick([`${who} ने शटल छोड़ी और वह अंदर गिरी`, `${who} से अंदाज़े की चूक, शटल अंदर`], variant);
+      return pick(variant, [`${who} ने शटल छोड़ी और वह अंदर गिरी`, `${who} से अंदाज़े की चूक, शटल अंदर`]);
     case 'fault':
       return `${who} का फ़ॉल्ट`;
     case 'service fault':
@@ -129,20 +129,17 @@ function stroked(how: 'winner' | 'out' | 'net', who: string, stroke: Stroke, var
   const shot = how === 'net' && stroke === 'net shot' ? `${who} का शॉट` : `${who} ${of} ${name}`;
   switch (how) {
     case 'winner':
-      return pick(
-        [
-          `${shot}, शटल सीधे फ़र्श पर`,
-          `${shot} और कोई जवाब नहीं`,
-          `${name} के साथ रैली ${who} के नाम`,
-          `${name} से ${who} ने अंक बटोरा`,
-          `${who} ने ${name} ${stroke === 'smash' ? 'लगाकर' : 'खेलकर'} रैली ख़त्म की`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `${shot}, शटल सीधे फ़र्श पर`,
+        `${shot} और कोई जवाब नहीं`,
+        `${name} के साथ रैली ${who} के नाम`,
+        `${name} से ${who} ने अंक बटोरा`,
+        `${who} ने ${name} ${stroke === 'smash' ? 'लगाकर' : 'खेलकर'} रैली ख़त्म की`,
+      ]);
     case 'out':
-      return pick([`${shot} बाहर`, `${shot} कोर्ट के बाहर`, `${name} पर ${who} से चूक, शटल बाहर`], variant);
+      return pick(variant, [`${shot} बाहर`, `${shot} कोर्ट के बाहर`, `${name} पर ${who} से चूक, शटल बाहर`]);
     case 'net':
-      return pick([`${shot} नेट में`, `${name} पर ${who} से चूक, शटल नेट में`, `नेट पार नहीं हुआ ${who} का शॉट`], variant);
+      return pick(variant, [`${shot} नेट में`, `${name} पर ${who} से चूक, शटल नेट में`, `नेट पार नहीं हुआ ${who} का शॉट`]);
   }
 }
 

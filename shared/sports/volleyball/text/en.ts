@@ -59,23 +59,20 @@ function rally(facts: RallyFacts, variant: number): string {
 
 function call({ winner, score: [own, theirs], turn, sideOut }: RallyFacts, variant: number): string {
   const score = `${own}-${theirs}`;
-  if (turn === 'level') return pick([`Level at ${own}`, `${own}-all`, `All square at ${own}-${own}`], variant);
-  if (turn === 'ahead') return pick([`${winner} lead ${score}`, `${winner} go ahead, ${score}`], variant);
+  if (turn === 'level') return pick(variant, [`Level at ${own}`, `${own}-all`, `All square at ${own}-${own}`]);
+  if (turn === 'ahead') return pick(variant, [`${winner} lead ${score}`, `${winner} go ahead, ${score}`]);
   if (own > theirs) {
     return sideOut
-      ? pick(
-          [
-            `Side-out ${winner}, ${score}`,
-            `${winner} have the serve back, ${score}`,
-            `Side-out, ${winner} lead ${score}`,
-          ],
-          variant,
-        )
-      : pick([`${score} ${winner}`, `${winner} lead ${score}`, `${winner} move on to ${score}`], variant);
+      ? pick(variant, [
+          `Side-out ${winner}, ${score}`,
+          `${winner} have the serve back, ${score}`,
+          `Side-out, ${winner} lead ${score}`,
+        ])
+      : pick(variant, [`${score} ${winner}`, `${winner} lead ${score}`, `${winner} move on to ${score}`]);
   }
   return sideOut
-    ? pick([`Side-out ${winner}, ${score}`, `Side-out, ${winner} trail ${score}`], variant)
-    : pick([`${winner} close to ${score}`, `${winner} trail ${score}`, `${score} ${winner}`], variant);
+    ? pick(variant, [`Side-out ${winner}, ${score}`, `Side-out, ${winner} trail ${score}`])
+    : pick(variant, [`${winner} close to ${score}`, `${winner} trail ${score}`, `${score} ${winner}`]);
 }
 
 function ending({ how, player, winner, loser }: RallyFacts, variant: number): string {
@@ -83,61 +80,61 @@ function ending({ how, player, winner, loser }: RallyFacts, variant: number): st
   const culprit = player === null ? loser : `${player} (${loser})`;
   switch (how) {
     case null:
-      return pick(
-        [`Point ${winner}`, `The point goes to ${winner}`, `Rally to ${winner}`, `${winner} take it`],
-        variant,
-      );
+      return pick(variant, [
+        `Point ${winner}`,
+        `The point goes to ${winner}`,
+        `Rally to ${winner}`,
+        `${winner} take it`,
+      ]);
     case 'ace':
-      return pick(
-        [
-          `Ace by ${scorer}`,
-          `${scorer} serves an ace`,
-          `Straight from the serve: ace ${scorer}`,
-          `Service ace, ${scorer}`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `Ace by ${scorer}`,
+        `${scorer} serves an ace`,
+        `Straight from the serve: ace ${scorer}`,
+        `Service ace, ${scorer}`,
+      ]);
     case 'attack':
-      return pick(
-        [
-          `Kill by ${scorer}`,
-          `${scorer} finds the floor`,
-          `${scorer} scores from the attack`,
-          `Attack point, ${scorer}`,
-          `${scorer} puts it away`,
-          `${scorer} with the kill`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `Kill by ${scorer}`,
+        `${scorer} finds the floor`,
+        `${scorer} scores from the attack`,
+        `Attack point, ${scorer}`,
+        `${scorer} puts it away`,
+        `${scorer} with the kill`,
+      ]);
     case 'block':
-      return pick(
-        [`Block by ${scorer}`, `${scorer} blocks it`, `Stopped at the net by ${scorer}`, `Block point, ${scorer}`],
-        variant,
-      );
+      return pick(variant, [
+        `Block by ${scorer}`,
+        `${scorer} blocks it`,
+        `Stopped at the net by ${scorer}`,
+        `Block point, ${scorer}`,
+      ]);
     case 'serve error':
-      return pick(
-        [`Service error by ${culprit}`, `The serve by ${culprit} is a fault`, `${culprit} misses the serve`],
-        variant,
-      );
+      return pick(variant, [
+        `Service error by ${culprit}`,
+        `The serve by ${culprit} is a fault`,
+        `${culprit} misses the serve`,
+      ]);
     case 'attack error':
-      return pick(
-        [`Attack error by ${culprit}`, `${culprit} errs in attack`, `The attack by ${culprit} fails`],
-        variant,
-      );
+      return pick(variant, [
+        `Attack error by ${culprit}`,
+        `${culprit} errs in attack`,
+        `The attack by ${culprit} fails`,
+      ]);
     case 'reception error':
-      return pick([`Reception error by ${culprit}`, `${culprit} cannot control the serve`], variant);
+      return pick(variant, [`Reception error by ${culprit}`, `${culprit} cannot control the serve`]);
     case 'set error':
       return `Setting error by ${culprit}`;
     case 'dig error':
-      return pick([`The ball gets away from ${culprit}`, `${culprit} cannot keep the ball up`], variant);
+      return pick(variant, [`The ball gets away from ${culprit}`, `${culprit} cannot keep the ball up`]);
     case 'block error':
-      return pick([`Block error by ${culprit}`, `Fault at the block by ${culprit}`], variant);
+      return pick(variant, [`Block error by ${culprit}`, `Fault at the block by ${culprit}`]);
     case 'rotation fault':
       return `Rotation fault, ${culprit}`;
     case 'position fault':
       return `Positional fault, ${culprit}`;
     case 'fault':
-      return pick([`Fault by ${culprit}`, `The whistle against ${culprit}`], variant);
+      return pick(variant, [`Fault by ${culprit}`, `The whistle against ${culprit}`]);
   }
 }
 

@@ -67,17 +67,18 @@ function rally(facts: RallyFacts, variant: number): string {
 
 function call({ winner, score: [own, theirs], turn, sideOut }: RallyFacts, variant: number): string {
   const score = `${own}-${theirs}`;
-  if (turn === 'level') return pick([`स्कोर ${score} से बराबर`, `${own} पर बराबरी`, `दोनों टीमें ${own} पर`], variant);
-  if (turn === 'ahead') return pick([`${winner} को ${score} की बढ़त`, `${winner} आगे, ${score}`], variant);
+  if (turn === 'level') return pick(variant, [`स्कोर ${score} से बराबर`, `${own} पर बराबरी`, `दोनों टीमें ${own} पर`]);
+  if (turn === 'ahead') return pick(variant, [`${winner} को ${score} की बढ़त`, `${winner} आगे, ${score}`]);
   if (sideOut) {
-    return pick(
-      [`साइड-आउट ${winner}, ${score}`, `सर्विस अब ${winner} के पास, ${score}`, `साइड-आउट, स्कोर ${score}`],
-      variant,
-    );
+    return pick(variant, [
+      `साइड-आउट ${winner}, ${score}`,
+      `सर्विस अब ${winner} के पास, ${score}`,
+      `साइड-आउट, स्कोर ${score}`,
+    ]);
   }
   return own > theirs
-    ? pick([`${winner} के पक्ष में ${score}`, `${winner} की बढ़त अब ${score}`, `${winner} आगे, ${score}`], variant)
-    : pick([`${winner} अब भी पीछे, ${score}`, `${winner} ने फ़ासला घटाया, ${score}`], variant);
+    ? pick(variant, [`${winner} के पक्ष में ${score}`, `${winner} की बढ़त अब ${score}`, `${winner} आगे, ${score}`])
+    : pick(variant, [`${winner} अब भी पीछे, ${score}`, `${winner} ने फ़ासला घटाया, ${score}`]);
 }
 
 function ending({ how, player, winner, loser }: RallyFacts, variant: number): string {
@@ -85,57 +86,48 @@ function ending({ how, player, winner, loser }: RallyFacts, variant: number): st
   const culprit = player === null ? loser : `${player} (${loser})`;
   switch (how) {
     case null:
-      return pick([`अंक ${winner} के नाम`, `${winner} को अंक`, `रैली ${winner} के हिस्से`, `${winner} ने रैली जीती`], variant);
+      return pick(variant, [`अंक ${winner} के नाम`, `${winner} को अंक`, `रैली ${winner} के हिस्से`, `${winner} ने रैली जीती`]);
     case 'ace':
-      return pick(
-        [
-          `${scorer} का ऐस`,
-          `${scorer} की सर्विस और सीधा अंक`,
-          `ऐस! सर्विस ${scorer} की`,
-          `${scorer} ने सर्विस पर सीधे अंक लिया`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `${scorer} का ऐस`,
+        `${scorer} की सर्विस और सीधा अंक`,
+        `ऐस! सर्विस ${scorer} की`,
+        `${scorer} ने सर्विस पर सीधे अंक लिया`,
+      ]);
     case 'attack':
-      return pick(
-        [
-          `${scorer} का अटैक और अंक`,
-          `${scorer} ने गेंद फ़र्श पर उतारी`,
-          `अटैक से अंक ${scorer} के नाम`,
-          `${scorer} का अटैक सफल`,
-          `${scorer} के अटैक का कोई जवाब नहीं`,
-          `${scorer} ने अटैक से अंक बटोरा`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `${scorer} का अटैक और अंक`,
+        `${scorer} ने गेंद फ़र्श पर उतारी`,
+        `अटैक से अंक ${scorer} के नाम`,
+        `${scorer} का अटैक सफल`,
+        `${scorer} के अटैक का कोई जवाब नहीं`,
+        `${scorer} ने अटैक से अंक बटोरा`,
+      ]);
     case 'block':
-      return pick(
-        [
-          `${scorer} का ब्लॉक`,
-          `${scorer} ने नेट पर गेंद रोकी`,
-          `ब्लॉक से अंक ${scorer} के नाम`,
-          `नेट पर दीवार: ${scorer} का ब्लॉक`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `${scorer} का ब्लॉक`,
+        `${scorer} ने नेट पर गेंद रोकी`,
+        `ब्लॉक से अंक ${scorer} के नाम`,
+        `नेट पर दीवार: ${scorer} का ब्लॉक`,
+      ]);
     case 'serve error':
-      return pick([`${culprit} की सर्विस बेकार`, `सर्विस में चूक, ${culprit}`, `${culprit} से सर्विस में ग़लती`], variant);
+      return pick(variant, [`${culprit} की सर्विस बेकार`, `सर्विस में चूक, ${culprit}`, `${culprit} से सर्विस में ग़लती`]);
     case 'attack error':
-      return pick([`${culprit} का अटैक बेकार`, `अटैक में चूक, ${culprit}`, `${culprit} से अटैक में ग़लती`], variant);
+      return pick(variant, [`${culprit} का अटैक बेकार`, `अटैक में चूक, ${culprit}`, `${culprit} से अटैक में ग़लती`]);
     case 'reception error':
-      return pick([`सर्विस नहीं सँभली, चूक ${culprit} की`, `रिसीव में ग़लती, ${culprit}`], variant);
+      return pick(variant, [`सर्विस नहीं सँभली, चूक ${culprit} की`, `रिसीव में ग़लती, ${culprit}`]);
     case 'set error':
       return `सेटिंग में चूक, ${culprit}`;
     case 'dig error':
-      return pick([`${culprit} से गेंद नहीं सँभली`, `डिग में चूक, ${culprit}`], variant);
+      return pick(variant, [`${culprit} से गेंद नहीं सँभली`, `डिग में चूक, ${culprit}`]);
     case 'block error':
-      return pick([`ब्लॉक में चूक, ${culprit}`, `ब्लॉक पर फ़ॉल्ट, ${culprit}`], variant);
+      return pick(variant, [`ब्लॉक में चूक, ${culprit}`, `ब्लॉक पर फ़ॉल्ट, ${culprit}`]);
     case 'rotation fault':
       return `रोटेशन फ़ॉल्ट, ${culprit}`;
     case 'position fault':
       return `पोज़ीशन फ़ॉल्ट, ${culprit}`;
     case 'fault':
-      return pick([`${culprit} का फ़ॉल्ट`, `रेफ़री की सीटी, फ़ॉल्ट ${culprit} का`], variant);
+      return pick(variant, [`${culprit} का फ़ॉल्ट`, `रेफ़री की सीटी, फ़ॉल्ट ${culprit} का`]);
   }
 }
 

@@ -1,6 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { numeral } from './board.ts';
-import { pick } from './remarks.ts';
 
 type Foul = Extract<NoteFacts, { kind: 'foul' }>;
 

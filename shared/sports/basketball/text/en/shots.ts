@@ -1,6 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Effect, NoteFacts, ShotFacts } from '../facts.ts';
 import { numeral } from './board.ts';
-import { pick } from './remarks.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
 

@@ -1,5 +1,5 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
-import { pick } from './remarks.ts';
 
 type Foul = Extract<NoteFacts, { kind: 'foul' }>;
 

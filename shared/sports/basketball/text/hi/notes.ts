@@ -1,7 +1,7 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { lead, periodName, periodOblique } from './board.ts';
 import { foul } from './foul.ts';
-import { pick } from './remarks.ts';
 import { basket, freeThrow, miss } from './shots.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;

@@ -1,3 +1,4 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Remark } from '../facts.ts';
 import { result } from './board.ts';
 
@@ -23,8 +24,4 @@ export function remark(value: Remark, variant: number): string {
     case 'result':
       return `${result(value.result)}।`;
   }
-}
-
-export function pick(variant: number, phrases: readonly string[]): string {
-  return phrases[variant % phrases.length] ?? '';
 }

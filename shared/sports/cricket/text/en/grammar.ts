@@ -16,7 +16,3 @@ export function list(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
-
-export function pick(phrases: readonly string[], variant: number): string {
-  return phrases[variant % phrases.length] ?? '';
-}

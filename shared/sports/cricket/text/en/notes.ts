@@ -1,5 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
-import { capital, count, list, ordinal, pick } from './grammar.ts';
+import { capital, count, list, ordinal } from './grammar.ts';
 import { figures } from './play.ts';
 
 /** What happens between deliveries. */
@@ -14,14 +15,11 @@ export function note(value: NoteFacts, variant: number): string {
     case 'batter':
       return batter(value, variant);
     case 'bowler':
-      return pick(
-        [
-          `${value.name} to bowl over ${value.over}.`,
-          `${value.name} has the ball for over ${value.over}.`,
-          `Over ${value.over}: ${value.name} to bowl.`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `${value.name} to bowl over ${value.over}.`,
+        `${value.name} has the ball for over ${value.over}.`,
+        `Over ${value.over}: ${value.name} to bowl.`,
+      ]);
     case 'wicket':
       return figures(value.wicket);
     case 'early':
@@ -71,8 +69,8 @@ function because(reason: string | null): string {
 
 function batter({ name, place, score }: Extract<NoteFacts, { kind: 'batter' }>, variant: number): string {
   const at =
-    place < 3 ? '' : pick([`, with the score on ${score}`, ` at No. ${place}`, ` with ${score} on the board`], variant);
-  return `${name} ${pick(['comes to the crease', 'comes in', 'is the new batter'], variant)}${at}.`;
+    place < 3 ? '' : pick(variant, [`, with the score on ${score}`, ` at No. ${place}`, ` with ${score} on the board`]);
+  return `${name} ${pick(variant, ['comes to the crease', 'comes in', 'is the new batter'])}${at}.`;
 }
 
 function review({ team, decision, umpiresCall, left }: Extract<NoteFacts, { kind: 'review' }>): string {

@@ -1,5 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { BallFacts, DismissalFacts, WicketFacts } from '../facts.ts';
-import { count, ordinal, pick } from './grammar.ts';
+import { count, ordinal } from './grammar.ts';
 
 /** One delivery. `variant` is any number; it chooses among phrases that say the same. Says nothing that was not seen. */
 export function ball(facts: BallFacts, variant: number): string {
@@ -30,9 +31,9 @@ function outcome(facts: BallFacts, variant: number): string {
   if (batter > 0) extras.push(extras.length > 0 && !facts.boundary ? count(batter, 'run') : runs(facts, variant));
   if (isOut(facts)) extras.push('OUT');
   if (extras.length > 0) return `${extras.join(', ')}${isOut(facts) ? '' : repeated(facts.again)}`;
-  if (facts.dots === 1) return pick(['no run', 'no run', 'dot ball', 'nothing off it', 'no run'], variant);
-  if (facts.dots === 2) return pick(['another dot', 'no run again', 'still no run'], variant);
-  return pick([`the ${ordinal(facts.dots)} dot in a row`, `no run: ${facts.dots} dots running`], variant);
+  if (facts.dots === 1) return pick(variant, ['no run', 'no run', 'dot ball', 'nothing off it', 'no run']);
+  if (facts.dots === 2) return pick(variant, ['another dot', 'no run again', 'still no run']);
+  return pick(variant, [`the ${ordinal(facts.dots)} dot in a row`, `no run: ${facts.dots} dots running`]);
 }
 
 function repeated(again: number): string {
@@ -53,26 +54,23 @@ const RUNS: Readonly<Record<number, readonly string[]>> = {
 
 function runs({ batter, boundary, offTheMark }: BallFacts, variant: number): string {
   if (boundary) return batter === 4 ? 'FOUR' : 'SIX';
-  const said = pick(RUNS[batter] ?? [`${batter} runs`], variant);
+  const said = pick(variant, RUNS[batter] ?? [`${batter} runs`]);
   return offTheMark ? `${said} to get off the mark` : said;
 }
 
 function boundary({ bowler, striker, batter, boundaries, offTheMark }: BallFacts, variant: number): string {
   const what = batter === 4 ? 'FOUR' : 'SIX';
   if (boundaries > 2) {
-    return pick(
-      [
-        `${what} again! ${striker} makes it ${boundaries} boundaries in a row`,
-        `${what}! That is ${boundaries} boundaries running`,
-      ],
-      variant,
-    );
+    return pick(variant, [
+      `${what} again! ${striker} makes it ${boundaries} boundaries in a row`,
+      `${what}! That is ${boundaries} boundaries running`,
+    ]);
   }
   if (boundaries === 2) {
-    return pick([`${bowler} to ${striker}, ${what} again`, `${what}! Back-to-back boundaries for ${striker}`], variant);
+    return pick(variant, [`${bowler} to ${striker}, ${what} again`, `${what}! Back-to-back boundaries for ${striker}`]);
   }
   if (offTheMark) return `${bowler} to ${striker}, ${what} to get off the mark`;
-  return pick(batter === 4 ? fours(bowler, striker) : sixes(bowler, striker), variant);
+  return pick(variant, batter === 4 ? fours(bowler, striker) : sixes(bowler, striker));
 }
 
 function fours(bowler: string, striker: string): readonly string[] {
@@ -99,7 +97,7 @@ function how({ name, kind, fielders, balls, runs: scored }: WicketFacts, { bowle
   const said = HOW[kind]?.(name, bowler, by) ?? [];
   const duck =
     kind.startsWith('retired') || kind === 'timed out' || scored > 0 ? [] : [DUCKS[balls] ?? 'Gone for a duck.'];
-  return [...(said.length === 0 ? [] : [pick(said, variant)]), ...duck];
+  return [...(said.length === 0 ? [] : [pick(variant, said)]), ...duck];
 }
 
 const DUCKS: Readonly<Record<number, string>> = { 0: 'Out without facing a ball.', 1: 'Gone first ball.' };

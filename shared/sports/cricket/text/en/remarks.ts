@@ -1,6 +1,7 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Remark } from '../facts.ts';
 import { result } from './board.ts';
-import { capital, count, pick } from './grammar.ts';
+import { capital, count } from './grammar.ts';
 
 /** What comes with a ball or another event and is told after it. */
 export function remark(value: Remark, variant: number): string {
@@ -9,35 +10,29 @@ export function remark(value: Remark, variant: number): string {
       const { name, balls } = value;
       const mark = landmark(value.runs);
       const off = count(balls, 'ball');
-      return pick(
-        [
-          `${capital(mark)} for ${name}, off ${off}.`,
-          `${name} goes to ${mark} in ${off}.`,
-          `That is ${mark} for ${name}, from ${off}.`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `${capital(mark)} for ${name}, off ${off}.`,
+        `${name} goes to ${mark} in ${off}.`,
+        `That is ${mark} for ${name}, from ${off}.`,
+      ]);
     }
     case 'partnership': {
       const [one, two] = value.names;
       const off = count(value.balls, 'ball');
-      return pick(
-        [
-          `${one} and ${two} have put on ${value.runs} in ${off}.`,
-          `The stand between ${one} and ${two} is worth ${value.runs}, off ${off}.`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `${one} and ${two} have put on ${value.runs} in ${off}.`,
+        `The stand between ${one} and ${two} is worth ${value.runs}, off ${off}.`,
+      ]);
     }
     case 'haul':
       return `${value.wickets} wickets for ${value.name}, who has ${value.wickets}/${value.runs}.`;
     case 'hat-trick':
       return `Hat-trick for ${value.name}!`;
     case 'team':
-      return pick(
-        [`${value.runs} up for ${value.team}.`, `${value.team} bring up ${value.runs} in ${value.overs} overs.`],
-        variant,
-      );
+      return pick(variant, [
+        `${value.runs} up for ${value.team}.`,
+        `${value.team} bring up ${value.runs} in ${value.overs} overs.`,
+      ]);
     case 'powerplay':
       return `That is the end of the ${value.name === 'mandatory' ? '' : `${value.name} `}powerplay.`;
     case 'over':

@@ -21,10 +21,6 @@ export function list(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} और ${last}`;
 }
 
-export function pick(phrases: readonly string[], variant: number): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 const OBLIQUE = ['', 'पहले', 'दूसरे', 'तीसरे', 'चौथे', 'पांचवें', 'छठे'];
 
 /** Ordinal of a masculine noun before a postposition: "तीसरे ओवर में". */

@@ -1,6 +1,7 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { figures } from './dismissal.ts';
-import { because, list, nth, nthOblique, onBalls, pick } from './grammar.ts';
+import { because, list, nth, nthOblique, onBalls } from './grammar.ts';
 
 /** What happens between deliveries. */
 export function note(value: NoteFacts, variant: number): string {
@@ -16,14 +17,11 @@ export function note(value: NoteFacts, variant: number): string {
     case 'batter':
       return batter(value, variant);
     case 'bowler':
-      return pick(
-        [
-          `ओवर ${value.over} में गेंद ${value.name} के हाथ में।`,
-          `ओवर ${value.over}: गेंदबाज़ी पर ${value.name}।`,
-          `${nthOblique(value.over)} ओवर की ज़िम्मेदारी ${value.name} को।`,
-        ],
-        variant,
-      );
+      return pick(variant, [
+        `ओवर ${value.over} में गेंद ${value.name} के हाथ में।`,
+        `ओवर ${value.over}: गेंदबाज़ी पर ${value.name}।`,
+        `${nthOblique(value.over)} ओवर की ज़िम्मेदारी ${value.name} को।`,
+      ]);
     case 'wicket':
       return figures(value.wicket);
     case 'early':
@@ -75,14 +73,11 @@ const POWERPLAYS: Readonly<Record<string, string>> = {
 
 function batter({ name, place, score }: Extract<NoteFacts, { kind: 'batter' }>, variant: number): string {
   if (place < 3) return `क्रीज़ पर ${name}।`;
-  return pick(
-    [
-      `${score} के स्कोर पर ${name} का आगमन।`,
-      `क्रीज़ पर अब ${name}, स्कोर ${score}।`,
-      `बल्लेबाज़ी के लिए नंबर ${place} पर ${name}।`,
-    ],
-    variant,
-  );
+  return pick(variant, [
+    `${score} के स्कोर पर ${name} का आगमन।`,
+    `क्रीज़ पर अब ${name}, स्कोर ${score}।`,
+    `बल्लेबाज़ी के लिए नंबर ${place} पर ${name}।`,
+  ]);
 }
 
 function review({ team, decision, umpiresCall, left }: Extract<NoteFacts, { kind: 'review' }>): string {

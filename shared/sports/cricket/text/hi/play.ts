@@ -1,6 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { BallFacts, WicketFacts } from '../facts.ts';
 import { figures } from './dismissal.ts';
-import { pick } from './grammar.ts';
 
 /** One delivery; verbs agree with runs, catches and boundaries, never with a person. Says nothing that was not seen. */
 export function ball(facts: BallFacts, variant: number): string {
@@ -49,12 +49,13 @@ function bat({ batter, boundary }: BallFacts): readonly string[] {
 
 function dot(facts: BallFacts, variant: number): string {
   const { bowler, striker, dots } = facts;
-  if (dots > 2) return pick([`${sent(facts)}, लगातार ${dots} डॉट गेंदें`, `${sent(facts)}, ${dots} गेंदों से रन नहीं`], variant);
-  if (dots === 2) return pick([`${sent(facts)}, एक और डॉट गेंद`, `${sent(facts)}, फिर कोई रन नहीं`], variant);
-  return pick(
-    [`${sent(facts)}, कोई रन नहीं`, `${bowler} की गेंद पर ${striker} को कोई रन नहीं मिला`, `${sent(facts)}, डॉट गेंद`],
-    variant,
-  );
+  if (dots > 2) return pick(variant, [`${sent(facts)}, लगातार ${dots} डॉट गेंदें`, `${sent(facts)}, ${dots} गेंदों से रन नहीं`]);
+  if (dots === 2) return pick(variant, [`${sent(facts)}, एक और डॉट गेंद`, `${sent(facts)}, फिर कोई रन नहीं`]);
+  return pick(variant, [
+    `${sent(facts)}, कोई रन नहीं`,
+    `${bowler} की गेंद पर ${striker} को कोई रन नहीं मिला`,
+    `${sent(facts)}, डॉट गेंद`,
+  ]);
 }
 
 /** "फिर" the second time, a count after that. */
@@ -72,20 +73,21 @@ function runs(facts: BallFacts, variant: number): string {
     `${bowler} की गेंद पर ${striker} ने ${batter} रन ${batter === 1 ? 'लिया' : 'लिए'}`,
     `${sent(facts)}, ${batter} रन`,
   ];
-  return pick(batter === 1 ? [...some, `${bowler} की गेंद पर ${striker} का सिंगल`] : some, variant);
+  return pick(variant, batter === 1 ? [...some, `${bowler} की गेंद पर ${striker} का सिंगल`] : some);
 }
 
 function boundary({ bowler, striker, batter, boundaries, offTheMark }: BallFacts, variant: number): string {
   const what = batter === 4 ? 'चौका' : 'छक्का';
   if (boundaries > 2) return `${what}! ${striker} की लगातार ${boundaries} गेंदों पर बाउंड्री`;
   if (boundaries === 2) {
-    return pick(
-      [`फिर ${what}! ${striker} की लगातार दूसरी बाउंड्री`, `${what}! ${bowler} की गेंद पर ${striker} की लगातार दूसरी बाउंड्री`],
-      variant,
-    );
+    return pick(variant, [
+      `फिर ${what}! ${striker} की लगातार दूसरी बाउंड्री`,
+      `${what}! ${bowler} की गेंद पर ${striker} की लगातार दूसरी बाउंड्री`,
+    ]);
   }
   if (offTheMark) return `${what}! ${bowler} की गेंद पर ${striker} ने ${batter === 4 ? 'चौके' : 'छक्के'} से खाता खोला`;
   return pick(
+    variant,
     batter === 4
       ? [
           `चौका! ${bowler} की गेंद पर ${striker} के बल्ले से चार रन`,
@@ -97,7 +99,6 @@ function boundary({ bowler, striker, batter, boundaries, offTheMark }: BallFacts
           `${bowler} की गेंद पर ${striker} ने छक्का जड़ा`,
           `छक्का! ${bowler} की गेंद पर ${striker} के बल्ले से छह रन`,
         ],
-    variant,
   );
 }
 
@@ -106,7 +107,7 @@ function how({ name, kind, fielders, balls, runs: scored }: WicketFacts, { bowle
   const said = HOW[kind]?.(name, bowler, fielders[0]?.name ?? null) ?? [];
   const duck =
     kind.startsWith('retired') || kind === 'timed out' || scored > 0 ? [] : [DUCKS[balls] ?? 'खाता भी नहीं खुला।'];
-  return [...(said.length === 0 ? [] : [pick(said, variant)]), ...duck];
+  return [...(said.length === 0 ? [] : [pick(variant, said)]), ...duck];
 }
 
 const DUCKS: Readonly<Record<number, string>> = { 0: 'बिना कोई गेंद खेले विकेट गया।', 1: 'पहली ही गेंद पर विकेट गया।' };

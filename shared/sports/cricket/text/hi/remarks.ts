@@ -1,6 +1,7 @@
+import { pick } from '../../../../text/variant.ts';
 import type { Remark } from '../facts.ts';
 import { result } from './board.ts';
-import { onBalls, pick } from './grammar.ts';
+import { onBalls } from './grammar.ts';
 
 /** What comes with a ball or another event and is told after it. */
 export function remark(value: Remark, variant: number): string {
@@ -10,20 +11,20 @@ export function remark(value: Remark, variant: number): string {
     case 'partnership': {
       const [one, two] = value.names;
       const on = onBalls(value.balls);
-      return pick(
-        [`${one} और ${two} के बीच ${on} ${value.runs} रन की साझेदारी।`, `${one} और ${two} ने ${on} ${value.runs} रन जोड़े।`],
-        variant,
-      );
+      return pick(variant, [
+        `${one} और ${two} के बीच ${on} ${value.runs} रन की साझेदारी।`,
+        `${one} और ${two} ने ${on} ${value.runs} रन जोड़े।`,
+      ]);
     }
     case 'haul':
       return `${value.name} को ${value.wickets} विकेट, अब तक ${value.wickets}/${value.runs}।`;
     case 'hat-trick':
       return `${value.name} की हैट्रिक!`;
     case 'team':
-      return pick(
-        [`${value.team} के ${value.runs} रन पूरे।`, `${value.overs} ओवर में ${value.team} के ${value.runs} रन पूरे।`],
-        variant,
-      );
+      return pick(variant, [
+        `${value.team} के ${value.runs} रन पूरे।`,
+        `${value.overs} ओवर में ${value.team} के ${value.runs} रन पूरे।`,
+      ]);
     case 'powerplay':
       return 'पावरप्ले समाप्त।';
     case 'over':
@@ -41,7 +42,7 @@ function landmark({ name, runs, balls }: Extract<Remark, { kind: 'batter' }>, va
   const mark = MARKS[runs] ?? `${runs} रन`;
   const verb = MARKS[runs] === undefined ? 'पूरे' : 'पूरा';
   const on = onBalls(balls);
-  return pick([`${on} ${name} का ${mark} ${verb}।`, `${name} का ${mark}, ${on}।`], variant).replace(
+  return pick(variant, [`${on} ${name} का ${mark} ${verb}।`, `${name} का ${mark}, ${on}।`]).replace(
     `${name} का ${runs} रन`,
     `${name} के ${runs} रन`,
   );

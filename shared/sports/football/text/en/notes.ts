@@ -63,15 +63,12 @@ function because(reason: string | null): string {
 
 function substitution({ team, on, off, concussion }: Of<'substitution'>, variant: number): string {
   const why = concussion ? ' (concussion substitute)' : '';
-  return pick(
-    [
-      `Change for ${team}: ${on} replaces ${off}${why}.`,
-      `${team} bring on ${on} for ${off}${why}.`,
-      `${on} comes on for ${off}${why}.`,
-      `${team} make a change: ${off} off, ${on} on${why}.`,
-    ],
-    variant,
-  );
+  return pick(variant, [
+    `Change for ${team}: ${on} replaces ${off}${why}.`,
+    `${team} bring on ${on} for ${off}${why}.`,
+    `${on} comes on for ${off}${why}.`,
+    `${team} make a change: ${off} off, ${on} on${why}.`,
+  ]);
 }
 
 function interruption({ why, team, player, reason }: Of<'break'>): string {
@@ -96,14 +93,15 @@ function card({ team, name, card: shown, reason, left }: Of<'card'>, variant: nu
   const ten = left === null ? '' : ` ${team} are down to ${left}.`;
   switch (shown) {
     case 'yellow':
-      return pick(
-        [`Yellow card for ${who}${why}.`, `${who} is cautioned${why}.`, `${who} goes into the book${why}.`],
-        variant,
-      );
+      return pick(variant, [
+        `Yellow card for ${who}${why}.`,
+        `${who} is cautioned${why}.`,
+        `${who} goes into the book${why}.`,
+      ]);
     case 'second yellow':
       return `Second yellow card for ${who}${why}. That means red.${ten}`;
     case 'red':
-      return `${pick([`Red card for ${who}`, `${who} is sent off`], variant)}${why}.${ten}`;
+      return `${pick(variant, [`Red card for ${who}`, `${who} is sent off`])}${why}.${ten}`;
   }
 }
 

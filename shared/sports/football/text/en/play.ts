@@ -11,7 +11,7 @@ export function goal(
   const made =
     assist === null
       ? ''
-      : pick([` Assist: ${assist}.`, ` ${assist} sets it up.`, ` The final pass comes from ${assist}.`], variant >>> 4);
+      : pick(variant >>> 4, [` Assist: ${assist}.`, ` ${assist} sets it up.`, ` The final pass comes from ${assist}.`]);
   const tally = kind === 'own goal' || player === null ? '' : nthGoal(player, nth, variant >>> 6);
   return `${scored(player, team, kind, variant)}${made}${tally} ${effectOf(effect, team, standing, score, variant >>> 8)}.`;
 }
@@ -20,29 +20,23 @@ function scored(player: string | null, team: string, kind: Of<'goal'>['goal']['k
   if (kind === 'own goal') return player === null ? `Own goal, and it counts for ${team}.` : `Own goal by ${player}.`;
   if (kind === 'penalty') {
     if (player === null) return `${team} score from the penalty spot.`;
-    return pick(
-      [
-        `Goal! ${player} converts the penalty for ${team}.`,
-        `${player} scores from the penalty spot.`,
-        `Penalty to ${team}, and ${player} makes no mistake.`,
-      ],
-      variant,
-    );
+    return pick(variant, [
+      `Goal! ${player} converts the penalty for ${team}.`,
+      `${player} scores from the penalty spot.`,
+      `Penalty to ${team}, and ${player} makes no mistake.`,
+    ]);
   }
-  if (player === null) return pick([`Goal for ${team}!`, `${team} score!`], variant);
-  return pick(
-    [
-      `Goal! ${player} scores for ${team}.`,
-      `${player} finds the net!`,
-      `Goal for ${team}! The scorer is ${player}.`,
-      `${team} score through ${player}!`,
-    ],
-    variant,
-  );
+  if (player === null) return pick(variant, [`Goal for ${team}!`, `${team} score!`]);
+  return pick(variant, [
+    `Goal! ${player} scores for ${team}.`,
+    `${player} finds the net!`,
+    `Goal for ${team}! The scorer is ${player}.`,
+    `${team} score through ${player}!`,
+  ]);
 }
 
 function nthGoal(player: string, nth: number, variant: number): string {
-  if (nth === 2) return pick([` It is ${player}'s second.`, ` That is two for ${player}.`], variant);
+  if (nth === 2) return pick(variant, [` It is ${player}'s second.`, ` That is two for ${player}.`]);
   if (nth === 3) return ` That is a hat-trick for ${player}.`;
   return nth > 3 ? ` ${player} has ${nth} now.` : '';
 }
@@ -52,9 +46,9 @@ function effectOf(effect: Effect, team: string, standing: string, score: string,
     case 'opens':
     case 'leads':
     case 'extends':
-      return pick([`${team} lead ${standing}`, `It is ${standing} to ${team}`], variant);
+      return pick(variant, [`${team} lead ${standing}`, `It is ${standing} to ${team}`]);
     case 'equalises':
-      return pick([`All level at ${standing}`, `The scores are level at ${standing}`], variant);
+      return pick(variant, [`All level at ${standing}`, `The scores are level at ${standing}`]);
     case 'reduces':
       return `${team} pull one back: ${score}`;
   }
@@ -64,14 +58,14 @@ export function penalty({ player, team, outcome }: Of<'penalty'>, variant: numbe
   const who = player ?? team;
   switch (outcome) {
     case 'saved':
-      return pick([`Penalty saved! ${who} cannot beat the goalkeeper.`, `${who} takes the penalty: saved.`], variant);
+      return pick(variant, [`Penalty saved! ${who} cannot beat the goalkeeper.`, `${who} takes the penalty: saved.`]);
     case 'missed':
-      return pick([`Penalty missed by ${who}.`, `${who} takes the penalty: off target.`], variant);
+      return pick(variant, [`Penalty missed by ${who}.`, `${who} takes the penalty: off target.`]);
     case 'woodwork':
-      return pick(
-        [`${who} hits the woodwork from the penalty spot.`, `Off the woodwork! No goal from the spot for ${who}.`],
-        variant,
-      );
+      return pick(variant, [
+        `${who} hits the woodwork from the penalty spot.`,
+        `Off the woodwork! No goal from the spot for ${who}.`,
+      ]);
     case 'retaken':
       return `The penalty by ${who} has to be retaken.`;
   }
@@ -92,7 +86,7 @@ const ACTIONS: Readonly<Record<Action, (who: string, team: string) => readonly s
 };
 
 export function action({ action: what, team, player }: Of<'action'>, variant: number): string {
-  return pick(ACTIONS[what](player === null ? team : `${player} (${team})`, team), variant);
+  return pick(variant, ACTIONS[what](player === null ? team : `${player} (${team})`, team));
 }
 
 export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant: number): string {
@@ -109,5 +103,5 @@ export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant
       ? []
       : [next.stake === 'win' ? ` A goal wins it for ${next.team}.` : ` ${next.team} must score now.`]),
   ];
-  return `${pick(what, variant)}.${more.join('')}`;
+  return `${pick(variant, what)}.${more.join('')}`;
 }

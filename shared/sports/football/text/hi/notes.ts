@@ -64,15 +64,12 @@ function because(reason: string | null): string {
 
 function substitution({ team, on, off, concussion }: Of<'substitution'>, variant: number): string {
   const why = concussion ? ' (सिर की चोट के कारण)' : '';
-  return pick(
-    [
-      `${team} का बदलाव: ${off} की जगह ${on}${why}।`,
-      `${team} ने ${off} की जगह ${on} को उतारा${why}।`,
-      `${off} बाहर, ${on} मैदान पर${why}।`,
-      `${team} की ओर से बदलाव, ${off} की जगह अब ${on}${why}।`,
-    ],
-    variant,
-  );
+  return pick(variant, [
+    `${team} का बदलाव: ${off} की जगह ${on}${why}।`,
+    `${team} ने ${off} की जगह ${on} को उतारा${why}।`,
+    `${off} बाहर, ${on} मैदान पर${why}।`,
+    `${team} की ओर से बदलाव, ${off} की जगह अब ${on}${why}।`,
+  ]);
 }
 
 function interruption({ why, team, player, reason }: Of<'break'>): string {
@@ -95,14 +92,15 @@ function card({ team, name, card: shown, reason, left }: Of<'card'>, variant: nu
   const ten = left === null ? '' : ` ${team} के अब ${left} खिलाड़ी।`;
   switch (shown) {
     case 'yellow':
-      return pick(
-        [`${who} को पीला कार्ड${why}।`, `पीला कार्ड: ${who}${why}।`, `रेफरी ने ${who} को पीला कार्ड दिखाया${why}।`],
-        variant,
-      );
+      return pick(variant, [
+        `${who} को पीला कार्ड${why}।`,
+        `पीला कार्ड: ${who}${why}।`,
+        `रेफरी ने ${who} को पीला कार्ड दिखाया${why}।`,
+      ]);
     case 'second yellow':
       return `${who} को दूसरा पीला कार्ड${why}। मतलब लाल कार्ड, मैदान से बाहर।${ten}`;
     case 'red':
-      return `${pick([`${who} को लाल कार्ड`, `लाल कार्ड: ${who} मैदान से बाहर`], variant)}${why}।${ten}`;
+      return `${pick(variant, [`${who} को लाल कार्ड`, `लाल कार्ड: ${who} मैदान से बाहर`])}${why}।${ten}`;
   }
 }
 

@@ -11,7 +11,7 @@ export function goal(
   const made =
     assist === null
       ? ''
-      : pick([` ${assist} का असिस्ट।`, ` मौका ${assist} ने बनाया।`, ` आखिरी पास ${assist} का।`], variant >>> 4);
+      : pick(variant >>> 4, [` ${assist} का असिस्ट।`, ` मौका ${assist} ने बनाया।`, ` आखिरी पास ${assist} का।`]);
   const tally = kind === 'own goal' || player === null ? '' : nthGoal(player, nth, variant >>> 6);
   return `${scored(player, team, kind, variant)}${made}${tally} ${effectOf(effect, team, standing, score, variant >>> 8)}।`;
 }
@@ -22,29 +22,23 @@ function scored(player: string | null, team: string, kind: Of<'goal'>['goal']['k
   }
   if (kind === 'penalty') {
     if (player === null) return `${team} का पेनल्टी से गोल।`;
-    return pick(
-      [
-        `गोल! ${player} ने ${team} के लिए पेनल्टी को गोल में बदला।`,
-        `${player} ने पेनल्टी पर गोल दागा।`,
-        `${team} को पेनल्टी, और ${player} से कोई चूक नहीं।`,
-      ],
-      variant,
-    );
+    return pick(variant, [
+      `गोल! ${player} ने ${team} के लिए पेनल्टी को गोल में बदला।`,
+      `${player} ने पेनल्टी पर गोल दागा।`,
+      `${team} को पेनल्टी, और ${player} से कोई चूक नहीं।`,
+    ]);
   }
-  if (player === null) return pick([`${team} का गोल!`, `गोल! ${team} को कामयाबी।`], variant);
-  return pick(
-    [
-      `गोल! ${team} के लिए ${player} ने गोल दागा।`,
-      `${player} ने गेंद जाल में पहुँचाई!`,
-      `${team} का गोल! ${player} के नाम।`,
-      `गोओओल! ${player} ने ${team} को कामयाबी दिलाई।`,
-    ],
-    variant,
-  );
+  if (player === null) return pick(variant, [`${team} का गोल!`, `गोल! ${team} को कामयाबी।`]);
+  return pick(variant, [
+    `गोल! ${team} के लिए ${player} ने गोल दागा।`,
+    `${player} ने गेंद जाल में पहुँचाई!`,
+    `${team} का गोल! ${player} के नाम।`,
+    `गोओओल! ${player} ने ${team} को कामयाबी दिलाई।`,
+  ]);
 }
 
 function nthGoal(player: string, nth: number, variant: number): string {
-  if (nth === 2) return pick([` ${player} का दूसरा गोल।`, ` ${player} के खाते में अब दो गोल।`], variant);
+  if (nth === 2) return pick(variant, [` ${player} का दूसरा गोल।`, ` ${player} के खाते में अब दो गोल।`]);
   if (nth === 3) return ` ${player} की हैट्रिक पूरी।`;
   return nth > 3 ? ` ${player} के अब ${nth} गोल।` : '';
 }
@@ -54,9 +48,9 @@ function effectOf(effect: Effect, team: string, standing: string, score: string,
     case 'opens':
     case 'leads':
     case 'extends':
-      return pick([`${team} ${standing} से आगे`, `${team} को ${standing} की बढ़त`], variant);
+      return pick(variant, [`${team} ${standing} से आगे`, `${team} को ${standing} की बढ़त`]);
     case 'equalises':
-      return pick([`स्कोर ${standing} से बराबर`, `मुकाबला ${standing} की बराबरी पर`], variant);
+      return pick(variant, [`स्कोर ${standing} से बराबर`, `मुकाबला ${standing} की बराबरी पर`]);
     case 'reduces':
       return `${team} ने अंतर घटाया: ${score}`;
   }
@@ -66,11 +60,11 @@ export function penalty({ player, team, outcome }: Of<'penalty'>, variant: numbe
   const who = player ?? team;
   switch (outcome) {
     case 'saved':
-      return pick([`पेनल्टी रोक ली गई! ${who} को कामयाबी नहीं।`, `${who} की पेनल्टी पर गोलकीपर का बचाव।`], variant);
+      return pick(variant, [`पेनल्टी रोक ली गई! ${who} को कामयाबी नहीं।`, `${who} की पेनल्टी पर गोलकीपर का बचाव।`]);
     case 'missed':
-      return pick([`${who} की पेनल्टी निशाने से बाहर।`, `${who} से पेनल्टी चूकी।`], variant);
+      return pick(variant, [`${who} की पेनल्टी निशाने से बाहर।`, `${who} से पेनल्टी चूकी।`]);
     case 'woodwork':
-      return pick([`${who} की पेनल्टी पोस्ट से टकराई।`, `पोस्ट! ${who} की पेनल्टी बेकार।`], variant);
+      return pick(variant, [`${who} की पेनल्टी पोस्ट से टकराई।`, `पोस्ट! ${who} की पेनल्टी बेकार।`]);
     case 'retaken':
       return `${who} को पेनल्टी दोबारा लेनी होगी।`;
   }
@@ -90,7 +84,7 @@ const ACTIONS: Readonly<Record<Action, (who: string, team: string) => readonly s
 };
 
 export function action({ action: what, team, player }: Of<'action'>, variant: number): string {
-  return pick(ACTIONS[what](player === null ? team : `${player} (${team})`, team), variant);
+  return pick(variant, ACTIONS[what](player === null ? team : `${player} (${team})`, team));
 }
 
 export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant: number): string {
@@ -113,5 +107,5 @@ export function kick({ team, player, outcome, score, next }: Of<'kick'>, variant
       ? []
       : [next.stake === 'win' ? ` ${next.team} के गोल पर जीत तय।` : ` ${next.team} के लिए गोल ज़रूरी।`]),
   ];
-  return `${pick(what, variant)}।${more.join('')}`;
+  return `${pick(variant, what)}।${more.join('')}`;
 }

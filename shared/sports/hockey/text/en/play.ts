@@ -1,5 +1,5 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
-import { pick } from '../pick.ts';
 import { minutes, score, scoreLine } from './board.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;

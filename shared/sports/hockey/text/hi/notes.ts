@@ -1,5 +1,5 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
-import { pick } from '../pick.ts';
 import { minutes, oblique, period, score, scoreLine } from './board.ts';
 import { attempt, card, corner, cornerResult, goal, stroke } from './play.ts';
 

@@ -1,5 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
-import { because, capital, ended, listed, pick, points } from './phrases.ts';
+import { because, capital, ended, listed, points } from './phrases.ts';
 import { raid } from './raid.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;

@@ -1,7 +1,3 @@
-export function pick(variant: number, phrases: readonly string[]): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
 
 export function counted(n: number): string {

@@ -1,5 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { RaidFacts } from '../facts.ts';
-import { capital, counted, listed, pick, points } from './phrases.ts';
+import { capital, counted, listed, points } from './phrases.ts';
 
 /** A raid told: what happened, what it brought, what it means. */
 export function raid(facts: RaidFacts, variant: number): string {

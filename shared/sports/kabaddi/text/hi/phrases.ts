@@ -1,7 +1,3 @@
-export function pick(variant: number, phrases: readonly string[]): string {
-  return phrases[variant % phrases.length] ?? '';
-}
-
 /** "राव", "राव और काले", "राव, काले और शिंदे". */
 export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

@@ -1,5 +1,6 @@
+import { pick } from '../../../../text/variant.ts';
 import type { RaidFacts } from '../facts.ts';
-import { listed, pick, points } from './phrases.ts';
+import { listed, points } from './phrases.ts';
 
 /** A raid told: what happened, what it brought, what it means. Verbs agree with things, never with a player. */
 export function raid(facts: RaidFacts, variant: number): string {

@@ -42,10 +42,11 @@ function fault({ fault: kind }: Of<'fault'>, variant: number): string {
   if (kind === null) return 'Fault.';
   if (kind === 'foot fault') return 'Foot fault.';
   const where = kind === 'net' ? 'into the net' : kind;
-  return pick(
-    [`Fault, ${where}.`, `First serve ${where}.`, `The first serve is ${kind === 'net' ? 'in the net' : kind}.`],
-    variant,
-  );
+  return pick(variant, [
+    `Fault, ${where}.`,
+    `First serve ${where}.`,
+    `The first serve is ${kind === 'net' ? 'in the net' : kind}.`,
+  ]);
 }
 
 function challenge({ by, outcome, call, left }: Of<'challenge'>): string {

@@ -11,8 +11,8 @@ export function point(facts: PointFacts, variant: number): string {
     ...(rally === null ? [] : [rally]),
     ...(speedKmh === null || how === 'double fault' ? [] : [`${serve}${speedKmh} km/h`]),
   ];
-  const kept = saved === null ? '' : ` ${pick(saves(saved), variant >>> 7)}.`;
-  return `${[pick(phrases(facts), variant), ...more].join(', ')}.${kept}`;
+  const kept = saved === null ? '' : ` ${pick(variant >>> 7, saves(saved))}.`;
+  return `${[pick(variant, phrases(facts)), ...more].join(', ')}.${kept}`;
 }
 
 function saves({ what, more }: NonNullable<PointFacts['saved']>): readonly string[] {
@@ -24,8 +24,8 @@ function saves({ what, more }: NonNullable<PointFacts['saved']>): readonly strin
 function rallyOf({ shots, how, byServer }: PointFacts, variant: number): string | null {
   if (shots === null) return null;
   if (shots >= 16)
-    return pick([`after a gruelling ${shots} shots`, `after a rally of no fewer than ${shots} shots`], variant);
-  if (shots >= 9) return pick([`after ${shots} shots`, `after a rally of ${shots} shots`], variant);
+    return pick(variant, [`after a gruelling ${shots} shots`, `after a rally of no fewer than ${shots} shots`]);
+  if (shots >= 9) return pick(variant, [`after ${shots} shots`, `after a rally of ${shots} shots`]);
   if (how !== 'winner') return null;
   if (!byServer && shots === 2) return 'straight off the return';
   return byServer && shots === 3 ? 'on the first shot after the serve' : null;
@@ -96,13 +96,14 @@ function gameCall({ winner, games, leader, broken, toLove }: Extract<Call, { kin
   if (broken) {
     return toLove
       ? `${winner} breaks to love: ${standing}.`
-      : pick([`Break! Game ${winner}, ${standing}.`, `${winner} breaks. ${capital(standing)}.`], variant);
+      : pick(variant, [`Break! Game ${winner}, ${standing}.`, `${winner} breaks. ${capital(standing)}.`]);
   }
   if (toLove) return `${winner} holds to love, ${standing}.`;
-  return pick(
-    [`Game ${winner}, ${standing}.`, `${winner} holds: ${standing}.`, `Game ${winner}. ${capital(standing)}.`],
-    variant,
-  );
+  return pick(variant, [
+    `Game ${winner}, ${standing}.`,
+    `${winner} holds: ${standing}.`,
+    `Game ${winner}. ${capital(standing)}.`,
+  ]);
 }
 
 function setsCall({ sets, leader }: Extract<Call, { kind: 'set' }>): string {

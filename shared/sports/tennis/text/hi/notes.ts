@@ -41,7 +41,7 @@ function fault({ fault: kind }: Of<'fault'>, variant: number): string {
   if (kind === null) return 'फॉल्ट।';
   if (kind === 'foot fault') return 'फुट फॉल्ट।';
   const where = PLACES[kind];
-  return pick([`फॉल्ट, गेंद ${where}।`, `पहली सर्विस ${where}।`], variant);
+  return pick(variant, [`फॉल्ट, गेंद ${where}।`, `पहली सर्विस ${where}।`]);
 }
 
 function challenge({ by, outcome, call, left }: Of<'challenge'>): string {

@@ -10,8 +10,8 @@ export function point(facts: PointFacts, variant: number): string {
     ...(rally === null ? [] : [rally]),
     ...(speedKmh === null || how === 'double fault' ? [] : [`रफ़्तार ${speedKmh} किमी/घंटा`]),
   ];
-  const kept = saved === null ? '' : ` ${pick(saves(saved), variant >>> 7)}।`;
-  return `${[pick(phrases(facts), variant), ...more].join(', ')}।${kept}`;
+  const kept = saved === null ? '' : ` ${pick(variant >>> 7, saves(saved))}।`;
+  return `${[pick(variant, phrases(facts)), ...more].join(', ')}।${kept}`;
 }
 
 function saves({ what, more }: NonNullable<PointFacts['saved']>): readonly string[] {
@@ -22,8 +22,8 @@ function saves({ what, more }: NonNullable<PointFacts['saved']>): readonly strin
 /** Only a rally worth telling: a long one, or one that was over at once. */
 function rallyOf({ shots, how, byServer }: PointFacts, variant: number): string | null {
   if (shots === null) return null;
-  if (shots >= 16) return pick([`${shots} शॉट की ज़बरदस्त रैली`, `${shots} शॉट तक खिंची रैली`], variant);
-  if (shots >= 9) return pick([`${shots} शॉट की लंबी रैली`, `रैली ${shots} शॉट चली`], variant);
+  if (shots >= 16) return pick(variant, [`${shots} शॉट की ज़बरदस्त रैली`, `${shots} शॉट तक खिंची रैली`]);
+  if (shots >= 9) return pick(variant, [`${shots} शॉट की लंबी रैली`, `रैली ${shots} शॉट चली`]);
   if (how !== 'winner') return null;
   if (!byServer && shots === 2) return 'सीधे रिटर्न पर';
   return byServer && shots === 3 ? 'सर्विस के ठीक बाद वाले शॉट पर' : null;
@@ -89,13 +89,14 @@ function gameCall({ winner, games, leader, broken, toLove }: Extract<Call, { kin
   if (broken) {
     return toLove
       ? `${winner} ने बिना अंक गँवाए सर्विस तोड़ी: ${standing}।`
-      : pick([`ब्रेक! गेम ${winner}, ${standing}।`, `${winner} ने सर्विस तोड़ी, ${standing}।`], variant);
+      : pick(variant, [`ब्रेक! गेम ${winner}, ${standing}।`, `${winner} ने सर्विस तोड़ी, ${standing}।`]);
   }
   if (toLove) return `गेम ${winner}, बिना अंक गँवाए: ${standing}।`;
-  return pick(
-    [`गेम ${winner}, ${standing}।`, `${winner} ने सर्विस बचाई, ${standing}।`, `गेम ${winner}। ${standing}।`],
-    variant,
-  );
+  return pick(variant, [
+    `गेम ${winner}, ${standing}।`,
+    `${winner} ने सर्विस बचाई, ${standing}।`,
+    `गेम ${winner}। ${standing}।`,
+  ]);
 }
 
 function setsCall({ sets, leader }: Extract<Call, { kind: 'set' }>): string {
