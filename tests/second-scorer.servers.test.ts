@@ -1,19 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import type { JsonObject } from '#shared/json/json.ts';
 import { ensureBuilt } from '../scripts/cli/built.ts';
-import { localScorer } from '../scripts/cli/credentials.ts';
-import { ScorerClient } from '../scripts/cli/scorer.ts';
 import type { Stack } from '../scripts/cli/stack.ts';
-import { demoTeams } from '../scripts/demo/teams.ts';
 import { CHROMIUM, complaints, picture, withBrowser } from './browser.ts';
 import { consoleLog } from './journal.ts';
+import { balls, deskPage, expectRuns, MATCH, openMatch, padPage, ready } from './scorers.ts';
 import { eventually, withStack } from './support.ts';
 
-const MATCH = 'two-scorers';
-const [home, away] = demoTeams;
 const TABLET = { width: 820, height: 1180 };
 const PHONE = { width: 390, height: 844 };
 
@@ -25,10 +18,7 @@ describe.skipIf(CHROMIUM === null)('two scorers, each at a device of their own',
       await stack.startConsole();
       await openMatch(stack);
       await withBrowser(async (main) => {
-        const desk = await main.newPage();
-        await signIn(desk, `${stack.consoleUrl}/?code=${stack.pairingCode}`, 'Ada');
-        await desk.goto(`${stack.consoleUrl}/#/match/${MATCH}`);
-        await ready(desk);
+        const desk = await deskPage(main, stack, 'Ada');
         await withBrowser(async (second) => {
           const pad = await padPage(second, stack, 'Bo');
           const faults = complaints(pad);
@@ -91,10 +81,7 @@ describe.skipIf(CHROMIUM === null)('a second scorer in check mode', () => {
       await stack.startConsole();
       await openMatch(stack);
       await withBrowser(async (main) => {
-        const desk = await main.newPage();
-        await signIn(desk, `${stack.consoleUrl}/?code=${stack.pairingCode}`, 'Ada');
-        await desk.goto(`${stack.consoleUrl}/#/match/${MATCH}`);
-        await ready(desk);
+        const desk = await deskPage(main, stack, 'Ada');
         await withBrowser(async (second) => {
           const pad = await padPage(second, stack, 'Bo');
           await pad.setViewportSize(TABLET);
@@ -208,54 +195,4 @@ async function moveTo(third: BrowserContext, pad: Page, desk: Page, stack: Stack
     await picture(tablet, `pad-phone-${scheme}`);
     expect(await tablet.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   }
-}
-
-async function padPage(context: BrowserContext, stack: Stack, name: string): Promise<Page> {
-  const pad = await context.newPage();
-  await signIn(pad, `${stack.consoleUrl}/pad?code=${stack.pairingCode}`, name);
-  return pad;
-}
-
-async function signIn(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(address);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Pair' }).click();
-  await page.getByRole('heading', { name: 'Live' }).waitFor();
-}
-
-async function ready(page: Page): Promise<void> {
-  await page.getByText('dot', { exact: true }).first().waitFor();
-}
-
-async function expectRuns(page: Page, score: string): Promise<void> {
-  await page.getByText(score, { exact: true }).first().waitFor({ timeout: 10_000 });
-}
-
-const Ball = z.object({ runs: z.object({ batter: z.int().default(0) }) });
-
-/** Who scored each ball, and its runs. */
-function balls(stack: Stack): [source: string, runs: number][] {
-  const deliveries = consoleLog(stack.dataDir, MATCH).filter(({ type }) => type === 'cricket.delivery');
-  return deliveries.map(({ source, data }) => [source.id, Ball.parse(data).runs.batter]);
-}
-
-async function openMatch(stack: Stack): Promise<void> {
-  const login = await localScorer(stack.dataDir);
-  const scorer = await ScorerClient.connect(
-    { url: stack.mqttUrl, user: login.username, password: login.password },
-    MATCH,
-  );
-  const send = async (type: string, data: JsonObject) => {
-    expect(await scorer.send({ id: uuidv7(), type, data })).toMatchObject({ status: 'accepted' });
-  };
-  const teams = demoTeams.map((team) => ({ ...team, players: team.players.map((name) => ({ id: name, name })) }));
-  await send('match.created', { sport: 'cricket', setup: { teams, format: { name: 'T20', overs: 20 } } });
-  await send('match.started', {});
-  await send('cricket.innings', {
-    batting: home.id,
-    striker: home.players[0],
-    nonStriker: home.players[1],
-    bowler: away.players[10],
-  });
-  await scorer.close();
 }

@@ -111,6 +111,10 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
+/** Retained on `console/people`: the scorers who are here or lost, and how many screens the desk has open. */
+export const PeopleMessage = z.object({ screens: z.int(), scorers: z.array(Device) });
+export type PeopleMessage = z.infer<typeof PeopleMessage>;
+
 export const PairingCode = z.object({ code: z.string(), role: Role, expiresAt: Instant.nullable() });
 export type PairingCode = z.infer<typeof PairingCode>;
 
@@ -304,8 +308,8 @@ export const ConsolePush = z.discriminatedUnion('push', [
   /** The second scorers of a match, and how their logs compare with it. */
   ChecksMessage.extend({ push: z.literal('checks') }),
   MatchScorers.extend({ push: z.literal('scorers') }),
-  /** Open screens of the desk: told to pads, by their own transport. */
-  z.object({ push: z.literal('screens'), open: z.int() }),
+  /** To pads, by their own transport. */
+  PeopleMessage.extend({ push: z.literal('people') }),
   z.object({ push: z.literal('refused'), refused: RefusedDraft }),
   z.object({ push: z.literal('health'), health: ConsoleHealth }),
   /** New, or something became of it; of the open match only. */

@@ -20,7 +20,7 @@ import { WireProblem, WireWarning } from './problem.ts';
  * | `{match}/event` | console | 1, retained | `MatchEvent` |
  * | `device/{id}/status` | that device (also its will) | 1, retained | `Presence` |
  * | `console/status` | console | 1, retained | `Presence` |
- * | `console/people` | console | 1, retained | `PeopleMessage`, see pad.ts |
+ * | `console/people` | console | 1, retained | `PeopleMessage`, see console.ts |
  */
 const ROOT = 'scorewire/v1';
 

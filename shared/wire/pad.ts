@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { ClientId, MatchEvent, MatchId } from '../match/event.ts';
-import { Device } from './console.ts';
 import { Role } from './mqtt.ts';
 
 /**
@@ -20,10 +19,6 @@ export const PAD_CHECK_PATH = '/pad/check';
 
 /** `POST`: who is live hands that to another one (`LiveRequest`); an operator names whom they like. */
 export const PAD_LIVE_PATH = '/pad/live';
-
-/** Retained on `console/people`: the scorers who are here or lost, and how many screens the desk has open. */
-export const PeopleMessage = z.object({ screens: z.int(), scorers: z.array(Device) });
-export type PeopleMessage = z.infer<typeof PeopleMessage>;
 
 export const PadSession = z.object({
   id: ClientId,

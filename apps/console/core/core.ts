@@ -215,7 +215,6 @@ async function start(
   retained.online(clock());
   await broker.drain();
   const mqttPort = await broker.listen();
-  const mqttsPort = await broker.listenTls();
   writeLocalScorer(dir, devices, mqttPort);
 
   const images = new ImageStore({
@@ -322,6 +321,7 @@ async function start(
 
   const saveSeen = setInterval(() => save(devices, log), SAVE_SEEN_EVERY);
   cleanUp.push(() => clearInterval(saveSeen));
+  const mqttsPort = await broker.listenTls();
   httpPort = await http.listen();
   outputs.listening(httpPort);
   uplink.start();

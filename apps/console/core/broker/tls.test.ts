@@ -7,7 +7,8 @@ import { topics } from '#shared/wire/mqtt.ts';
 import { closed, connect, localScorer, pair, startConsole, tempDir } from '../testing/console.ts';
 import { created, draft } from '../testing/drafts.ts';
 
-const HAS_OPENSSL = spawnSync('openssl', ['version']).status === 0;
+const OPENSSL = process.env.OPENSSL ?? 'openssl';
+const HAS_OPENSSL = spawnSync(OPENSSL, ['version']).status === 0;
 const MATCH = 'final';
 const qos1 = { qos: 1 } as const;
 
@@ -20,7 +21,7 @@ interface Made {
 function certificate(dir: string, name: string): Made {
   const made = { cert: join(dir, `${name}.crt`), key: join(dir, `${name}.key`) };
   execFileSync(
-    'openssl',
+    OPENSSL,
     [
       ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
       ...['-keyout', made.key, '-out', made.cert, '-subj', `/CN=${name}`],
@@ -92,7 +93,7 @@ describe.skipIf(!HAS_OPENSSL)('MQTT over TLS', () => {
     const text = join(dir, 'text');
     writeFileSync(text, 'hello');
     const locked = join(dir, 'locked.key');
-    execFileSync('openssl', ['pkcs8', '-topk8', '-in', made.key, '-out', locked, '-passout', 'pass:secret']);
+    execFileSync(OPENSSL, ['pkcs8', '-topk8', '-in', made.key, '-out', locked, '-passout', 'pass:secret']);
     expect(await refused({ TLS_CERT: made.cert })).toContain('TLS_CERT is set and TLS_KEY is not');
     expect(await refused({ ...settings(made), TLS_CERT: join(dir, 'none') })).toContain('there is no such file');
     expect(await refused({ ...settings(made), TLS_KEY: dir })).toContain('that is a folder');

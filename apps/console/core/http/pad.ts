@@ -86,6 +86,11 @@ export function servePads(app: FastifyInstance, options: PadOptions): void {
     if (user === null) return refuse(reply);
     const asked = parseMessage(CheckBeginning, bodyOf(request));
     if (!asked.ok) return reply.code(400).send(asked.problem);
+    if (live.of(request.params.match).live === user.id) {
+      return reply
+        .code(409)
+        .send(problem('live', 'Who is live has nothing to compare with: hand the match over first.'));
+    }
     const { at } = asked.value;
     // Entries that waited on the pad belong to the match as it was when they were made.
     const ours = at === undefined ? undefined : at - (devices.skewMs(user.id) ?? 0);

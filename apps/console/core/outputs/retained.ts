@@ -1,6 +1,6 @@
 import type { CheckState, ChecksMessage } from '#shared/wire/checks.ts';
+import type { PeopleMessage } from '#shared/wire/console.ts';
 import { type BoardMessage, type Presence, type StateMessage, topics } from '#shared/wire/mqtt.ts';
-import type { PeopleMessage } from '#shared/wire/pad.ts';
 import type { MatchScorers } from '#shared/wire/scorers.ts';
 import type { Publisher } from '../broker/publisher.ts';
 import type { CommittedMatch } from '../desk/submission.ts';

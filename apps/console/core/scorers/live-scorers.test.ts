@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChecksMessage } from '#shared/wire/checks.ts';
+import { PeopleMessage } from '#shared/wire/console.ts';
 import { type Credentials, topics } from '#shared/wire/mqtt.ts';
-import { PeopleMessage } from '#shared/wire/pad.ts';
 import { MatchScorers } from '#shared/wire/scorers.ts';
 import type { Core } from '../core.ts';
 import { connect, localScorer, pair, startConsole, type TestClient, tcp, tempDir } from '../testing/console.ts';

@@ -1,4 +1,4 @@
-import type { PeopleMessage } from '#shared/wire/pad.ts';
+import type { PeopleMessage } from '#shared/wire/console.ts';
 import type { Devices } from '../devices/devices.ts';
 
 /** Told at most so often; ms. */

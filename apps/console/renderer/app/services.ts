@@ -7,6 +7,7 @@ import { createInboxStore, type InboxStore } from '../inbox/inbox-store.ts';
 import { createKeyMapStore } from '../keys/keymap-store.ts';
 import { KeyRouter } from '../keys/router.ts';
 import { type KeyValueStore, storedOutbox } from '../match/outbox.ts';
+import { barred } from '../scorers/view.ts';
 import { createDeskStore, type DeskState, type DeskStore } from '../stores/desk.ts';
 import { afterPush, createLinkStore, type LinkState, type LinkStore, withDevices } from '../stores/link.ts';
 import { createRouteStore, type Route, type RouteStore } from '../stores/route.ts';
@@ -36,7 +37,9 @@ export function createServices(edge: Edge): Services {
   const session = createSessionStore(edge.session);
   const link = createLinkStore();
   const outbox = storedOutbox(edge.storage, (why) => link.setState({ storageFault: why }));
-  const desk: DeskStore = createDeskStore(client, outbox, edge.now);
+  const desk: DeskStore = createDeskStore(client, outbox, edge.now, (match, type) =>
+    barred(link.getState(), match, type),
+  );
 
   const inbox = createInboxStore(client);
   desk.subscribe(({ match }, before) => {

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import type { Device } from '#shared/wire/console.ts';
-import { useLink } from '../app/services.ts';
+import { useDesk, useLink } from '../app/services.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { ReplaceCode } from '../scorers/replace-code.tsx';
+import { s } from '../scorers/text.ts';
+import { isOn, liveOf, placeOf } from '../scorers/view.ts';
 import { exactTime } from '../text/text.ts';
 import { inboxText as t } from './text.ts';
 
@@ -14,33 +17,73 @@ export function LostNotice() {
   const devices = useLink((link) => link.devices);
   const live = useLink((link) => [...(link.matches?.values() ?? [])].some(({ scoreboard }) => isOn(scoreboard.status)));
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const isDesk = useLink(({ hello }) => hello !== null && hello.scorer === hello.console);
+  const open = useDesk(({ match }) => match);
+  // Said with the match itself, and what to do about it.
+  const told = useLink((link) => (open === null ? null : liveOf(link, open)));
   if (!live) return null;
-  const missed = [...devices.values()].filter(({ revokedAt }) => revokedAt === null).flatMap(trouble);
+  const missed = [...devices.values()].filter(({ id, revokedAt }) => revokedAt === null && id !== told);
   return missed
+    .flatMap(trouble)
     .filter(({ key }) => !seen.has(key))
-    .map(({ key, text, look }) => (
-      <Notice
+    .map(({ key, device, text, look }) => (
+      <Lost
         key={key}
         look={look}
-        actions={<Button onClick={() => setSeen(new Set(seen).add(key))}>{t.lost.seen}</Button>}
+        pad={isDesk && device.role === 'scorer' && device.lostAt !== null ? device : null}
+        seen={() => setSeen(new Set(seen).add(key))}
       >
         {text}
-      </Notice>
+      </Lost>
     ));
 }
 
-function isOn(status: string): boolean {
-  return status === 'live' || status === 'paused';
+interface LostProps {
+  readonly look: Trouble['look'];
+  /** A scorer's, whose place another device can take. */
+  readonly pad: Device | null;
+  readonly seen: () => void;
+  readonly children: string;
+}
+
+function Lost({ look, pad, seen, children }: LostProps) {
+  const [replacing, setReplacing] = useState(false);
+  const match = useLink((link) => (pad === null ? null : placeOf(link, pad.id)));
+  return (
+    <>
+      <Notice
+        look={look}
+        actions={
+          <>
+            {pad !== null && (
+              <Button pressed={replacing} onClick={() => setReplacing(!replacing)}>
+                {s.replace}
+              </Button>
+            )}
+            <Button onClick={seen}>{t.lost.seen}</Button>
+          </>
+        }
+      >
+        {children}
+      </Notice>
+      {replacing && pad !== null && (
+        <ReplaceCode id={pad.id} name={pad.name} match={match} close={() => setReplacing(false)} />
+      )}
+    </>
+  );
 }
 
 interface Trouble {
   readonly key: string;
+  readonly device: Device;
   readonly text: string;
   readonly look: 'bad' | 'warn';
 }
 
-function trouble({ id, name, online, lostAt, battery }: Device): readonly Trouble[] {
-  if (lostAt !== null) return [{ key: `${id} ${lostAt}`, text: t.lost.one(name, exactTime(lostAt)), look: 'bad' }];
+function trouble(device: Device): readonly Trouble[] {
+  const { id, name, online, lostAt, battery } = device;
+  if (lostAt !== null)
+    return [{ key: `${id} ${lostAt}`, device, text: t.lost.one(name, exactTime(lostAt)), look: 'bad' }];
   if (!online || battery === null || battery >= LOW_BATTERY) return [];
-  return [{ key: `${id} battery`, text: t.lost.battery(name, Math.round(battery * 100)), look: 'warn' }];
+  return [{ key: `${id} battery`, device, text: t.lost.battery(name, Math.round(battery * 100)), look: 'warn' }];
 }

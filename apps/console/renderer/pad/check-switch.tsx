@@ -1,5 +1,6 @@
 import { useDesk, useLink } from '../app/services.ts';
 import { Button } from '../parts/button.tsx';
+import { liveOf } from '../scorers/view.ts';
 import { c } from '../screens/desk/checks-text.ts';
 import type { PadHttp } from './pad-http.ts';
 
@@ -13,6 +14,7 @@ interface Props {
 export function CheckSwitch({ match, http, reconnect }: Props) {
   const user = useLink((link) => link.hello?.user);
   const checking = useLink((link) => link.checks.get(match)?.some(({ client }) => client === user) ?? false);
+  const isLive = useLink((link) => link.hello !== null && liveOf(link, match) === link.hello.scorer);
   const open = useLink((link) => link.connection === 'open');
   const pending = useDesk((desk) => desk.desk?.open.pending.length ?? 0);
 
@@ -21,6 +23,8 @@ export function CheckSwitch({ match, http, reconnect }: Props) {
     if (done.ok) reconnect();
   }
 
+  // Whoever is live has the word on the score: nothing to compare it with.
+  if (isLive) return null;
   return (
     <Button
       pressed={checking}

@@ -10,9 +10,10 @@ import {
   type ConsoleResults,
   ConsoleUp,
   type MatchSummary,
+  PeopleMessage,
 } from '#shared/wire/console.ts';
 import { BoardMessage, type Credentials, type Presence, parseTopic, Reply, topics } from '#shared/wire/mqtt.ts';
-import { type LogPage, type PadSession, PeopleMessage } from '#shared/wire/pad.ts';
+import type { LogPage, PadSession } from '#shared/wire/pad.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import { type LiveRequest, MatchScorers } from '#shared/wire/scorers.ts';
 import { backoff } from '../api/backoff.ts';
@@ -318,9 +319,7 @@ export class MqttTransport implements Transport {
       }
       case 'people': {
         const people = parseMessage(PeopleMessage, text);
-        if (!people.ok) return;
-        this.push({ push: 'screens', open: people.value.screens });
-        for (const device of people.value.scorers) this.push({ push: 'device', device });
+        if (people.ok) this.push({ push: 'people', ...people.value });
         return;
       }
       case 'checks': {

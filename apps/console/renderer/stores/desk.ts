@@ -65,7 +65,13 @@ const CLOSED = { match: null, phase: 'closed', desk: null, refusal: null, warnin
 
 type Client = Pick<ConsoleClient, 'draft' | 'open' | 'close'>;
 
-export function createDeskStore(client: Client, outbox: Outbox, now: () => number): DeskStore {
+/** @param barred why nothing of that kind may be scored in a match at this screen now; null: it may */
+export function createDeskStore(
+  client: Client,
+  outbox: Outbox,
+  now: () => number,
+  barred: (match: string, type: string) => Problem | null = () => null,
+): DeskStore {
   const store = createStore<DeskState>(() => ({ ...CLOSED, trouble: null }));
   const { getState, setState } = store;
   let user = 'operator';
@@ -115,6 +121,11 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
   function propose(draft: Draft): boolean {
     const open = getState().desk?.open;
     if (open === undefined) return false;
+    const bar = barred(open.match, draft.type);
+    if (bar !== null) {
+      setState({ refusal: { draft, problem: bar, insist: null } });
+      return false;
+    }
     const decision = open.propose(draft, now());
     if (decision.kind === 'refused') {
       refuse(open, draft, decision.problem);
@@ -182,6 +193,8 @@ export function createDeskStore(client: Client, outbox: Outbox, now: () => numbe
     judge(type, data) {
       const open = getState().desk?.open;
       if (open === undefined) return null;
+      const bar = barred(open.match, type);
+      if (bar !== null) return { message: bar.message, insist: false };
       const draft = { id: uuidv7(), type, data, at: now() };
       const decision = open.judge(draft, now());
       if (decision.kind !== 'refused') return null;

@@ -88,8 +88,8 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
       return { ...state, checks: new Map(state.checks).set(push.match, push.checks) };
     case 'scorers':
       return { ...state, scorers: new Map(state.scorers).set(push.match, push) };
-    case 'screens':
-      return { ...state, screens: push.open };
+    case 'people':
+      return { ...state, screens: push.screens, devices: withScorers(state.devices, push.scorers) };
     case 'device':
       return { ...state, devices: new Map(state.devices).set(push.device.id, push.device) };
     case 'log':
@@ -101,6 +101,14 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
 
 function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {
   return new Map([...map].filter(([each]) => each !== key));
+}
+
+/** Scorers that are not among those who are here or lost have left: they are known, and missed by nobody. */
+function withScorers(known: LinkState['devices'], scorers: readonly Device[]): LinkState['devices'] {
+  const gone = [...known.values()].map((device) =>
+    device.role === 'scorer' ? { ...device, online: false, lostAt: null } : device,
+  );
+  return new Map([...gone, ...scorers].map((device) => [device.id, device]));
 }
 
 /** The state after the core has listed all that is paired. */

@@ -10,6 +10,7 @@ import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { liveOf } from '../../scorers/view.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import styles from './checks.module.css';
 import { c } from './checks-text.ts';
@@ -66,6 +67,8 @@ function Difference({ desk, pad, check, mine }: CheckProps) {
   const { desk: store, client } = useServices();
   const [step, setStep] = useState<Step>('shown');
   const [problem, setProblem] = useState<Problem | null>(null);
+  // While another scorer is live, their word alone goes into the score.
+  const mayPut = useLink((link) => mine && liveOf(link, desk.open.match) === null);
   const other = mine ? c.main : check.name;
   const mend = check.mend?.[step === 'put' || !mine ? 'main' : 'check'];
 
@@ -93,7 +96,7 @@ function Difference({ desk, pad, check, mine }: CheckProps) {
   useKeys('panel', ({ key }) => {
     if (key === 'Escape' && step !== 'shown') setStep('shown');
     else if (key === 'F8') step === 'take' ? commit() : setStep('take');
-    else if (key === 'F9' && mine) step === 'put' ? commit() : setStep('put');
+    else if (key === 'F9' && mayPut) step === 'put' ? commit() : setStep('put');
     else if (key === 'F10' && check.parting !== null) setStep('leave');
     else return false;
     return true;
@@ -108,7 +111,7 @@ function Difference({ desk, pad, check, mine }: CheckProps) {
             <Button hint="F8" onClick={() => setStep('take')}>
               {mine ? c.takeMain : c.take(other)}
             </Button>
-            {mine && (
+            {mayPut && (
               <Button hint="F9" onClick={() => setStep('put')}>
                 {c.put}
               </Button>

@@ -4,6 +4,7 @@ import { HandOverNotice } from '../../hand-over/hand-over-notice.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import type { Intent } from '../../match/correction.ts';
 import { findPad } from '../../pads/registry.ts';
+import { Scorers } from '../../scorers/scorers.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
 import page from '../page.module.css';
@@ -76,6 +77,7 @@ function Desk({ desk }: { readonly desk: OpenDesk }) {
       <section className={styles.main} aria-label={t.desk.tabs.pad}>
         <ScoreHeader desk={desk} showKeys={() => setHelp(true)} unstart={(id) => take(id, 'unstart')} />
         <HandOverNotice match={desk.open.match} pad={pad} state={desk.state} />
+        <Scorers match={desk.open.match} />
         <Checks desk={desk} pad={pad} />
         <DeskNotices
           desk={desk}

@@ -6,6 +6,7 @@ import { useLetterOwner } from '../../keys/use-keys.ts';
 import { othersScoring } from '../../match/others.ts';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { liveOf } from '../../scorers/view.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { locale } from '../../text/locale.ts';
 import { t } from '../../text/text.ts';
@@ -29,7 +30,9 @@ export function ScoreHeader({ desk, showKeys, unstart }: Props) {
   const [menu, setMenu] = useState(false);
   const board = useMemo(() => (state === null ? null : scoreboardOf(open.match, state, locale)), [open, state]);
   const names = useLink((link) => link.names);
-  const others = othersScoring(open.fold.log, open.user, useNow(10_000));
+  const isNamed = useLink((link) => liveOf(link, open.match) !== null);
+  const recent = othersScoring(open.fold.log, open.user, useNow(10_000));
+  const others = isNamed ? [] : recent;
   const letters = useLetterOwner();
   const unsaved = open.pending.some((entry) => !entry.saved);
   useTitle(

@@ -5,6 +5,9 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { ReplaceCode } from '../../scorers/replace-code.tsx';
+import { s } from '../../scorers/text.ts';
+import { placeOf } from '../../scorers/view.ts';
 import { withDevices } from '../../stores/link.ts';
 import { age, dayAndTime, t, timeOfDay } from '../../text/text.ts';
 import page from '../page.module.css';
@@ -20,6 +23,7 @@ export function Devices() {
   const now = useNow(REFRESH_MS);
   const [devices, setDevices] = useState<readonly Device[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [replacing, setReplacing] = useState<Device | null>(null);
 
   const refresh = useCallback(async () => {
     const answer = await client.devices();
@@ -40,6 +44,7 @@ export function Devices() {
     else setProblem(answer.problem.message);
   }
 
+  const place = useLink((state) => (replacing === null ? null : placeOf(state, replacing.id)));
   const { columns } = t.devices;
   return (
     <div className={page.page}>
@@ -47,6 +52,15 @@ export function Devices() {
       <p className={page.lead}>{t.devices.lead}</p>
       <PairingCodes />
       {problem !== null && <Notice look="bad">{problem}</Notice>}
+      {replacing !== null && (
+        <ReplaceCode
+          key={replacing.id}
+          id={replacing.id}
+          name={replacing.name}
+          match={place}
+          close={() => setReplacing(null)}
+        />
+      )}
       {devices?.length === 0 && <p className={page.empty}>{t.devices.none}</p>}
       {devices !== null && devices.length > 0 && (
         <div className={page.card}>
@@ -76,7 +90,12 @@ export function Devices() {
                     : t.devices.never
                   : t.matches.updated(age(now - device.lastSeenAt)),
                 dayAndTime(device.createdAt),
-                device.revokedAt === null ? <Revoke key="revoke" device={device} revoke={revoke} /> : null,
+                device.revokedAt === null ? (
+                  <span key="acts" className={styles.acts}>
+                    {device.role === 'scorer' && <Button onClick={() => setReplacing(device)}>{s.replace}</Button>}
+                    <Revoke device={device} revoke={revoke} />
+                  </span>
+                ) : null,
               ],
             }))}
           />

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { PairingCode } from '#shared/wire/console.ts';
 import { Role } from '#shared/wire/mqtt.ts';
+import { reachableOrigin } from '../../api/reachable.ts';
 import { useLink, useServices } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { QrCode } from '../../parts/qr-code.tsx';
 import { t, timeOfDay } from '../../text/text.ts';
 import page from '../page.module.css';
-import { QrCode } from './qr-code.tsx';
 import styles from './records.module.css';
 import { recordsText } from './text.ts';
 
@@ -57,17 +58,14 @@ function Way({
   readonly code: PairingCode;
   readonly addresses: readonly string[];
 }) {
-  // "localhost" means another machine to whoever scans it.
-  const isLocal =
-    !/^https?:$/.test(location.protocol) || ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
-  const origin = isLocal ? (addresses[0] ?? location.origin) : location.origin;
-  const address = `${origin}${role === 'scorer' ? '/pad' : '/'}?code=${code}`;
+  const origin = reachableOrigin(location, addresses);
+  const address = `${origin ?? location.origin}${role === 'scorer' ? '/pad' : '/'}?code=${code}`;
   return (
     <>
       <QrCode text={address} label={recordsText.qr} />
       <span className={styles.hint}>
         {role === 'operator' || role === 'scorer' ? recordsText.scan(address) : t.devices.typeIn}
-        {isLocal && addresses.length === 0 && ` ${recordsText.local}`}
+        {origin === null && ` ${recordsText.local}`}
       </span>
     </>
   );
