@@ -5,7 +5,7 @@ import { ProblemError, problem } from '#shared/problem.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCES = ['apps/console/renderer', 'apps/relay/web', 'shared', 'package.json'];
-const PAGES = ['dist/console/index.html', 'dist/web/index.html'];
+const PAGES = ['dist/console/index.html', 'dist/web/index.html', 'dist/web-server/server.js'];
 
 /** Builds the pages when they are missing or older than their sources, so that `npm start` works on a fresh clone. */
 export async function ensureBuilt(): Promise<void> {

@@ -31,16 +31,21 @@ const VERSION = manifest.version;
 export function sendState(
   request: FastifyRequest,
   reply: FastifyReply,
-  { tag, freshness }: Shown,
+  shown: Shown,
   make: () => string,
   mediaType = 'application/json',
 ): FastifyReply {
+  if (answerFresh(request, reply, shown)) return reply.code(304).send();
+  return reply.type(`${mediaType}; charset=utf-8`).send(make());
+}
+
+/** Says how old the answer may be and what state it shows; true: the client has it already. */
+export function answerFresh(request: FastifyRequest, reply: FastifyReply, { tag, freshness }: Shown): boolean {
   // One address may speak several languages.
   const language = reply.getHeader('content-language');
   const etag = `W/"${[tag, language, VERSION].filter((part) => part !== undefined).join('-')}"`;
   reply.header('etag', etag).header('cache-control', CACHE_CONTROL[freshness]);
-  if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  return reply.type(`${mediaType}; charset=utf-8`).send(make());
+  return names(request.headers['if-none-match'], etag);
 }
 
 /** RFC 9110 §13.1.2: weak comparison with each tag of the list. */

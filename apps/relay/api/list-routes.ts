@@ -72,7 +72,7 @@ async function read(store: Store, filter: MatchFilter): Promise<string> {
   return documents.matchList(page, rows.length > page.length && last !== undefined ? writeCursor(last) : null);
 }
 
-function writeCursor({ created_at, match_id }: ListedMatch): string {
+export function writeCursor({ created_at, match_id }: ListedMatch): string {
   return Buffer.from(`${created_at} ${match_id}`).toString('base64url');
 }
 

@@ -30,7 +30,7 @@ import { problemRoutes } from './problem-routes.ts';
 import { proofRoute } from './proof-route.ts';
 
 /** Where `npm run build` puts the fans' page. */
-const PAGE = join(import.meta.dirname, '../../../dist/web');
+const PAGES = join(import.meta.dirname, '../../../dist');
 const MAX_BODY = 1024 * 1024;
 /** Callers whose requests are counted; of more, those longest quiet are forgotten. */
 const MAX_COUNTED = 20_000;
@@ -102,7 +102,7 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
   });
   answerOthers();
   opsRoutes(app, api);
-  await pageRoutes(app, PAGE);
+  await pageRoutes(app, PAGES, api);
   return app;
 }
 

@@ -1,9 +1,11 @@
 import type { Guard } from '#shared/client/guard.ts';
 import { isText, shape } from '#shared/client/guard.ts';
 import { type Problem, problem } from '#shared/problem.ts';
-import type { CommentaryPage, MatchDetail, MatchList, ScorecardView } from '#shared/wire/rest.ts';
-import { text } from '../text/text.ts';
-import { isCommentaryPage, isMatchDetail, isMatchList, isScorecardView } from './guards.ts';
+import type { MatchParts, PartKind } from '#shared/wire/page.ts';
+import type { CommentaryPage, MatchDetail, MatchList } from '#shared/wire/rest.ts';
+import { feedLocale, type Language } from '../text/language.tsx';
+import type { Text } from '../text/text.ts';
+import { isCommentaryPage, isMatchDetail, isMatchList, partGuards } from './guards.ts';
 
 /** `gone`: there is no such thing, and asking again will not help. */
 export type Answer<T> =
@@ -17,7 +19,7 @@ export interface Relay {
   match(match: string, signal: AbortSignal): Promise<Answer<MatchDetail>>;
   /** `PAGE` lines before the cursor, or `LARGE_PAGE`. */
   commentary(match: string, part: Part, signal: AbortSignal): Promise<Answer<CommentaryPage>>;
-  scorecard(match: string, signal: AbortSignal): Promise<Answer<ScorecardView>>;
+  part<K extends PartKind>(match: string, kind: K, signal: AbortSignal): Promise<Answer<MatchParts[K]>>;
 }
 
 /** Two sizes, so that shared caches have few different answers to keep. */
@@ -34,24 +36,31 @@ const PATIENCE = 15_000;
 /** RFC 9457. */
 const isProblemDocument = shape({ code: isText, detail: isText });
 
-/** The relay's REST API on this page's own host. */
-export const relay: Relay = {
-  matches: (cursor, signal) => get(`/v1/matches${query({ cursor })}`, isMatchList, signal),
-  liveMatches: (signal) => get('/v1/matches/live', isMatchList, signal),
-  match: (match, signal) => get(`/v1/matches/${match}`, isMatchDetail, signal),
-  commentary: (match, { before, large }, signal) => {
-    const limit = large ? String(LARGE_PAGE) : null;
-    return get(`/v1/matches/${match}/commentary${query({ before, limit })}`, isCommentaryPage, signal);
-  },
-  scorecard: (match, signal) => get(`/v1/matches/${match}/scorecard`, isScorecardView, signal),
-};
+/** The relay's REST API on this page's own host, answering in the reader's language. */
+export function relayIn({ locale: spoken, text }: Language): Relay {
+  const locale = spoken === feedLocale ? null : spoken;
+  const of = (match: string, path: string, fields: Fields = {}) =>
+    `/v1/matches/${match}${path}${query({ ...fields, locale })}`;
+  return {
+    matches: (cursor, signal) => get(`/v1/matches${query({ cursor })}`, isMatchList, text, signal),
+    liveMatches: (signal) => get('/v1/matches/live', isMatchList, text, signal),
+    match: (match, signal) => get(of(match, ''), isMatchDetail, text, signal),
+    commentary: (match, { before, large }, signal) => {
+      const limit = large ? String(LARGE_PAGE) : null;
+      return get(of(match, '/commentary', { before, limit }), isCommentaryPage, text, signal);
+    },
+    part: (match, kind, signal) => get(of(match, `/${kind}`), partGuards[kind], text, signal),
+  };
+}
 
-function query(fields: Readonly<Record<string, string | null>>): string {
+type Fields = Readonly<Record<string, string | null>>;
+
+function query(fields: Fields): string {
   const given = Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== null);
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
-async function get<T>(path: string, guard: Guard<T>, signal: AbortSignal): Promise<Answer<T>> {
+async function get<T>(path: string, guard: Guard<T>, text: Text, signal: AbortSignal): Promise<Answer<T>> {
   try {
     // "no-cache" asks the server each time; an unchanged answer comes back as an empty 304.
     const answer = await fetch(path, {
@@ -61,7 +70,7 @@ async function get<T>(path: string, guard: Guard<T>, signal: AbortSignal): Promi
     });
     const body: unknown = await answer.json().catch(() => null);
     if (answer.ok) return guard(body) ? { ok: true, value: body } : failed('unreadable', text.problem.unreadable);
-    return { ...failed('refused', refusal(answer.status, body)), gone: isFinal(answer.status) };
+    return { ...failed('refused', refusal(answer.status, body, text)), gone: isFinal(answer.status) };
   } catch {
     return failed('network', text.problem.network);
   }
@@ -72,7 +81,7 @@ function isFinal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
-function refusal(status: number, body: unknown): string {
+function refusal(status: number, body: unknown, text: Text): string {
   if (status >= 500) return text.problem.server;
   return text.problem.refused(isProblemDocument(body) ? body.detail : String(status));
 }

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { MatchRow } from '#shared/wire/rest.ts';
-import { Freshness } from '../parts/freshness.tsx';
+import { AsOf, Freshness } from '../parts/freshness.tsx';
 import { Header } from '../parts/header.tsx';
 import { Button, Notice } from '../parts/notice.tsx';
-import { text } from '../text/text.ts';
+import { useTitle } from '../parts/title.ts';
+import { useText } from '../text/language.tsx';
+import { type Filter, filtered, sportsOf } from './filter.ts';
+import { FilterBar } from './filter-bar.tsx';
 import styles from './list-page.module.css';
 import { MatchCard } from './match-card.tsx';
 import { type Group, grouped } from './rows.ts';
@@ -13,17 +16,21 @@ const GROUPS = ['live', 'upcoming', 'finished'] as const satisfies readonly Grou
 
 /** All matches: what is on now, what comes, what is over. */
 export function ListPage() {
+  const text = useText();
   const [{ rows, next, problem }, follower] = useMatches();
+  const [filter, setFilter] = useState(everything);
   const live = rows === null ? [] : grouped(rows, 'live');
+  const shown = rows === null ? [] : filtered(rows, filter);
   const changing = rows?.some(({ scoreboard }) => scoreboard.status === 'scheduled') || live.length > 0;
+  const title = `${text.list.title} · ${text.brand}`;
+  useTitle(live.length > 0 ? `(${live.length}) ${title}` : title);
   return (
     <>
-      <title>
-        {live.length > 0 ? `(${live.length}) ${text.list.title} · ${text.brand}` : `${text.list.title} · ${text.brand}`}
-      </title>
       <Header status={changing && <Freshness playing={live.length > 0} />} />
       <main id="content" tabIndex={-1} className={styles.page}>
         <h1 className={styles.title}>{text.list.title}</h1>
+        <AsOf />
+        {rows !== null && rows.length > 0 && <FilterBar sports={sportsOf(rows)} filter={filter} choose={setFilter} />}
         {problem !== null && (
           <Notice action={<Button onClick={() => follower?.retry()}>{text.problem.retry}</Button>}>
             {problem.message}
@@ -31,14 +38,24 @@ export function ListPage() {
         )}
         {rows === null && problem === null && <Waiting />}
         {rows !== null && rows.length === 0 && <Notice>{text.list.noMatches}</Notice>}
-        {rows !== null && rows.length > 0 && GROUPS.map((group) => <Matches key={group} group={group} rows={rows} />)}
+        {rows !== null && rows.length > 0 && shown.length === 0 && (
+          <div className={styles.group}>
+            <Notice action={<Button onClick={() => setFilter(everything)}>{text.list.clear}</Button>}>
+              {text.list.nothingFound}
+            </Notice>
+          </div>
+        )}
+        {shown.length > 0 && GROUPS.map((group) => <Matches key={group} group={group} rows={shown} />)}
         {next !== null && follower !== null && <More load={() => follower.loadMore()} />}
       </main>
     </>
   );
 }
 
+const everything: Filter = { sport: null, words: '' };
+
 function Matches({ group, rows }: { group: Group; rows: readonly MatchRow[] }) {
+  const text = useText();
   const mine = grouped(rows, group);
   if (mine.length === 0 && group !== 'live') return null;
   return (
@@ -63,6 +80,7 @@ function Matches({ group, rows }: { group: Group; rows: readonly MatchRow[] }) {
 
 /** As high as the cards that will take its place. */
 function Waiting() {
+  const text = useText();
   return (
     <div role="status" className={styles.cards}>
       <span className="visually-hidden">{text.loading}</span>
@@ -74,6 +92,7 @@ function Waiting() {
 }
 
 function More({ load }: { load(): Promise<void> }) {
+  const text = useText();
   const [busy, setBusy] = useState(false);
   const click = () => {
     if (busy) return;

@@ -1,8 +1,9 @@
-import { text } from '../text/text.ts';
+import { useText } from '../text/language.tsx';
 import { columnsOf, type Table } from './card-columns.ts';
 import styles from './card-table.module.css';
 
 export function CardTable({ table, section, titled }: { table: Table; section: string; titled: boolean }) {
+  const text = useText();
   const { columns, rows, title } = table;
   const { head, below, rest } = columnsOf(table);
   const numeric = (i: number) => columns[i]?.numeric === true;

@@ -1,11 +1,13 @@
 import { memo } from 'react';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 import { Badge } from '../parts/badge.tsx';
-import { text } from '../text/text.ts';
-import { timeOfDay } from '../text/time.ts';
+import { useText } from '../text/language.tsx';
+import { useTimes } from '../text/time.ts';
 import styles from './commentary-line.module.css';
 
 export const CommentaryLine = memo(function CommentaryLine({ line }: { line: CommentaryEntry }) {
+  const text = useText();
+  const { timeOfDay } = useTimes();
   const { mark, kind, badge, corrected, at } = line;
   return (
     <li className={styles.line} data-kind={kind} data-bare={mark === ''} data-anchor="">

@@ -2,19 +2,31 @@ import { useEffect, useRef, useState } from 'react';
 import { HEADER_HEIGHT } from '../parts/header.tsx';
 import { Button, Notice } from '../parts/notice.tsx';
 import { useInView } from '../parts/use-browser.ts';
-import { text } from '../text/text.ts';
+import { useText } from '../text/language.tsx';
 import styles from './commentary.module.css';
 import { CommentaryLine } from './commentary-line.tsx';
+import { FilterRow } from './filter-row.tsx';
+import { type Chosen, chosenLines, filtersOf, periodsOf } from './filters.ts';
 import type { Lines } from './lines.ts';
 
 /** The story of the match, newest first; lines that come in do not move what is being read. */
 export function Commentary({ lines, loadEarlier }: { lines: Lines; loadEarlier(): Promise<boolean> }) {
+  const text = useText();
   const top = useRef<HTMLDivElement>(null);
-  const fresh = useUnread(lines, useInView(top, HEADER_HEIGHT));
+  const [chosen, choose] = useState(everything);
+  const shown = chosenLines(lines.entries, chosen);
+  const fresh = useUnread(shown, useInView(top, HEADER_HEIGHT));
   if (lines.entries.length === 0) return <Notice>{text.match.noCommentary}</Notice>;
   const toTop = () => window.scrollTo({ top: 0 });
+  const isAll = shown === lines.entries;
   return (
     <>
+      <FilterRow
+        filters={filtersOf(lines.entries, chosen.filter)}
+        periods={periodsOf(lines.entries)}
+        chosen={chosen}
+        choose={choose}
+      />
       <div ref={top} className={styles.top} />
       {fresh > 0 && (
         <div className={styles.over}>
@@ -23,18 +35,23 @@ export function Commentary({ lines, loadEarlier }: { lines: Lines; loadEarlier()
           </button>
         </div>
       )}
-      <ol className={styles.lines} reversed>
-        {lines.entries.map((line) => (
-          <CommentaryLine key={line.id} line={line} />
-        ))}
-      </ol>
-      {lines.next !== null && <Earlier key={lines.next} load={loadEarlier} />}
+      {shown.length === 0 && <Notice>{text.match.noneOfKind}</Notice>}
+      {shown.length > 0 && (
+        <ol className={styles.lines} reversed>
+          {shown.map((line) => (
+            <CommentaryLine key={line.id} line={line} />
+          ))}
+        </ol>
+      )}
+      {lines.next !== null && <Earlier key={`${isAll} ${lines.next}`} load={loadEarlier} byItself={isAll} />}
     </>
   );
 }
 
+const everything: Chosen = { filter: 'all', period: null };
+
 /** How many lines came since the top of the list was last in sight. */
-function useUnread({ entries }: Lines, atTop: boolean): number {
+function useUnread(entries: Lines['entries'], atTop: boolean): number {
   const newest = entries[0]?.id;
   const [seen, setSeen] = useState(newest);
   useEffect(() => {
@@ -48,8 +65,12 @@ function useUnread({ entries }: Lines, atTop: boolean): number {
       );
 }
 
-/** Loads the next page when it comes near, and by hand where that fails or never happens. */
-function Earlier({ load }: { load(): Promise<boolean> }) {
+/**
+ * Loads the next page when it comes near, and by hand where that fails or never happens. Not by itself where a filter
+ * leaves few lines: it would load the whole match.
+ */
+function Earlier({ load, byItself }: { load(): Promise<boolean>; byItself: boolean }) {
+  const text = useText();
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const start = useRef(() => {});
@@ -59,18 +80,18 @@ function Earlier({ load }: { load(): Promise<boolean> }) {
     void load().then((loaded) => setState(loaded ? 'idle' : 'failed'));
   };
   useEffect(() => {
-    if (place.current === null) return;
+    if (place.current === null || !byItself) return;
     const observer = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && start.current(), {
       rootMargin: '600px',
     });
     observer.observe(place.current);
     return () => observer.disconnect();
-  }, []);
+  }, [byItself]);
   return (
     <div ref={place} className={styles.earlier}>
       {state === 'failed' && <p role="alert">{text.problem.partial}</p>}
       <Button onClick={() => start.current()} busy={state === 'busy'}>
-        {state === 'busy' ? text.match.loadingEarlier : text.match.earlier}
+        {state === 'busy' ? text.match.loadingEarlier : byItself ? text.match.earlier : text.match.searchEarlier}
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
-import { text } from '../text/text.ts';
-import { timeOfDay } from '../text/time.ts';
+import { useText } from '../text/language.tsx';
+import type { Text } from '../text/text.ts';
+import { useTimes } from '../text/time.ts';
 import type { Change, Correction } from './correction.ts';
 import styles from './correction-note.module.css';
 
@@ -8,12 +9,14 @@ import styles from './correction-note.module.css';
  * sees it wherever they are, and nothing moves.
  */
 export function CorrectionNote({ correction, dismiss }: { correction: Correction | null; dismiss(): void }) {
+  const text = useText();
+  const { timeOfDay } = useTimes();
   return (
     <div className={styles.place} role="status">
       {correction !== null && (
         <div className={styles.note}>
           <p className={styles.text}>
-            <strong>{text.match.corrected(timeOfDay(correction.at))}.</strong> {effect(correction)}
+            <strong>{text.match.corrected(timeOfDay(correction.at))}.</strong> {effect(correction, text)}
             {correction.told !== null && <span className={styles.told}>{correction.told}</span>}
           </p>
           <button type="button" className={styles.dismiss} onClick={dismiss} aria-label={text.match.dismiss}>
@@ -25,11 +28,13 @@ export function CorrectionNote({ correction, dismiss }: { correction: Correction
   );
 }
 
-function effect({ changes }: Correction): string {
-  return changes.length === 0 ? text.match.correctedEarlier : `${changes.map(words).join('; ')}.`;
+function effect({ changes }: Correction, text: Text): string {
+  return changes.length === 0
+    ? text.match.correctedEarlier
+    : `${changes.map((change) => words(change, text)).join('; ')}.`;
 }
 
-function words({ side, before, after }: Change): string {
+function words({ side, before, after }: Change, text: Text): string {
   const open = side === null ? text.match.noResult : '–';
   return text.match.changed(side ?? text.match.resultLabel, before ?? open, after ?? open);
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ScriptedWorld } from '#shared/client/scripted.ts';
 import { problem } from '#shared/problem.ts';
 import type { Position } from '#shared/wire/live.ts';
+import type { MatchParts, PartKind } from '#shared/wire/page.ts';
 import type { Answer, Part, Relay } from '../api/relay.ts';
 import type { Feed, Follower } from '../live/hub.ts';
 import { MatchFollower } from './follower.ts';
@@ -10,6 +11,7 @@ import { board, event, line, page } from './testing.ts';
 import type { MatchView } from './view.ts';
 
 const PAGE = 3;
+const loading: MatchView = { phase: 'loading', problem: null };
 
 /** A log of plays and of corrections that take a play back, and what it looks like at each of its states. */
 class Log {
@@ -40,6 +42,16 @@ class Log {
   }
 }
 
+function partsAt(seq: number): MatchParts {
+  const at = { match: 'm1', term: 1, seq };
+  return {
+    scorecard: { ...at, scorecard: {}, sections: [] },
+    charts: { ...at, charts: [] },
+    statistics: { ...at, statistics: {} },
+    lineups: { ...at, lineups: { officials: [], teams: [] } },
+  };
+}
+
 /** The relay's answers, each as late and as old as the network of the day makes it. */
 class Net implements Relay, Feed {
   readonly world = new ScriptedWorld();
@@ -61,8 +73,8 @@ class Net implements Relay, Feed {
     });
   }
 
-  scorecard(): ReturnType<Relay['scorecard']> {
-    return this.#answer((seq) => ({ match: 'm1', term: 1, seq, scorecard: {}, sections: [] }));
+  part<K extends PartKind>(_match: string, kind: K): Promise<Answer<MatchParts[K]>> {
+    return this.#answer((seq) => partsAt(seq)[kind]);
   }
 
   commentary(_match: string, { before }: Part): ReturnType<Relay['commentary']> {
@@ -129,12 +141,12 @@ const act = fc.oneof(
 
 test('whatever is late, old, lost or corrected, the page ends at what the log says', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { maxLength: 60 }), async (script) => {
+    fc.asyncProperty(fc.array(act, { maxLength: 60 }), fc.boolean(), async (script, isForeign) => {
       const net = new Net();
       net.log.entries.push(null);
       const views: MatchView[] = [];
       const show = (next: MatchView) => views.push(next);
-      const follower = new MatchFollower('m1', { relay: net, feed: net, timing: net.world }, show);
+      const follower = new MatchFollower('m1', { relay: net, feed: net, timing: net.world, isForeign }, loading, show);
       const pass = async (ms: number) => {
         for (let left = ms; left > 0; left -= 250) {
           net.world.pass(Math.min(250, left));
@@ -142,7 +154,7 @@ test('whatever is late, old, lost or corrected, the page ends at what the log sa
           await new Promise(setImmediate);
         }
       };
-      follower.showScorecard(true);
+      follower.showPart('scorecard', true);
       follower.start();
       for (const step of script) {
         if (step.act === 'play') net.log.entries.push(null);
@@ -154,11 +166,11 @@ test('whatever is late, old, lost or corrected, the page ends at what the log sa
         if (step.act === 'deliver') net.deliver(step.skip);
         if (step.act === 'earlier') void follower.loadEarlier();
         if (step.act === 'weather') net.weather = step;
-        if (step.act === 'look') follower.showScorecard(step.visible);
+        if (step.act === 'look') follower.showPart('scorecard', step.visible);
         if (step.act === 'pass') await pass(step.ms);
       }
       net.weather = { late: 10, old: 0, fails: false };
-      follower.showScorecard(true);
+      follower.showPart('scorecard', true);
       for (let i = 0; i < 2; i++) {
         await pass(35_000);
         net.deliver(false);
@@ -171,7 +183,7 @@ test('whatever is late, old, lost or corrected, the page ends at what the log sa
       if (view?.phase !== 'following') throw new Error(`the page is still ${view?.phase}`);
       expect(view.at).toEqual({ term: 1, seq: head });
       expect(view.board).toEqual(net.log.board(head));
-      expect(view.card?.seq).toBe(head);
+      expect(view.parts.scorecard.value?.seq).toBe(head);
       const shown = view.lines.entries.map(({ seq }) => seq);
       expect(shown).toEqual(plays.slice(0, shown.length));
       if (view.lines.next === null) expect(shown).toHaveLength(plays.length);
@@ -193,11 +205,16 @@ test('a match that is not there is said to be gone, and not asked for again', as
       return { ok: false, gone: true, problem: problem('no-match', 'There is no such match.') };
     },
     commentary: (match, part) => net.commentary(match, part),
-    scorecard: () => net.scorecard(),
+    part: (match, kind) => net.part(match, kind),
   };
   const views: MatchView[] = [];
   const show = (next: MatchView) => views.push(next);
-  const follower = new MatchFollower('m1', { relay: gone, feed: net, timing: net.world }, show);
+  const follower = new MatchFollower(
+    'm1',
+    { relay: gone, feed: net, timing: net.world, isForeign: false },
+    loading,
+    show,
+  );
   net.log.entries.push(null);
   follower.start();
   for (let i = 0; i < 200; i++) {

@@ -1,16 +1,32 @@
 import type { LiveEvent } from '#shared/client/messages.ts';
+import type { Position } from '#shared/wire/live.ts';
+import type { PartKind } from '#shared/wire/page.ts';
 import type { CommentaryPage } from '#shared/wire/rest.ts';
 import { Refresh, type Timing } from '../api/refresh.ts';
 import { PAGE, type Relay } from '../api/relay.ts';
+import { groupOf } from '../list/rows.ts';
 import type { Feed } from '../live/hub.ts';
 import { reloaded, withEarlier } from './lines.ts';
-import { type Following, followFrom, following, type MatchView, withEvent, withSnapshot } from './view.ts';
+import {
+  type Following,
+  followFrom,
+  following,
+  type MatchView,
+  withDetail,
+  withEvent,
+  withPart,
+  withSnapshot,
+} from './view.ts';
 
 export interface MatchSources {
   readonly relay: Relay;
   readonly feed: Feed;
+  /** The live feed speaks another language than `relay` answers in. */
+  readonly isForeign: boolean;
   readonly timing?: Timing;
 }
+
+const PARTS = ['scorecard', 'charts', 'statistics', 'lineups'] as const satisfies readonly PartKind[];
 
 /** Most large pages of commentary fetched again after a correction; a reader further back scrolls into the rest anew. */
 const RELOADED_PAGES = 8;
@@ -23,14 +39,19 @@ export class MatchFollower {
   readonly #show: (view: MatchView) => void;
   readonly #start: Refresh;
   readonly #commentary: Refresh;
-  readonly #scorecard: Refresh;
+  readonly #parts: ReadonlyMap<PartKind, Refresh>;
+  readonly #isForeign: boolean;
+  readonly #words: Refresh;
   readonly #ended = new AbortController();
-  #view: MatchView = { phase: 'loading', problem: null };
+  #view: MatchView;
   #unfollow = () => {};
   #loadingEarlier = false;
 
-  constructor(match: string, sources: MatchSources, show: (view: MatchView) => void) {
+  /** `first` is what the page shows already, if anything. */
+  constructor(match: string, sources: MatchSources, first: MatchView, show: (view: MatchView) => void) {
     this.match = match;
+    this.#view = first;
+    this.#isForeign = sources.isForeign;
     this.#relay = sources.relay;
     this.#feed = sources.feed;
     this.#show = show;
@@ -39,30 +60,38 @@ export class MatchFollower {
     };
     this.#start = refresh((signal) => this.#fetchMatch(signal));
     this.#commentary = refresh((signal) => this.#fetchCommentary(signal));
-    this.#scorecard = refresh((signal) => this.#fetchScorecard(signal));
-    this.#scorecard.pause();
+    this.#words = refresh((signal) => this.#fetchWords(signal));
+    this.#parts = new Map(PARTS.map((kind) => [kind, refresh((signal) => this.#fetchPart(kind, signal))]));
+    for (const part of this.#parts.values()) part.pause();
   }
 
   start(): void {
-    this.#start.want(0);
+    if (this.#view.phase === 'gone') return;
+    if (this.#view.phase !== 'following') {
+      this.#start.want(0);
+      return;
+    }
+    const { at, lines, parts } = this.#view;
+    this.#follow({ term: at.term, seq: Math.min(at.seq, lines.seq) });
+    for (const [kind, part] of this.#parts) if (parts[kind].value === null) part.want(at.seq);
   }
 
   stop(): void {
     this.#unfollow();
     this.#ended.abort();
-    for (const refresh of [this.#start, this.#commentary, this.#scorecard]) refresh.stop();
+    for (const refresh of [this.#start, this.#commentary, this.#words, ...this.#parts.values()]) refresh.stop();
   }
 
   /** The reader, or the device coming online, wants another try now. */
   retry(): void {
-    this.#start.want(0, true);
-    if (this.#view.phase === 'following') this.#scorecard.want(this.#view.at.seq, true);
+    if (this.#view.phase === 'following') this.#wantParts(this.#view.at.seq, true);
+    else this.#start.want(0, true);
   }
 
-  /** The scorecard is fetched only while somebody sees it. */
-  showScorecard(visible: boolean): void {
-    if (visible) this.#scorecard.resume();
-    else this.#scorecard.pause();
+  /** A part is fetched only while somebody sees it. */
+  showPart(kind: PartKind, visible: boolean): void {
+    if (visible) this.#parts.get(kind)?.resume();
+    else this.#parts.get(kind)?.pause();
   }
 
   /** Adds the next earlier page of commentary; false when that failed. */
@@ -99,23 +128,50 @@ export class MatchFollower {
     }
     if (!detail.ok || !page.ok) return null;
     this.#set(following(detail.value, page.value));
-    this.#scorecard.want(detail.value.seq);
-    this.#unfollow = this.#feed.follow(this.match, followFrom(detail.value, page.value), {
+    this.#wantParts(detail.value.seq, false);
+    this.#follow(followFrom(detail.value, page.value));
+    return detail.value.seq;
+  }
+
+  #follow(after: Position): void {
+    this.#unfollow = this.#feed.follow(this.match, after, {
       event: (message) => this.#heard(message),
       snapshot: (message) => {
-        this.#update((view) => withSnapshot(view, message));
-        this.#scorecard.want(message.seq);
+        this.#update((view) => withSnapshot(view, message, this.#isForeign));
+        this.#wantParts(message.seq, false);
+        this.#wantWords(message.seq, false);
       },
       gap: ({ seq }) => this.#commentary.want(seq, true),
     });
-    return detail.value.seq;
   }
 
   #heard(message: LiveEvent): void {
     const corrects = message.corrects === true;
-    this.#update((view) => withEvent(view, message));
-    this.#scorecard.want(message.seq, corrects);
+    this.#update((view) => withEvent(view, message, this.#isForeign));
+    this.#wantParts(message.seq, corrects);
+    this.#wantWords(message.seq, corrects);
     if (corrects) this.#commentary.want(message.seq, true);
+  }
+
+  #wantParts(seq: number, urgent: boolean): void {
+    for (const part of this.#parts.values()) part.want(seq, urgent);
+  }
+
+  #wantWords(seq: number, urgent: boolean): void {
+    // The live feed brings no summary, which a match that is over begins with.
+    if (this.#isForeign || this.#isOver) this.#words.want(seq, urgent);
+    if (this.#isForeign) this.#commentary.want(seq, urgent);
+  }
+
+  get #isOver(): boolean {
+    return this.#view.phase === 'following' && groupOf(this.#view.board.status) === 'finished';
+  }
+
+  async #fetchWords(signal: AbortSignal): Promise<number | null> {
+    const detail = await this.#relay.match(this.match, signal);
+    if (!detail.ok || signal.aborted) return null;
+    this.#update((view) => withDetail(view, detail.value));
+    return detail.value.seq;
   }
 
   async #fetchCommentary(signal: AbortSignal): Promise<number | null> {
@@ -135,16 +191,14 @@ export class MatchFollower {
     return pages[0]?.seq ?? null;
   }
 
-  async #fetchScorecard(signal: AbortSignal): Promise<number | null> {
-    const card = await this.#relay.scorecard(this.match, signal);
+  async #fetchPart(kind: PartKind, signal: AbortSignal): Promise<number | null> {
+    const part = await this.#relay.part(this.match, kind, signal);
     if (signal.aborted) return null;
     this.#update((view) => {
-      if (!card.ok) return { ...view, cardProblem: card.problem };
-      // A lagging cache must not take the card back.
-      if (view.card !== null && card.value.seq < view.card.seq && card.value.term <= view.card.term) return view;
-      return { ...view, card: card.value, cardProblem: null };
+      if (part.ok) return withPart(view, kind, part.value);
+      return { ...view, parts: { ...view.parts, [kind]: { ...view.parts[kind], problem: part.problem } } };
     });
-    return card.ok ? card.value.seq : null;
+    return part.ok ? part.value.seq : null;
   }
 
   #update(change: (view: Following) => Following): void {

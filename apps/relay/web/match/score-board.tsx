@@ -1,13 +1,15 @@
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import { groupOf } from '../list/rows.ts';
 import { StatusTag } from '../parts/status-tag.tsx';
-import { text } from '../text/text.ts';
-import { timeOfDay } from '../text/time.ts';
+import { useText } from '../text/language.tsx';
+import { useTimes } from '../text/time.ts';
 import type { Correction } from './correction.ts';
 import styles from './score-board.module.css';
 import { scoreSize, spokenScore } from './score-text.ts';
 
 export function ScoreBoard({ board, correction }: { board: Scoreboard; correction: Correction | null }) {
+  const text = useText();
+  const { timeOfDay } = useTimes();
   const outcome = board.result ?? board.situation;
   return (
     <section aria-labelledby="title" className={styles.board}>

@@ -10,6 +10,12 @@ export function shortScore({ sides }: Board): string {
   return sides.map(({ shortName, score }) => `${shortName} ${score}`.trim()).join(', ');
 }
 
+/** The match in one line, its score first. */
+export function matchTitle(board: Scoreboard): string {
+  const score = shortScore(board);
+  return score.includes(' ') || board.status !== 'scheduled' ? `${score} · ${board.title}` : board.title;
+}
+
 /** The score as a screen reader announces it when it changes: scores only, the rest is for asking. */
 export function spokenScore({ sides }: Board): string {
   return sides

@@ -1,49 +1,37 @@
 import { useState } from 'react';
-import type { Problem } from '#shared/problem.ts';
 import type { ScorecardView } from '#shared/wire/rest.ts';
-import { Button, Notice } from '../parts/notice.tsx';
-import { text } from '../text/text.ts';
+import { Notice } from '../parts/notice.tsx';
+import { useLanguage, useText } from '../text/language.tsx';
 import { needTitles, openSections } from './card-columns.ts';
 import { CardTable } from './card-table.tsx';
 import styles from './scorecard.module.css';
 
 type SectionView = ScorecardView['sections'][number];
-interface Props {
-  readonly card: ScorecardView | null;
-  readonly problem: Problem | null;
-  readonly retry: () => void;
-}
 
 /** The card of any sport: one section an innings or period, each a few tables. */
-export function Scorecard({ card, problem, retry }: Props) {
-  const failed = problem !== null && (
-    <Notice action={<Button onClick={retry}>{text.problem.retry}</Button>}>
-      {text.problem.partial} {problem.message}
-    </Notice>
-  );
-  if (card === null) return failed || <div role="status" className={styles.ghost} aria-label={text.loading} />;
-  if (card.sections.length === 0) return failed || <Notice>{text.match.noScorecard}</Notice>;
-  const { sections } = card;
+export function Scorecard({ card: { match, sections } }: { card: ScorecardView }) {
+  const text = useText();
+  if (sections.length === 0) return <Notice>{text.match.noScorecard}</Notice>;
   const open = openSections(sections);
   return (
     <>
-      {failed}
       {sections.map((section, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sections only ever join at the end, and titles may repeat
         <Section key={i} section={section} opens={open.has(i)} />
       ))}
-      <Files match={card.match} />
+      <Files match={match} />
     </>
   );
 }
 
 /** The card to be taken along: a page for the printer, and a file that spreadsheets read. */
 function Files({ match }: { match: string }) {
+  const { locale, text } = useLanguage();
   const address = `/v1/matches/${match}/scorecard`;
   return (
     <p className={styles.files}>
-      <a href={`${address}.html`}>{text.match.print}</a>
-      <a href={`${address}.csv?bom=true`} title={text.match.csvHint} download>
+      <a href={`${address}.html?locale=${locale}`}>{text.match.print}</a>
+      <a href={`${address}.csv?bom=true&locale=${locale}`} title={text.match.csvHint} download>
         {text.match.csv}
       </a>
     </p>

@@ -1,6 +1,6 @@
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 import { Badge } from '../parts/badge.tsx';
-import { text } from '../text/text.ts';
+import { useText } from '../text/language.tsx';
 import { latestBadges } from './badges.ts';
 import styles from './strip.module.css';
 
@@ -9,6 +9,7 @@ const SHOWN = 24;
 
 /** The latest plays at a glance, the newest at the right end. */
 export function Strip({ entries }: { entries: readonly CommentaryEntry[] }) {
+  const text = useText();
   const groups = latestBadges(entries, SHOWN);
   return (
     <section aria-label={text.match.strip} className={styles.strip}>

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { board, event, line, page } from './testing.ts';
-import { followFrom, following, withEvent, withSnapshot } from './view.ts';
+import { followFrom, following, withEvent as withAnyEvent, withDetail, withSnapshot } from './view.ts';
+
+const withEvent = (view: Parameters<typeof withAnyEvent>[0], message: Parameters<typeof withAnyEvent>[1]) =>
+  withAnyEvent(view, message, false);
 
 const detail = (seq: number) => ({
   match: 'm1',
@@ -68,7 +71,19 @@ describe('the match page', () => {
   test('a snapshot replaces the scoreboard', () => {
     const view = following(detail(7), page(7, [line(7)]));
     const scoreboard = board(['99/9', '1']);
-    const next = withSnapshot(view, { op: 'snapshot', match: 'm1', term: 2, seq: 50, scoreboard });
+    const next = withSnapshot(view, { op: 'snapshot', match: 'm1', term: 2, seq: 50, scoreboard }, false);
     expect(next).toEqual({ ...view, board: scoreboard, at: { term: 2, seq: 50 } });
+  });
+
+  test('a reader of another language gets the numbers at once and the words when they come', () => {
+    const view = following(detail(7), page(7, []));
+    const sides = board(['14/0', '']).sides.map((side) => ({ ...side, detail: '1.1 overs' }));
+    const message = event(8, { commentary: line(8), scoreboard: { sides, situation: 'Need 3', phase: 'P2' } });
+    const next = withAnyEvent(view, message, true);
+    expect(next.board).toEqual({ ...view.board, sides: board(['14/0', '']).sides });
+    expect(next.lines.entries).toEqual([]);
+    const scoreboard = board(['14/0', ''], { situation: '3 रन चाहिए' });
+    expect(withDetail(next, { ...detail(8), scoreboard }).board.situation).toBe('3 रन चाहिए');
+    expect(withDetail(next, detail(7))).toBe(next);
   });
 });

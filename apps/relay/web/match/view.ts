@@ -2,7 +2,8 @@ import type { LiveEvent, Snapshot } from '#shared/client/messages.ts';
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Position } from '#shared/wire/live.ts';
-import type { CommentaryPage, MatchDetail, ScorecardView } from '#shared/wire/rest.ts';
+import type { MatchPageData, MatchParts, PartKind } from '#shared/wire/page.ts';
+import type { CommentaryPage, MatchDetail } from '#shared/wire/rest.ts';
 import { patched } from '../live/board.ts';
 import { type Correction, correctionOf } from './correction.ts';
 import { type Lines, withLine } from './lines.ts';
@@ -16,47 +17,100 @@ export type MatchView =
 export interface Following {
   readonly phase: 'following';
   readonly board: Scoreboard;
+  /** The match in a few sentences, as of the last time it was fetched. */
+  readonly summary: string;
   /** The state of the log that `board` shows. */
   readonly at: Position;
   readonly lines: Lines;
-  /** Null until it is first asked for. */
-  readonly card: ScorecardView | null;
-  readonly cardProblem: Problem | null;
+  readonly parts: { readonly [K in PartKind]: Part<MatchParts[K]> };
   readonly correction: Correction | null;
+}
+
+/** Null until it is first asked for; `problem`: the last try failed. */
+export interface Part<T> {
+  readonly value: T | null;
+  readonly problem: Problem | null;
 }
 
 /** A correction stays on show until this many further events, if the reader does not dismiss it. */
 const CORRECTION_SHOWN_FOR = 12;
 
-export function following(detail: MatchDetail, page: CommentaryPage): Following {
+export function following(
+  detail: MatchDetail,
+  page: CommentaryPage,
+  parts: Omit<MatchPageData, 'detail' | 'commentary'> = {},
+): Following {
+  const part = <T>(value: T | undefined): Part<T> => ({ value: value ?? null, problem: null });
   return {
     phase: 'following',
     board: detail.scoreboard,
+    summary: detail.summary,
     at: { term: detail.term, seq: detail.seq },
     lines: { entries: page.entries, next: page.next, seq: page.seq },
-    card: null,
-    cardProblem: null,
+    parts: {
+      scorecard: part(parts.scorecard),
+      charts: part(parts.charts),
+      statistics: part(parts.statistics),
+      lineups: part(parts.lineups),
+    },
     correction: null,
   };
 }
 
+/** The page as the relay wrote it. */
+export function fromPage({ detail, commentary, ...parts }: MatchPageData): Following {
+  return following(detail, commentary, parts);
+}
+
 /** Where to follow from: both answers may come from caches of different age. */
-export function followFrom(detail: MatchDetail, page: CommentaryPage): Position {
+export function followFrom(detail: Position, page: Position): Position {
   const { term, seq } = page.seq < detail.seq ? page : detail;
   return { term, seq };
 }
 
-export function withEvent(view: Following, message: LiveEvent): Following {
+/**
+ * `isForeign`: the live feed speaks another language than the reader. Then an event brings the numbers at once, and the
+ * words stay as they are until they are fetched.
+ */
+export function withEvent(view: Following, message: LiveEvent, isForeign: boolean): Following {
   const { term, seq } = message;
-  const lines = linesAfter(view.lines, message);
+  const lines = isForeign ? view.lines : linesAfter(view.lines, message);
   // The scoreboard came from a newer answer than the commentary did.
   if (seq <= view.at.seq && term <= view.at.term) return { ...view, lines };
-  const board = patched(view.board, message.scoreboard);
+  const board = patched(view.board, isForeign ? numbersOf(view.board, message.scoreboard) : message.scoreboard);
   return { ...view, lines, board, at: { term, seq }, correction: correctionAfter(view, message, board) };
 }
 
-export function withSnapshot(view: Following, { term, seq, scoreboard }: Snapshot): Following {
-  return { ...view, board: scoreboard, at: { term, seq } };
+export function withSnapshot(view: Following, { term, seq, scoreboard }: Snapshot, isForeign: boolean): Following {
+  const board = isForeign ? patched(view.board, numbersOf(view.board, scoreboard)) : scoreboard;
+  return { ...view, board, at: { term, seq } };
+}
+
+/** A newer answer to the first question: the words of the state, and its numbers if they are not older than ours. */
+export function withDetail(view: Following, { term, seq, scoreboard, summary }: MatchDetail): Following {
+  if (term < view.at.term || (term === view.at.term && seq < view.at.seq)) return view;
+  return { ...view, board: scoreboard, summary, at: { term, seq } };
+}
+
+export function withPart<K extends PartKind>(view: Following, kind: K, value: MatchParts[K]): Following {
+  const old = view.parts[kind].value;
+  // A lagging cache must not take it back.
+  if (old !== null && value.seq < old.seq && value.term <= old.term) return view;
+  return { ...view, parts: { ...view.parts, [kind]: { value, problem: null } } };
+}
+
+/** What says the same in every language. A side's detail is words in some sports: it waits for the words. */
+function numbersOf(board: Scoreboard, changes: LiveEvent['scoreboard']): LiveEvent['scoreboard'] {
+  const { phase: _, situation: __, result: ___, sides, ...rest } = changes;
+  return {
+    ...rest,
+    ...(sides !== undefined && {
+      sides: sides.map(({ detail: _, ...side }, i) => {
+        const known = board.sides[i]?.detail;
+        return { ...side, ...(known !== undefined && { detail: known }) };
+      }),
+    }),
+  };
 }
 
 /** A line that a correction adds has its place further down, which only the relay knows: it comes with the reload. */

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { text } from '../text/text.ts';
+import { useText } from '../text/language.tsx';
 import { Button, Notice } from './notice.tsx';
 
 /** Says so when the page itself fails, instead of going blank. */
@@ -11,14 +11,20 @@ export class Crash extends Component<{ children: ReactNode }, { failed: boolean 
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    const reload = <Button onClick={() => window.location.reload()}>{text.problem.reload}</Button>;
-    return (
-      <main>
-        <Notice title={text.problem.crashTitle} action={reload}>
-          {text.problem.crash}
-        </Notice>
-      </main>
-    );
+    return this.state.failed ? <Failed /> : this.props.children;
   }
+}
+
+function Failed() {
+  const text = useText();
+  return (
+    <main>
+      <Notice
+        title={text.problem.crashTitle}
+        action={<Button onClick={() => window.location.reload()}>{text.problem.reload}</Button>}
+      >
+        {text.problem.crash}
+      </Notice>
+    </main>
+  );
 }

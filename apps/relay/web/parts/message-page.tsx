@@ -1,17 +1,19 @@
 import { Link } from '../route/link.tsx';
-import { text } from '../text/text.ts';
+import { useText } from '../text/language.tsx';
 import { Header } from './header.tsx';
 import styles from './message-page.module.css';
 import { Notice } from './notice.tsx';
+import { useTitle } from './title.ts';
 
 /** A page that only says why there is nothing to see, and where there is. */
 export function MessagePage({ title, children }: { title: string; children: string }) {
+  const text = useText();
+  useTitle(`${title} · ${text.brand}`);
   return (
     <>
-      <title>{`${title} · ${text.brand}`}</title>
       <Header />
       <main id="content" tabIndex={-1} className={styles.page}>
-        <Notice title={title} action={<Link href="/">{text.allMatches}</Link>}>
+        <Notice title={title} action={<Link to={{ page: 'list' }}>{text.allMatches}</Link>}>
           {children}
         </Notice>
       </main>

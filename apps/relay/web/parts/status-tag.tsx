@@ -1,5 +1,5 @@
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
-import { text } from '../text/text.ts';
+import { useText } from '../text/language.tsx';
 import styles from './status-tag.module.css';
 
 /**
@@ -11,6 +11,7 @@ export function StatusTag({
 }: {
   board: Pick<Scoreboard, 'status' | 'conflicts' | 'flags'>;
 }) {
+  const text = useText();
   const unreliable = flags.includes('unreliable');
   const underReview = conflicts > 0 || flags.includes('under-review');
   return (

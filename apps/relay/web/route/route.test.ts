@@ -1,19 +1,32 @@
 import { expect, test } from 'vitest';
-import { matchPath, routeOf } from './route.ts';
+import { type Place, pathOf, routeOf } from './route.ts';
 
-test.each([
+const story = (match: string): Place => ({ page: 'match', match, view: 'commentary' });
+
+test.each<[string, Place]>([
   ['/', { page: 'list' }],
-  ['/index.html', { page: 'list' }],
-  ['/m/ind-aus_2', { page: 'match', match: 'ind-aus_2' }],
-  ['/m/ind/', { page: 'match', match: 'ind' }],
+  ['/m/ind-aus_2', story('ind-aus_2')],
+  ['/m/ind/', story('ind')],
+  ['/m/ind/scorecard', { page: 'match', match: 'ind', view: 'scorecard' }],
+  ['/m/hi/charts', { page: 'match', match: 'hi', view: 'charts' }],
   ['/m/', { page: 'unknown' }],
   ['/m/a/b', { page: 'unknown' }],
   ['/m/-a', { page: 'unknown' }],
   ['/m/a%2e', { page: 'unknown' }],
   [`/m/${'a'.repeat(65)}`, { page: 'unknown' }],
   ['/x', { page: 'unknown' }],
-])('%s', (path, route) => expect(routeOf(path)).toEqual(route));
+])('%s, in any language', (path, place) => {
+  expect(routeOf(path)).toEqual({ ...place, locale: null });
+  expect(routeOf(`/hi${path}`)).toEqual({ ...place, locale: 'hi' });
+  expect(routeOf(`/en${path}`)).toEqual({ ...place, locale: 'en' });
+});
 
-test('the path of a match leads to it', () => {
-  expect(routeOf(matchPath('t20'))).toEqual({ page: 'match', match: 't20' });
+test.each(['/', '/hi', '/m/t20', '/en/m/t20/charts'])('the path of %s leads back to it', (path) => {
+  const route = routeOf(path);
+  expect(pathOf(route, route.locale)).toBe(path);
+});
+
+test('what only looks like a language is none', () => {
+  expect(routeOf('/hindi')).toEqual({ page: 'unknown', locale: null });
+  expect(routeOf('/hi')).toEqual({ page: 'list', locale: 'hi' });
 });

@@ -1,18 +1,40 @@
+import type { Locale } from '#shared/text/locale.ts';
+
+/** The parts of a match's page; each has an address of its own. */
+export const VIEWS = ['commentary', 'scorecard', 'charts', 'statistics', 'lineups'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** The page's addresses. */
-export type Route =
+export type Place =
   | { readonly page: 'list' }
-  | { readonly page: 'match'; readonly match: string }
+  | { readonly page: 'match'; readonly match: string; readonly view: View }
   | { readonly page: 'unknown' };
 
+export type Route = Place & {
+  /** The language the address names; null: the one that the browser asks for. */
+  readonly locale: Locale | null;
+};
+
+const PREFIX = /^\/(en|hi)(?=\/|$)/;
 /** A match id as `shared/match/event.ts` allows it. */
-const MATCH = /^\/m\/([A-Za-z0-9][A-Za-z0-9_-]{0,63})\/?$/;
+const MATCH = /^\/m\/([A-Za-z0-9][A-Za-z0-9_-]{0,63})(?:\/([a-z]+))?\/?$/;
 
 export function routeOf(path: string): Route {
-  if (path === '/' || path === '/index.html') return { page: 'list' };
-  const match = MATCH.exec(path)?.[1];
-  return match === undefined ? { page: 'unknown' } : { page: 'match', match };
+  const [prefix = '', named] = PREFIX.exec(path) ?? [];
+  const rest = path.slice(prefix.length);
+  return { ...placeOf(rest), locale: named === 'en' || named === 'hi' ? named : null };
 }
 
-export function matchPath(match: string): string {
-  return `/m/${match}`;
+function placeOf(path: string): Place {
+  if (path === '' || path === '/') return { page: 'list' };
+  const [, match, part = 'commentary'] = MATCH.exec(path) ?? [];
+  const view = VIEWS.find((each) => each === part);
+  return match === undefined || view === undefined ? { page: 'unknown' } : { page: 'match', match, view };
+}
+
+export function pathOf(place: Place, locale: Locale | null): string {
+  const prefix = locale === null ? '' : `/${locale}`;
+  if (place.page !== 'match') return prefix === '' ? '/' : prefix;
+  const { match, view } = place;
+  return `${prefix}/m/${match}${view === 'commentary' ? '' : `/${view}`}`;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { en } from './en.ts';
 import { age } from './time.ts';
 
 test.each([
@@ -8,4 +9,4 @@ test.each([
   [99_001, '2 min'],
   [5_940_000, '99 min'],
   [5_940_001, '2 h'],
-])('%i ms is %s, never less', (ms, said) => expect(age(ms)).toBe(said));
+])('%i ms is %s, never less', (ms, said) => expect(age(ms, en)).toBe(said));
