@@ -179,7 +179,8 @@ async function start(
   const inbox = new Inbox({ journal, folds, desk, log, changed: (observation) => api.observed(observation) });
   const boards = new BoardWatch({
     folds,
-    observations: journal.observations,
+    journal,
+    log,
     clock,
     isOnline: (device) => devices.isOnline(device),
     nameOf: (device) => devices.find(device)?.name ?? device,

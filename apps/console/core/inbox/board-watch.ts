@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { JsonObject } from '#shared/json/json.ts';
 import type { MatchFold } from '#shared/match/fold.ts';
@@ -6,7 +7,7 @@ import type { BoardReading, StoredObservation } from '#shared/wire/inbox.ts';
 import type { Clock } from '../clock.ts';
 import type { Folds } from '../desk/folds.ts';
 import type { Committed } from '../desk/submission.ts';
-import type { ObservationStore } from '../journal/observations.ts';
+import type { Journal } from '../journal/journal.ts';
 import { CALM, judgeBoards, PATIENCE_MS, type Watched } from './board-verdict.ts';
 
 /** Matches that are watched at once: the most recently played. */
@@ -14,7 +15,8 @@ const MAX_WATCHED = 64;
 
 interface BoardWatchOptions {
   readonly folds: Folds;
-  readonly observations: ObservationStore;
+  readonly journal: Journal;
+  readonly log: Logger;
   readonly clock: Clock;
   readonly isOnline: (device: string) => boolean;
   readonly nameOf: (device: string) => string;
@@ -79,6 +81,7 @@ export class BoardWatch {
     const now = clock();
     const connected = [...entry.readings.values()].filter(({ device }) => isOnline(device));
     const verdict = judgeBoards(entry.watched, fold.state, connected, this.#isOurs(fold), now);
+    if (verdict.raised !== entry.watched.raised) this.#remember(match, verdict.raised);
     entry.watched = verdict;
     if (verdict.again !== null) entry.timer = setTimeout(() => this.#look(match), verdict.again - now).unref();
 
@@ -98,6 +101,16 @@ export class BoardWatch {
     if (isNew) changed(match);
   }
 
+  /** Whoever takes our flag down knows better, also after a restart. */
+  #remember(match: string, raised: boolean): void {
+    const { journal, log } = this.#options;
+    try {
+      journal.transaction(() => journal.alarms.set(match, raised));
+    } catch (error) {
+      log.warn({ err: error, match }, 'What the scoreboards showed could not be saved; it counts until a restart.');
+    }
+  }
+
   /** Is the flag up, and by our own hand? */
   #isOurs({ effective, state }: MatchFold): boolean {
     if (state === null || !state.flags.includes('unreliable')) return false;
@@ -107,12 +120,17 @@ export class BoardWatch {
     return raised?.source.kind === 'console' && raised.source.id === this.#options.consoleId;
   }
 
+  /** What the boards showed before a restart still counts once they are here again. */
+  #load(match: string): Entry {
+    const { observations, alarms } = this.#options.journal;
+    const readings = new Map(observations.readings(match).map((one) => [one.device, one]));
+    return { watched: { ...CALM, raised: alarms.has(match) }, readings, timer: null, disagree: [] };
+  }
+
   #entry(match: string): Entry {
     const known = this.#entries.get(match);
     this.#entries.delete(match);
-    // What the boards showed before a restart still counts once they are here again.
-    const readings = () => new Map(this.#options.observations.readings(match).map((one) => [one.device, one]));
-    const entry = known ?? { watched: CALM, readings: readings(), timer: null, disagree: [] };
+    const entry = known ?? this.#load(match);
     this.#entries.set(match, entry);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > MAX_WATCHED && oldest !== undefined) {

@@ -259,6 +259,31 @@ describe('a venue’s scoreboard', () => {
     expect(flags(ui)[1]).toMatchObject({ type: 'match.unflagged', source: { id: hello?.console } });
   });
 
+  it('does not overrule a person after a restart either, until it has agreed again', async () => {
+    const { core, ui, dataDir } = await begun();
+    const board = await pair(core, 'device');
+    const client = await connect(tcp(core), board);
+    await observe(client, board.id, 'score', { runs: 99, wickets: 9, overs: '0.3' });
+    await ui.until(() => flags(ui).length === 1);
+    await ui.ask({ op: 'draft', match: MATCH, draft: draft('match.unflagged', { flag: 'unreliable' }) });
+    await core.stop();
+
+    const again = await startConsole(dataDir);
+    const later = await openApi(again, (await pair(again, 'operator')).cookie);
+    if (!(later instanceof Ui)) throw new Error(`refused with ${later}`);
+    await later.ask({ op: 'open', match: MATCH });
+    const back = await connect(tcp(again), board);
+    await observe(back, board.id, 'score', { runs: 98, wickets: 9, overs: '0.3' });
+    await new Promise((resolve) => setTimeout(resolve, 5_500));
+    expect(flags(later)).toHaveLength(2);
+    // Once they have agreed, the next disagreement is a new one.
+    await observe(back, board.id, 'score', later.of('matches').at(-1)?.matches[0]?.scoreboard.score ?? {});
+    await later.until(() => disagree(later).length === 0);
+    await observe(back, board.id, 'score', { runs: 97, wickets: 9, overs: '0.3' });
+    await later.until(() => flags(later).length === 3);
+    expect(flags(later)[2]).toMatchObject({ type: 'match.flagged', data: { flag: 'unreliable' } });
+  });
+
   it('does not overrule a person, and one that is gone says nothing', async () => {
     const { core, ui } = await begun();
     const { client, id } = await board(core);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { randomId } from '../random-id.ts';
+import { AlarmStore } from './alarms.ts';
 import { CheckStore } from './checks.ts';
 import { CredentialStore } from './credentials.ts';
 import { openDatabase } from './database.ts';
@@ -27,6 +28,7 @@ export class Journal {
   readonly refusals: RefusalStore;
   readonly observations: ObservationStore;
   readonly observationRules: ObservationRuleStore;
+  readonly alarms: AlarmStore;
   readonly credentials: CredentialStore;
   readonly checks: CheckStore;
   readonly liveScorers: LiveScorerStore;
@@ -53,6 +55,7 @@ export class Journal {
     this.refusals = new RefusalStore(this.#db);
     this.observations = new ObservationStore(this.#db);
     this.observationRules = new ObservationRuleStore(this.#db);
+    this.alarms = new AlarmStore(this.#db);
     this.credentials = new CredentialStore(this.#db);
     this.checks = new CheckStore(this.#db);
     this.liveScorers = new LiveScorerStore(this.#db);

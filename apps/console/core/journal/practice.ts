@@ -23,6 +23,7 @@ export class PracticeStore {
         'live_scorers',
         'observations',
         'observation_rules',
+        'board_alarms',
         'refused',
         'uplink',
         'standings',

@@ -162,4 +162,8 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX live_scorers_by_match ON live_scorers (match, n);
   `,
+  `
+  -- Matches whose scoreboard contradicts them and that were flagged for it already.
+  CREATE TABLE board_alarms (match TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
 ];
