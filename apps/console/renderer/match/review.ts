@@ -109,7 +109,9 @@ function setAside(before: NonNullable<Step['before']>, event: EffectiveEvent, co
     if (!(next instanceof RuleViolation) || told.has(next.code)) break;
     told.set(next.code, next.message);
   }
-  return codes.map((code) => ({ kind: 'override', code, message: told.get(code) ?? null }));
+  // A pad names every rule that might object; where none does any more, the codes are all there is to tell.
+  const objecting = told.size > 0 ? [...told.keys()] : codes;
+  return objecting.map((code) => ({ kind: 'override', code, message: told.get(code) ?? null }));
 }
 
 type Marks = ReadonlyMap<string, readonly { readonly mark: EffectiveEvent; readonly codes: readonly string[] }[]>;

@@ -79,7 +79,6 @@ function Entry({ desk, pad, flagged, select, children }: EntryProps) {
   const names = useLink((link) => link.names);
   const { event, index, findings, reviewed } = flagged;
   const line = desk.timeline.slice(index, index + 1)[0];
-  const { override } = event;
   return (
     <li className={styles.item}>
       <p className={styles.meta}>
@@ -93,9 +92,6 @@ function Entry({ desk, pad, flagged, select, children }: EntryProps) {
           {saying(finding)}
         </p>
       ))}
-      {override !== undefined && (
-        <p className={styles.meta}>{override.reason === '' ? t.noReason : t.reason(override.reason)}</p>
-      )}
       {reviewed !== null && (
         <p className={styles.meta}>{t.by(names.get(reviewed.by) ?? reviewed.by, exactTime(reviewed.at))}</p>
       )}

@@ -5,6 +5,7 @@ import type { SportPad } from '../../pads/pad.ts';
 import { ReviewOffer } from '../../review/review-offer.tsx';
 import { ReviewTab } from '../../review/review-tab.tsx';
 import { useToReview } from '../../review/use-review.ts';
+import { WarningStrip } from '../../review/warning-strip.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { t } from '../../text/text.ts';
 import { Charts } from './charts.tsx';
@@ -84,6 +85,7 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
           />
         </TabPanel>
       )}
+      <WarningStrip />
       <ReviewOffer desk={desk} showReview={() => setTab('review')} />
       <BoardNotice desk={desk} />
       <InboxStrip desk={desk} pad={pad} />
