@@ -1,8 +1,9 @@
-import type { LiveDown, Position } from '#shared/wire/live.ts';
+import type { Position } from '#shared/wire/live.ts';
 import type { Follower, LiveMatch } from '../views/live-match.ts';
 import type { EventMessage } from '../views/messages.ts';
 import type { Views } from '../views/views.ts';
-import { type Frame, textFrame } from './frame.ts';
+import type { Encoding } from './encoding.ts';
+import type { Frame } from './frame.ts';
 
 /** One fan's end of a channel. */
 export interface Listener {
@@ -14,9 +15,10 @@ export interface ChannelObserver {
   delivered(messages: readonly EventMessage[], listeners: number): void;
 }
 
-/** Everybody who follows one match: each message becomes one frame, which goes to all of them. */
+/** Everybody who follows one match in one encoding: each message becomes one frame, which goes to all of them. */
 export class Channel implements Follower {
   readonly match: string;
+  readonly encoding: Encoding;
   readonly live: LiveMatch;
   readonly #views: Views;
   readonly #observer: ChannelObserver;
@@ -24,8 +26,9 @@ export class Channel implements Follower {
   /** Listeners and those who are about to be. */
   #members = 0;
 
-  constructor(match: string, views: Views, observer: ChannelObserver) {
+  constructor(match: string, encoding: Encoding, views: Views, observer: ChannelObserver) {
     this.match = match;
+    this.encoding = encoding;
     this.#views = views;
     this.#observer = observer;
     this.live = views.follow(match, this);
@@ -63,26 +66,16 @@ export class Channel implements Follower {
     this.#listeners.add(listener);
   }
 
+  /** The frames of messages that were told already, for one who comes later. */
+  framesOf(messages: readonly EventMessage[]): Frame[] {
+    return messages.flatMap((message) => this.encoding.event(this.match, message));
+  }
+
   tell(messages: readonly EventMessage[], before: Position): void {
     if (this.#listeners.size === 0) return;
-    const frames = messages.flatMap((message) => framesOf(this.match, message));
+    const frames = this.framesOf(messages);
+    if (frames.length === 0) return;
     for (const listener of this.#listeners) listener.deliver(this, frames, before);
     this.#observer.delivered(messages, this.#listeners.size);
   }
-}
-
-const frameCache = new WeakMap<EventMessage, readonly Frame[]>();
-
-/** The event's frame, made once however many fans are sent it; after the last one also the word that it was the last. */
-export function framesOf(match: string, message: EventMessage): readonly Frame[] {
-  const known = frameCache.get(message);
-  if (known !== undefined) return known;
-  const frames = message.ends ? [textFrame(message.text), endFrame(match)] : [textFrame(message.text)];
-  frameCache.set(message, frames);
-  return frames;
-}
-
-export function endFrame(match: string): Frame {
-  const message: LiveDown = { op: 'end', match };
-  return textFrame(JSON.stringify(message));
 }

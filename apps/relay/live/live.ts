@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
+import { type Problem, problem } from '#shared/problem.ts';
 import { LIVE_PROTOCOL, LiveClose, MAX_LIVE_REQUEST } from '#shared/wire/live.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { refuseUpgrade } from '../refuse-upgrade.ts';
@@ -8,7 +9,10 @@ import type { EventMessage } from '../views/messages.ts';
 import type { Views } from '../views/views.ts';
 import { Channel, type ChannelObserver, type Listener } from './channel.ts';
 import { outsideAddress } from './client-address.ts';
-import { type Channels, LiveSession } from './session.ts';
+import { type Encoding, streamEncodings, webSocketEncodings } from './encoding.ts';
+import { LiveSession, type Session } from './session.ts';
+import { type StreamRequest, StreamSession } from './stream-session.ts';
+import type { Channels } from './subscriptions.ts';
 
 const MAX_FANS = 20_000;
 /** Fans of one address: a stadium's or a phone company's network shows the world few addresses. */
@@ -19,7 +23,12 @@ const BEAT_MS = 1000;
 /** Fans that do not answer our goodbye are cut off after this long, in ms. */
 const GOODBYE_MS = 1000;
 
-/** Fans' WebSockets at `/v1/live`; see `shared/wire/live.ts`. Scores are public: any origin may listen. */
+const ENCODINGS: readonly Encoding[] = [...Object.values(webSocketEncodings), ...Object.values(streamEncodings)];
+
+/**
+ * Fans' WebSockets at `/v1/live` and streams of server-sent events; see `shared/wire/live.ts`. Scores are public: any
+ * origin may listen.
+ */
 export class Live implements Channels, ChannelObserver {
   readonly #views: Views;
   readonly #metrics: Metrics;
@@ -30,9 +39,10 @@ export class Live implements Channels, ChannelObserver {
     perMessageDeflate: false,
     handleProtocols: (protocols) => (protocols.has(LIVE_PROTOCOL) ? LIVE_PROTOCOL : false),
   });
+  /** By encoding and match. */
   readonly #channels = new Map<string, Channel>();
   /** Fans by the beat that pings them. */
-  readonly #fans = Array.from({ length: BEATS }, () => new Map<WebSocket, LiveSession>());
+  readonly #fans = Array.from({ length: BEATS }, () => new Set<Session>());
   readonly #beating: NodeJS.Timeout;
   readonly #byAddress = new Map<string, number>();
   #count = 0;
@@ -46,25 +56,32 @@ export class Live implements Channels, ChannelObserver {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.#closing || this.#count >= MAX_FANS) {
-      refuseUpgrade(socket, 503, this.#closing ? 'The relay is shutting down.' : 'Too many fans are connected.');
-      return;
-    }
-    const address = outsideAddress(request);
-    if (address !== null && (this.#byAddress.get(address) ?? 0) >= MAX_FANS_OF_ADDRESS) {
-      refuseUpgrade(socket, 429, 'Too many fans are connected from this address.');
+    const refusal = this.#refusal(request);
+    if (refusal !== null) {
+      refuseUpgrade(socket, refusal.code === 'too-many-fans' ? 429 : 503, refusal.message);
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      this.#open(webSocket, socket);
-      if (address !== null) this.#countFrom(address, webSocket);
+      const ended = this.#open(new LiveSession(webSocket, socket, this), request);
+      webSocket.once('close', ended);
     });
   }
 
-  join(match: string): Channel | null {
+  /** Server-sent events until the fan goes; the response's head is written. @returns why not */
+  stream(request: IncomingMessage, wanted: StreamRequest, begin: () => ServerResponse): Problem | null {
+    const refusal = this.#refusal(request);
+    if (refusal !== null) return refusal;
+    const response = begin();
+    const ended = this.#open(new StreamSession(response, this, wanted), request);
+    response.once('close', ended);
+    return null;
+  }
+
+  join(match: string, encoding: Encoding): Channel | null {
     if (!this.#views.hasRoom(match)) return null;
-    const channel = this.#channels.get(match) ?? new Channel(match, this.#views, this);
-    this.#channels.set(match, channel);
+    const key = keyOf(match, encoding);
+    const channel = this.#channels.get(key) ?? new Channel(match, encoding, this.#views, this);
+    this.#channels.set(key, channel);
     channel.join();
     this.#metrics.liveSubscriptions.inc();
     return channel;
@@ -72,7 +89,7 @@ export class Live implements Channels, ChannelObserver {
 
   /** How many follow the match now. */
   fans(match: string): number {
-    return this.#channels.get(match)?.size ?? 0;
+    return ENCODINGS.reduce((sum, encoding) => sum + (this.#channels.get(keyOf(match, encoding))?.size ?? 0), 0);
   }
 
   mayAwait(match: string): boolean {
@@ -84,7 +101,7 @@ export class Live implements Channels, ChannelObserver {
     this.#metrics.liveSubscriptions.dec();
     if (!channel.isEmpty) return;
     channel.close();
-    this.#channels.delete(channel.match);
+    this.#channels.delete(keyOf(channel.match, channel.encoding));
   }
 
   slow(action: 'conflated' | 'closed'): void {
@@ -101,40 +118,52 @@ export class Live implements Channels, ChannelObserver {
     clearInterval(this.#beating);
     if (this.#count === 0) return;
     for (const fans of this.#fans) {
-      for (const session of fans.values()) session.close(LiveClose.shuttingDown, 'shutting down');
+      for (const session of fans) session.close(LiveClose.shuttingDown, 'shutting down');
       await new Promise(setImmediate);
     }
     const deadline = Date.now() + GOODBYE_MS;
     while (this.#count > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
-    for (const fans of this.#fans) for (const webSocket of fans.keys()) webSocket.terminate();
+    for (const fans of this.#fans) for (const session of fans) session.terminate();
   }
 
-  #open(webSocket: WebSocket, socket: Duplex): void {
+  #refusal(request: IncomingMessage): Problem | null {
+    if (this.#closing) return problem('shutting-down', 'The relay is shutting down.');
+    if (this.#count >= MAX_FANS) return problem('full', 'Too many fans are connected.');
+    const address = outsideAddress(request);
+    if (address === null || (this.#byAddress.get(address) ?? 0) < MAX_FANS_OF_ADDRESS) return null;
+    return problem('too-many-fans', 'Too many fans are connected from this address.');
+  }
+
+  /** @returns to be called when the connection has ended */
+  #open(session: Session, request: IncomingMessage): () => void {
     // The group whose turn is farthest away: everybody's first ping comes one whole round later.
     const fans = this.#fans[(this.#beat + BEATS - 1) % BEATS];
-    const session = new LiveSession(webSocket, socket, this);
-    fans?.set(webSocket, session);
-    this.#count += 1;
-    this.#metrics.liveConnections.set(this.#count);
-    webSocket.once('close', () => {
-      fans?.delete(webSocket);
-      this.#count -= 1;
-      this.#metrics.liveConnections.set(this.#count);
-    });
-  }
-
-  #countFrom(address: string, webSocket: WebSocket): void {
-    this.#byAddress.set(address, (this.#byAddress.get(address) ?? 0) + 1);
-    webSocket.once('close', () => {
+    fans?.add(session);
+    this.#moveCount(1);
+    const address = outsideAddress(request);
+    if (address !== null) this.#byAddress.set(address, (this.#byAddress.get(address) ?? 0) + 1);
+    return () => {
+      fans?.delete(session);
+      this.#moveCount(-1);
+      if (address === null) return;
       const left = (this.#byAddress.get(address) ?? 0) - 1;
       if (left > 0) this.#byAddress.set(address, left);
       else this.#byAddress.delete(address);
-    });
+    };
+  }
+
+  #moveCount(by: 1 | -1): void {
+    this.#count += by;
+    this.#metrics.liveConnections.set(this.#count);
   }
 
   #nextBeat(): void {
     const now = Date.now();
-    for (const session of this.#fans[this.#beat]?.values() ?? []) session.beat(now);
+    for (const session of this.#fans[this.#beat] ?? []) session.beat(now);
     this.#beat = (this.#beat + 1) % BEATS;
   }
+}
+
+function keyOf(match: string, { name }: Encoding): string {
+  return `${name}/${match}`;
 }
