@@ -110,7 +110,14 @@ const types = {
     title: 'Too many requests',
     advice: 'Come back after `Retry-After` seconds; the RateLimit headers say what is left.',
   },
+  'too-many-fans': {
+    status: 429,
+    title: 'Too many live connections from this address',
+    advice: 'Follow several matches on one connection.',
+  },
   internal: { status: 500, title: 'Something went wrong here', advice: 'It was written to the log of the relay.' },
+  full: { status: 503, title: 'Too many fans are connected', advice: 'Come back in a while, at a random moment.' },
+  'shutting-down': { status: 503, title: 'The relay is shutting down', advice: 'Connect again; another one answers.' },
   'store-unavailable': {
     status: 503,
     title: 'The database does not answer',
@@ -137,7 +144,7 @@ export const ProblemTypeDocument = z
     title: z.string(),
     advice: z.string().meta({ description: 'What whoever gets it can do' }),
   })
-  .meta({ id: 'ProblemType', description: 'A kind of problem' });
+  .meta({ description: 'A kind of problem' });
 
 export function describeProblem(code: string): z.infer<typeof ProblemTypeDocument> | null {
   const type = byCode.get(code);
