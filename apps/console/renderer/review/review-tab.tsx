@@ -19,10 +19,11 @@ interface Props {
   readonly pad: SportPad | undefined;
   /** Takes an event up in the timeline; `amend` opens its form. */
   readonly select: (id: string, amend: boolean) => void;
+  readonly showDevices: () => void;
 }
 
 /** Everything that was unusual and was scored all the same, until somebody has mended it or looked at it. */
-export function ReviewTab({ desk, pad, select }: Props) {
+export function ReviewTab({ desk, pad, select, showDevices }: Props) {
   const flagged = useFlagged(desk);
   const open = flagged.filter(({ reviewed }) => reviewed === null).toReversed();
   const done = flagged.filter(({ reviewed }) => reviewed !== null).toReversed();
@@ -53,7 +54,7 @@ export function ReviewTab({ desk, pad, select }: Props) {
           </ul>
         </section>
       )}
-      <Unanswered isAlone={open.length === 0} />
+      <Unanswered isAlone={open.length === 0} showDevices={showDevices} />
       {done.length > 0 && (
         <details className={styles.done}>
           <summary>{t.done(done.length)}</summary>
@@ -70,7 +71,7 @@ export function ReviewTab({ desk, pad, select }: Props) {
   );
 }
 
-interface EntryProps extends Props {
+interface EntryProps extends Omit<Props, 'showDevices'> {
   readonly flagged: Flagged;
   readonly children: ReactNode;
 }
@@ -131,7 +132,7 @@ function OpenAgain({ desk, flagged: { event, reviewed } }: Pick<EntryProps, 'des
 }
 
 /** What devices saw and nobody has answered. */
-function Unanswered({ isAlone }: { readonly isAlone: boolean }) {
+function Unanswered({ isAlone, showDevices }: Pick<Props, 'showDevices'> & { readonly isAlone: boolean }) {
   const { inbox } = useServices();
   const names = useLink((link) => link.names);
   const unanswered = useUnanswered();
@@ -156,6 +157,9 @@ function Unanswered({ isAlone }: { readonly isAlone: boolean }) {
             <p>{seen(observation)}</p>
             <div className={styles.buttons}>
               <Button onClick={() => void inbox.ignore(observation.n)}>{t.ignore}</Button>
+              <Button look="quiet" onClick={showDevices}>
+                {t.show}
+              </Button>
             </div>
           </li>
         ))}

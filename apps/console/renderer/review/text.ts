@@ -1,7 +1,7 @@
 import { localized } from '../text/locale.ts';
 
 const en = {
-  tab: 'Review',
+  tab: 'To check',
   lead: 'What was unusual and was scored all the same. Nothing here holds anything up.',
   none: 'Nothing wants a second look.',
   open: (n: number) => (n === 1 ? 'One event to look at' : `${n} events to look at`),
@@ -25,7 +25,7 @@ const en = {
 };
 
 const hi: typeof en = {
-  tab: 'समीक्षा',
+  tab: 'जाँचें',
   lead: 'जो असामान्य था और फिर भी दर्ज हुआ। इससे कुछ रुकता नहीं।',
   none: 'दोबारा देखने को कुछ नहीं।',
   open: (n) => `${n} घटना${n === 1 ? '' : 'एँ'} देखनी ${n === 1 ? 'है' : 'हैं'}`,

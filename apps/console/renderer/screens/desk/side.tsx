@@ -82,6 +82,7 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
               select({ id, kind: amend ? 'amend' : null });
               setTab('timeline');
             }}
+            showDevices={() => setTab('devices')}
           />
         </TabPanel>
       )}
