@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
+import { FollowMatch } from '../alerts/follow-match.tsx';
 import { useAlive } from '../parts/use-browser.ts';
 import { pathOf } from '../route/route.ts';
 import { useText } from '../text/language.tsx';
@@ -12,6 +13,7 @@ const CONFIRMED_FOR = 3_000;
 export function MatchActions({ board }: { board: Scoreboard }) {
   return (
     <div className={styles.actions}>
+      <FollowMatch board={board} />
       <Share board={board} />
     </div>
   );

@@ -1,10 +1,11 @@
 import { variantOf } from '#shared/text/variant.ts';
 import { routeOf } from '../route/route.ts';
 import { newestPage } from './pages.ts';
+import { listenForPush, type PushScope } from './push.ts';
 import type { RequestEvent, WorkerScope } from './scope.ts';
 import { NEW_VERSION } from './update.ts';
 
-declare const self: WorkerScope;
+declare const self: WorkerScope & PushScope;
 
 /** What the page is made of; `scripts/build.ts` says it. */
 declare const PAGE_FILES: readonly string[];
@@ -32,6 +33,8 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', ({ data }) => {
   if (data === NEW_VERSION) void self.skipWaiting();
 });
+
+listenForPush(self);
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
