@@ -39,20 +39,20 @@ describe('the scorers of a match', () => {
       'scorer-3',
     );
     expect(scorerRows(known, MATCH)).toMatchObject([
-      { id: CONSOLE, isDesk: true, isMe: false, isLive: false },
-      { name: 'Bo', isMe: true, battery: 0.4, online: true },
-      { name: 'Cy', lostAt: 9, online: false },
       { name: 'Di', isLive: true, online: false },
+      { name: 'Bo', isMe: true, battery: 0.4, online: true },
+      { id: CONSOLE, isDesk: true, isMe: false, isLive: false },
+      { name: 'Cy', lostAt: 9, online: false },
     ]);
     // A pad that said goodbye is not among those the console tells of: nobody misses it.
     const later = afterPush(known, { push: 'people', screens: 0, scorers: [scorer('scorer-1', 'Bo')] });
     const rows = scorerRows(later, MATCH);
     expect(rows.map(({ name, lostAt }) => [name, lostAt])).toEqual([
-      [expect.any(String), null],
-      ['Bo', null],
       ['Di', null],
+      ['Bo', null],
+      [expect.any(String), null],
     ]);
-    expect(rows[0]?.online).toBe(false);
+    expect(rows[2]?.online).toBe(false);
   });
 
   it('bar the desk while a pad is live, and never the other way about', () => {

@@ -47,7 +47,7 @@ export function scorerRows(known: Known, match: string): readonly ScorerRow[] {
     battery: null,
     record: null,
   };
-  return [
+  const rows = [
     desk,
     ...pads.map(
       ({ id, name, online, lostAt, lastSeenAt, battery }): ScorerRow => ({
@@ -64,6 +64,8 @@ export function scorerRows(known: Known, match: string): readonly ScorerRow[] {
       }),
     ),
   ];
+  // Whose word counts, first; then whoever reads it.
+  return rows.toSorted((a, b) => Number(b.isLive) - Number(a.isLive) || Number(b.isMe) - Number(a.isMe));
 }
 
 /** Who was named to score the match; null: nobody. */

@@ -89,9 +89,18 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
     case 'scorers':
       return { ...state, scorers: new Map(state.scorers).set(push.match, push) };
     case 'people':
-      return { ...state, screens: push.screens, devices: withScorers(state.devices, push.scorers) };
+      return {
+        ...state,
+        screens: push.screens,
+        devices: withScorers(state.devices, push.scorers),
+        names: new Map([...state.names, ...push.scorers.map(({ id, name }) => [id, name] as const)]),
+      };
     case 'device':
-      return { ...state, devices: new Map(state.devices).set(push.device.id, push.device) };
+      return {
+        ...state,
+        devices: new Map(state.devices).set(push.device.id, push.device),
+        names: new Map(state.names).set(push.device.id, push.device.name),
+      };
     case 'log':
     case 'observation':
     case 'boards':
