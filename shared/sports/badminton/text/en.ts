@@ -1,6 +1,7 @@
+import { because } from '../../../text/reason.ts';
 import { pick } from '../../../text/variant.ts';
 import { capital } from '../../rally/progress.ts';
-import { because, commonNote, counted, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
+import { commonNote, counted, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
 import type { Stroke } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
 

@@ -1,5 +1,6 @@
+import { bracketed } from '../../../text/reason.ts';
 import { pick } from '../../../text/variant.ts';
-import { because, commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/hi.ts';
+import { commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/hi.ts';
 import type { Stroke } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
 import type { Words } from './words.ts';
@@ -171,19 +172,19 @@ function note(value: NoteFacts): string {
       return `${ordinal(value.number)} गेम शुरू${serves}।`;
     }
     case 'let':
-      return `लेट${because(value.reason)}। रैली दोबारा होगी।`;
+      return `लेट${bracketed(value.reason)}। रैली दोबारा होगी।`;
     case 'service':
       return value.server === null ? 'सर्विस का क्रम सुधारा गया।' : `सर्विस का क्रम सुधारा गया: सर्विस ${value.server} की।`;
     case 'ends':
       return 'छोर सुधारे गए।';
     case 'card':
-      return `${card(value)}${because(value.reason)}।${value.pointTo === null ? '' : ` अंक ${value.pointTo} को।`}`;
+      return `${card(value)}${bracketed(value.reason)}।${value.pointTo === null ? '' : ` अंक ${value.pointTo} को।`}`;
     case 'injury':
       return `${value.name} को चोट, कोर्ट पर इलाज।`;
     case 'retirement':
-      return `${value.name} ने मुक़ाबला बीच में छोड़ा${because(value.reason)}।`;
+      return `${value.name} ने मुक़ाबला बीच में छोड़ा${bracketed(value.reason)}।`;
     case 'walkover':
-      return `${value.name} ने मुक़ाबला नहीं खेला${because(value.reason)}।`;
+      return `${value.name} ने मुक़ाबला नहीं खेला${bracketed(value.reason)}।`;
     default:
       return commonNote(value);
   }

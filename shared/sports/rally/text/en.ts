@@ -1,3 +1,4 @@
+import { because } from '../../../text/reason.ts';
 import type { ChallengeOutcome } from '../challenge.ts';
 import { capital } from '../progress.ts';
 import type { CommonNote } from './facts.ts';
@@ -18,10 +19,6 @@ export function counted(count: number): string {
 /** "Match point", "Three match points" */
 export function several(count: number, noun: string): string {
   return capital(count === 1 ? noun : `${counted(count)} ${noun}s`);
-}
-
-export function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : `: ${reason}`;
 }
 
 /** "25-20, 18-25" */

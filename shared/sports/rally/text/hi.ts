@@ -1,3 +1,4 @@
+import { bracketed } from '../../../text/reason.ts';
 import type { ChallengeOutcome } from '../challenge.ts';
 import type { CommonNote } from './facts.ts';
 
@@ -11,10 +12,6 @@ export function ordinal(number: number): string {
 /** "मैच पॉइंट", "3 मैच पॉइंट" */
 export function several(count: number, noun: string): string {
   return count === 1 ? noun : `${count} ${noun}`;
-}
-
-export function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : ` (${reason})`;
 }
 
 /** "25-20, 18-25" */
@@ -37,7 +34,7 @@ export function commonNote(value: CommonNote): string {
     case 'started':
       return 'मुक़ाबला शुरू।';
     case 'paused':
-      return `खेल रुका${because(value.reason)}।`;
+      return `खेल रुका${bracketed(value.reason)}।`;
     case 'resumed':
       return 'खेल फिर शुरू।';
   }

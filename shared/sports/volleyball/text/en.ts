@@ -1,5 +1,6 @@
+import { because } from '../../../text/reason.ts';
 import { pick } from '../../../text/variant.ts';
-import { because, commonNote, counted, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
+import { commonNote, counted, listed, ordinal, rallyWords, several } from '../../rally/text/en.ts';
 import type { Sanction } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
 

@@ -1,5 +1,6 @@
+import { bracketed } from '../../../text/reason.ts';
 import { pick } from '../../../text/variant.ts';
-import { because, commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/hi.ts';
+import { commonNote, listed, ordinal, rallyWords, several } from '../../rally/text/hi.ts';
 import type { Sanction } from '../events.ts';
 import type { NoteFacts, Phase, RallyFacts, Remark, ResultFacts, Situation } from './facts.ts';
 import type { Words } from './words.ts';
@@ -158,7 +159,7 @@ function note(value: NoteFacts): string {
     case 'set':
       return `${ordinal(value.number)} सेट शुरू${value.serving === null ? '' : `, सर्विस ${value.serving} के पास`}।`;
     case 'replay':
-      return `रैली दोबारा होगी${because(value.reason)}।`;
+      return `रैली दोबारा होगी${bracketed(value.reason)}।`;
     case 'substitution':
       return `${value.team} में बदलाव: ${value.out} की जगह ${value.in}।`;
     case 'redesignation':
@@ -169,14 +170,14 @@ function note(value: NoteFacts): string {
         : `${value.score} पर ${value.team} का टाइम-आउट।`;
     case 'sanction': {
       const point = value.pointTo === null ? '' : ` अंक और सर्विस ${value.pointTo} को।`;
-      return `${value.name} को ${SANCTIONS[value.sanction]}${because(value.reason)}।${point}`;
+      return `${value.name} को ${SANCTIONS[value.sanction]}${bracketed(value.reason)}।${point}`;
     }
     case 'courts':
       return 'कोर्ट सुधारे गए।';
     case 'default':
       return value.forfeit
-        ? `${value.team} ने मुक़ाबला छोड़ा${because(value.reason)}।`
-        : `${value.team} की टीम अधूरी${because(value.reason)}।`;
+        ? `${value.team} ने मुक़ाबला छोड़ा${bracketed(value.reason)}।`
+        : `${value.team} की टीम अधूरी${bracketed(value.reason)}।`;
     default:
       return commonNote(value);
   }

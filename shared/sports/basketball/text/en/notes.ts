@@ -1,3 +1,4 @@
+import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { lead, periodName } from './board.ts';
@@ -67,10 +68,6 @@ function other(value: Exclude<NoteFacts, { kind: Play }>, variant: number): stri
     case 'resumed':
       return 'Play can go on.';
   }
-}
-
-function because(reason: string | null): string {
-  return reason === null || reason.trim() === '' ? '' : `: ${reason.trim()}`;
 }
 
 export function list(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { lead, periodName, periodOblique } from './board.ts';
@@ -66,10 +67,6 @@ function other(value: Exclude<NoteFacts, { kind: Play }>, variant: number): stri
     case 'resumed':
       return 'खेल फिर शुरू हो सकता है।';
   }
-}
-
-function because(reason: string | null): string {
-  return reason === null || reason.trim() === '' ? '' : `: ${reason.trim()}`;
 }
 
 function list(names: readonly string[]): string {

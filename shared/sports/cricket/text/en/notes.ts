@@ -1,3 +1,4 @@
+import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { capital, count, list, ordinal } from './grammar.ts';
@@ -61,10 +62,6 @@ export function note(value: NoteFacts, variant: number): string {
     case 'resumed':
       return 'Play is on again.';
   }
-}
-
-function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : `: ${reason}`;
 }
 
 function batter({ name, place, score }: Extract<NoteFacts, { kind: 'batter' }>, variant: number): string {

@@ -1,3 +1,4 @@
+import { bracketed } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { minutes } from './board.ts';
@@ -16,7 +17,7 @@ export function note(value: NoteFacts, variant: number): string {
       return card(value, variant);
     case 'sinbin': {
       const length = value.minutes === null ? '' : ` for ${minutes(value.minutes)}`;
-      return `Sin bin: ${value.player} (${value.team}) has to leave the pitch${length}${because(value.reason)}.`;
+      return `Sin bin: ${value.player} (${value.team}) has to leave the pitch${length}${bracketed(value.reason)}.`;
     }
     case 'return':
       return `${value.player} is back on the pitch for ${value.team}.`;
@@ -47,19 +48,15 @@ export function note(value: NoteFacts, variant: number): string {
     case 'adjusted':
       return `The score is set to ${value.score}${value.shootOut === null ? '' : `, ${value.shootOut} on penalties`}.`;
     case 'award':
-      return `The match is awarded to ${value.team}${because(value.reason)}.`;
+      return `The match is awarded to ${value.team}${bracketed(value.reason)}.`;
     case 'paused':
-      return `Play is stopped${because(value.reason)}.`;
+      return `Play is stopped${bracketed(value.reason)}.`;
     case 'resumed':
       return 'Play is on again.';
   }
 }
 
 const WHISTLES = ['Half-time:', 'The second half is over:', 'Half-time in extra time:', 'Extra time is over:'];
-
-function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : ` (${reason})`;
-}
 
 function substitution({ team, on, off, concussion }: Of<'substitution'>, variant: number): string {
   const why = concussion ? ' (concussion substitute)' : '';
@@ -80,10 +77,10 @@ function interruption({ why, team, player, reason }: Of<'break'>): string {
       return 'A drinks break.';
     case 'injury':
       return who === null
-        ? `Play is held up by an injury${because(reason)}.`
-        : `${who} needs treatment${because(reason)}.`;
+        ? `Play is held up by an injury${bracketed(reason)}.`
+        : `${who} needs treatment${bracketed(reason)}.`;
     case 'other':
-      return `Play is held up${because(reason)}.`;
+      return `Play is held up${bracketed(reason)}.`;
   }
 }
 
@@ -110,14 +107,14 @@ function review({ subject, decision, player, team, reason, score }: Of<'review'>
   const what = { goal: 'goal', penalty: 'penalty', card: 'card', identity: 'card, mistaken identity' }[subject];
   switch (decision) {
     case 'stands':
-      return `VAR check complete: the decision stands (${what})${because(reason)}.`;
+      return `VAR check complete: the decision stands (${what})${bracketed(reason)}.`;
     case 'cancelled': {
       const whose = name === null ? '' : subject === 'goal' ? ` by ${name}` : ` for ${name}`;
       const verb = subject === 'goal' ? 'is disallowed' : 'is taken back';
-      return `After a VAR review the ${what}${whose} ${verb}${because(reason)}.${score === null ? '' : ` ${score}.`}`;
+      return `After a VAR review the ${what}${whose} ${verb}${bracketed(reason)}.${score === null ? '' : ` ${score}.`}`;
     }
     case 'given':
-      return `After a VAR review: ${what}${team === null ? '' : ` to ${team}`}${because(reason)}.`;
+      return `After a VAR review: ${what}${team === null ? '' : ` to ${team}`}${bracketed(reason)}.`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { minutes, period, score, scoreLine } from './board.ts';
@@ -55,10 +56,6 @@ export function note(value: NoteFacts, variant: number): string {
     case 'resumed':
       return 'Play is on again.';
   }
-}
-
-export function because(reason: string | null): string {
-  return reason === null || reason.trim() === '' ? '' : `: ${reason.trim()}`;
 }
 
 function start({ team, ...value }: Of<'start'>, variant: number): string {

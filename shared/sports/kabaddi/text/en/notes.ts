@@ -1,6 +1,7 @@
+import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
-import { because, capital, ended, listed, points } from './phrases.ts';
+import { capital, ended, listed, points } from './phrases.ts';
 import { raid } from './raid.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;

@@ -14,10 +14,6 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-export function because(reason: string | null): string {
-  return reason === null ? '' : `: ${reason}`;
-}
-
 export function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

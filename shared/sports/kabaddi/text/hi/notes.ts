@@ -1,6 +1,6 @@
+import { bracketed } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
-import { because } from './phrases.ts';
 import { raid } from './raid.ts';
 
 type Of<K extends NoteFacts['kind']> = Extract<NoteFacts, { kind: K }>;
@@ -13,7 +13,7 @@ export function note(value: NoteFacts, variant: number): string {
     case 'technical': {
       const out = value.out === null ? '' : ` ${value.out} आउट।`;
       const what = value.points === 1 ? 'एक तकनीकी अंक' : `${value.points} तकनीकी अंक`;
-      return `${value.team} को ${what}${because(value.reason)}।${out} ${value.score}।`;
+      return `${value.team} को ${what}${bracketed(value.reason)}।${out} ${value.score}।`;
     }
     case 'card':
       return card(value, variant);
@@ -25,13 +25,13 @@ export function note(value: NoteFacts, variant: number): string {
         `${value.team} की ओर से ${value.on} अंदर, ${value.off} बाहर।`,
       ]);
     case 'timeout': {
-      if (value.team === null) return `आधिकारिक टाइम-आउट${because(value.reason)}।`;
-      return `${pick(variant, [`${value.team} का टाइम-आउट`, `${value.team} ने टाइम-आउट लिया`, `टाइम-आउट, ${value.team}`])}${because(value.reason)}।`;
+      if (value.team === null) return `आधिकारिक टाइम-आउट${bracketed(value.reason)}।`;
+      return `${pick(variant, [`${value.team} का टाइम-आउट`, `${value.team} ने टाइम-आउट लिया`, `टाइम-आउट, ${value.team}`])}${bracketed(value.reason)}।`;
     }
     case 'review':
       return review(value, variant);
     case 'injury':
-      return `खेल रुका: ${value.player} (${value.team}) को चोट${because(value.reason)}।`;
+      return `खेल रुका: ${value.player} (${value.team}) को चोट${bracketed(value.reason)}।`;
     case 'start':
       return start(value);
     case 'end':
@@ -59,9 +59,9 @@ export function note(value: NoteFacts, variant: number): string {
     case 'adjusted':
       return `अधिकारियों ने स्कोर तय किया: ${value.score}${value.tieBreak === null ? '' : `, टाई-ब्रेक में ${value.tieBreak}`}।`;
     case 'award':
-      return `${AWARDS[value.how](value.team)}${because(value.reason)}।`;
+      return `${AWARDS[value.how](value.team)}${bracketed(value.reason)}।`;
     case 'paused':
-      return `खेल रुका${because(value.reason)}।`;
+      return `खेल रुका${bracketed(value.reason)}।`;
     case 'resumed':
       return 'खेल फिर शुरू।';
   }
@@ -78,7 +78,7 @@ const AWARDS = {
 
 function card({ card: shown, team, name, minutes, reason }: Of<'card'>, variant: number): string {
   const who = name === null ? team : `${name} (${team})`;
-  const why = because(reason);
+  const why = bracketed(reason);
   switch (shown) {
     case 'green':
       return `${pick(variant, [`${who} को हरा कार्ड`, `${who} को हरे कार्ड की चेतावनी`])}${why}।`;
@@ -90,7 +90,7 @@ function card({ card: shown, team, name, minutes, reason }: Of<'card'>, variant:
 }
 
 function review({ team, outcome, reason }: Of<'review'>, variant: number): string {
-  const why = because(reason);
+  const why = bracketed(reason);
   if (outcome === null) return `${pick(variant, [`${team} ने रिव्यू मांगा`, `${team} का रिव्यू`])}${why}।`;
   return outcome === 'successful' ? `${team} का रिव्यू सफल${why}।` : `${team} का रिव्यू नाकाम, फैसला बरकरार${why}।`;
 }

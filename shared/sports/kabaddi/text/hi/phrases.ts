@@ -7,7 +7,3 @@ export function listed(names: readonly string[]): string {
 export function points(n: number): string {
   return n === 1 ? 'एक अंक' : `${n} अंक`;
 }
-
-export function because(reason: string | null): string {
-  return reason === null ? '' : ` (${reason})`;
-}

@@ -1,3 +1,4 @@
+import { bracketed } from '../../../../text/reason.ts';
 import type { Phase, ResultFacts, Situation } from '../facts.ts';
 
 export function phase(value: Phase): string {
@@ -46,16 +47,12 @@ export function result(value: ResultFacts): string {
     case 'win':
       return `${winner} beat ${loser} ${score}`;
     case 'walkover':
-      return `${winner} won by walkover${because(value.reason)}`;
+      return `${winner} won by walkover${bracketed(value.reason)}`;
     case 'retired':
-      return `${winner} won${score === '' ? '' : ` ${score}`}, ${loser} retired${because(value.reason)}`;
+      return `${winner} won${score === '' ? '' : ` ${score}`}, ${loser} retired${bracketed(value.reason)}`;
     case 'defaulted':
-      return `${winner} won${score === '' ? '' : ` ${score}`}, ${loser} defaulted${because(value.reason)}`;
+      return `${winner} won${score === '' ? '' : ` ${score}`}, ${loser} defaulted${bracketed(value.reason)}`;
   }
-}
-
-function because(reason: string | null): string {
-  return reason === null ? '' : ` (${reason})`;
 }
 
 export function capital(text: string): string {

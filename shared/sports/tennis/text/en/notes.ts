@@ -1,3 +1,4 @@
+import { bracketed } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
 import type { NoteFacts } from '../facts.ts';
 import { choice } from './board.ts';
@@ -16,7 +17,7 @@ export function note(value: NoteFacts, variant: number): string {
     case 'fault':
       return fault(value, variant);
     case 'let':
-      return `Let${because(value.reason)}. The ${value.what === 'service' ? 'serve' : 'point'} is played again.`;
+      return `Let${bracketed(value.reason)}. The ${value.what === 'service' ? 'serve' : 'point'} is played again.`;
     case 'challenge':
       return challenge(value);
     case 'timeout':
@@ -28,14 +29,10 @@ export function note(value: NoteFacts, variant: number): string {
     case 'started':
       return 'The match is under way.';
     case 'paused':
-      return `Play is suspended${because(value.reason)}.`;
+      return `Play is suspended${bracketed(value.reason)}.`;
     case 'resumed':
       return 'Play resumes.';
   }
-}
-
-function because(reason: string | null): string {
-  return reason === null || reason === '' ? '' : ` (${reason})`;
 }
 
 function fault({ fault: kind }: Of<'fault'>, variant: number): string {
@@ -74,7 +71,7 @@ function timeOut({ what, by, reason }: Of<'timeout'>): string {
     equipment: `A delay${whose} because of equipment`,
     coaching: `On-court coaching${whose}`,
   }[what];
-  return `${name}${because(reason)}.`;
+  return `${name}${bracketed(reason)}.`;
 }
 
 function penalty({ against, penalty: kind, violation, offence }: Of<'penalty'>): string {
