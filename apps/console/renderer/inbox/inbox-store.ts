@@ -58,9 +58,14 @@ export function createInboxStore(client: Client): InboxStore {
   const { getState, setState } = store;
 
   async function load(match: string): Promise<void> {
+    const before = new Set(getState().observations);
     const [observations, rules] = await Promise.all([client.observations(match, KEPT), client.observationRules(match)]);
     if (getState().match !== match) return;
-    if (observations.ok) setState({ observations: merged(getState().observations, observations.value) });
+    if (observations.ok) {
+      // What came meanwhile is newer than the answer; what was here before it may be long settled.
+      const meanwhile = getState().observations.filter((one) => !before.has(one));
+      setState({ observations: merged(meanwhile, observations.value) });
+    }
     if (rules.ok) setState({ rules: rules.value });
   }
 
