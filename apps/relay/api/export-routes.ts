@@ -4,6 +4,7 @@ import { BYTE_ORDER_MARK } from '#shared/formats/csv.ts';
 import { eventSchema } from '#shared/formats/event-schema.ts';
 import { PRINT_POLICY } from '#shared/formats/print.ts';
 import { type MatchFile, writeMatch } from '#shared/formats/write.ts';
+import { EventData } from '#shared/match/event.ts';
 import { ProblemError } from '#shared/problem.ts';
 import type { Locale } from '#shared/text/locale.ts';
 import { countedAs } from '../access/admission.ts';
@@ -19,7 +20,9 @@ const tags = ['Files'];
 const EXPORTS = { name: 'export', windowMs: 10_000, max: () => 20, counts: countedAs };
 
 function answers(mediaTypes: readonly string[], description: string) {
-  const content = Object.fromEntries(mediaTypes.map((type) => [type, { schema: z.string() }]));
+  const content = Object.fromEntries(
+    mediaTypes.map((type) => [type, { schema: /[/+]json$/.test(type) ? EventData : z.string() }]),
+  );
   return {
     200: { description, content },
     304: z.null(),

@@ -6,16 +6,7 @@ import { requireScope } from '../access/caller.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
 import { ProblemDocument } from './problem-document.ts';
 
-const response = {
-  200: FeedReplies,
-  400: ProblemDocument,
-  401: ProblemDocument,
-  403: ProblemDocument,
-  409: ProblemDocument,
-  422: ProblemDocument,
-  429: ProblemDocument,
-  503: ProblemDocument,
-};
+const response = { 200: FeedReplies, 400: ProblemDocument, 409: ProblemDocument };
 const security = [{ apiKey: ['feed'] }];
 
 /** Writing by API feeds; see `shared/wire/feed.ts`. */
@@ -46,7 +37,7 @@ export const feedRoutes: FastifyPluginAsyncZod<{ desk: FeedDesk }> = async (app,
     {
       schema: {
         body: FeedUpdate,
-        response,
+        response: { ...response, 404: ProblemDocument, 422: ProblemDocument },
         security,
         tags: ['Feeds'],
         summary: 'The same, short: an event or a score',

@@ -76,7 +76,7 @@ export function writeCursor({ created_at, match_id }: ListedMatch): string {
   return Buffer.from(`${created_at} ${match_id}`).toString('base64url');
 }
 
-function readCursor(text: string | undefined): MatchFilter['after'] {
+export function readCursor(text: string | undefined): MatchFilter['after'] {
   if (text === undefined) return undefined;
   const [createdAt = '', match = ''] = Buffer.from(text, 'base64url').toString().split(' ');
   if (/^\d{1,16}$/.test(createdAt) && MatchId.safeParse(match).success) return { createdAt: Number(createdAt), match };

@@ -15,7 +15,6 @@ export const ProblemDocument = z
     path: z.string().optional(),
   })
   .meta({
-    id: 'Problem',
     description: 'A problem as in RFC 9457; `code` is stable, for programs.',
     examples: [
       {

@@ -4,10 +4,9 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { parseJson } from '#shared/json/json.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
-import manifest from '../../../package.json' with { type: 'json' };
 import { admission } from '../access/admission.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { Alerts } from '../alerts/alerts.ts';
@@ -23,6 +22,8 @@ import { keyRoutes } from './key-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { matchRoutes } from './match-routes.ts';
 import { otherMethods } from './methods.ts';
+import { openApiOptions } from './openapi.ts';
+import { documentRoute } from './openapi-route.ts';
 import { type Ops, opsRoutes } from './ops-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { sendProblem } from './problem-document.ts';
@@ -68,7 +69,7 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
   await secure(app);
   await app.register(rateLimit, { global: false, cache: MAX_COUNTED });
   const admit = admission(app, api.keys);
-  await app.register(swagger, { openapi: describe(api.publicUrl), transform: jsonSchemaTransform });
+  await app.register(swagger, openApiOptions(api.publicUrl));
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: DOCS_CSP, uiConfig: { url: '/v1/openapi.json' } });
 
   const answerOthers = otherMethods(app);
@@ -89,7 +90,7 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
       await scope.register(schemaRoute);
       await scope.register(problemRoutes);
       await scope.register(webhookRoutes, api);
-      scope.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+      await scope.register(documentRoute);
     },
     { prefix: '/v1' },
   );
@@ -141,25 +142,3 @@ async function secure(app: FastifyInstance): Promise<void> {
 
 const EXPOSED = 'allow, content-language, etag, retry-after, ratelimit, ratelimit-policy';
 const DOCS_CSP = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'";
-
-function describe(publicUrl: string | undefined) {
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Scorewire',
-      version: manifest.version,
-      description:
-        'Live scores: what is happening, what has happened, and feeding it in. Live updates: WebSocket /v1/live.',
-    },
-    servers: [{ url: publicUrl ?? '/' }],
-    components: {
-      securitySchemes: {
-        apiKey: {
-          type: 'http' as const,
-          scheme: 'bearer',
-          description: 'An API key with the scope that is named; the operator of the relay makes them.',
-        },
-      },
-    },
-  };
-}
