@@ -36,6 +36,9 @@ export const screens: readonly Screen[] = [
   desk('keys', 'The keys, to be printed or moved', 'story-basketball', async (page) => {
     await page.keyboard.press('?');
   }),
+  desk('to-check', 'What was unusual, and nobody has looked at yet', 'story-basketball', async (page) => {
+    await page.keyboard.press('F2');
+  }),
   desk('match-menu', 'What concerns the match as a whole', CRICKET, async (page) => {
     await page.getByRole('button', { name: en.desk.menu, exact: true }).click();
   }),

@@ -16,14 +16,13 @@ const observation = (n: number, outcome: StoredObservation['outcome'] = { kind: 
 /** A console that answers when it is told to. */
 function screen() {
   const waiting: ((list: StoredObservation[]) => void)[] = [];
-  const none = { ok: true, value: [] } as const;
   const store = createInboxStore({
     observations: () =>
       new Promise((resolve) => {
         waiting.push((value) => resolve({ ok: true, value }));
       }),
-    observationRules: async () => none,
-    setObservationRule: async () => none,
+    observationRules: async () => ({ ok: true, value: [] }),
+    setObservationRule: async () => ({ ok: true, value: [] }),
     acceptObservation: async () => ({ ok: false, problem: { code: 'no', message: 'No.' } }),
     ignoreObservation: async () => ({ ok: true, value: {} }),
   });
