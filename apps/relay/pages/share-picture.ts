@@ -3,7 +3,7 @@ import type { Scoreboard } from '#shared/match/scoreboard.ts';
 export const WIDTH = 1200;
 export const HEIGHT = 630;
 /** Rough width of a letter of the font in parts of its size: names are cut by it rather than measured. */
-const LETTER = 0.56;
+const LETTER = 0.5;
 const LEFT = 72;
 
 /** The score as a picture for previews of links (Open Graph: 1200 × 630), as SVG. */

@@ -15,7 +15,7 @@ export function CardTable({ table, section, titled }: { table: Table; section: s
         <thead>
           <tr>
             <th scope="col" className={styles.name}>
-              {columns[head]?.label}
+              {columns[head]?.label || <span className="visually-hidden">{title}</span>}
               {below !== null && (
                 <span className="visually-hidden">
                   {' '}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { groupOf } from '../list/rows.ts';
 import { knownBoard } from '../list/use-matches.ts';
 import { AsOf, Freshness } from '../parts/freshness.tsx';
@@ -6,7 +6,7 @@ import { HEADER_HEIGHT, Header } from '../parts/header.tsx';
 import { MessagePage } from '../parts/message-page.tsx';
 import { Button, Notice } from '../parts/notice.tsx';
 import { useTitle } from '../parts/title.ts';
-import { useInView } from '../parts/use-browser.ts';
+import { useAlive, useInView } from '../parts/use-browser.ts';
 import { Link } from '../route/link.tsx';
 import type { View } from '../route/route.ts';
 import { useText } from '../text/language.tsx';
@@ -21,6 +21,8 @@ import { matchTitle } from './score-text.ts';
 import { Strip } from './strip.tsx';
 import { useMatch } from './use-match.ts';
 
+const OfficialMark = lazy(() => import('../official/official-mark.tsx'));
+
 /** One match: its score, always in sight; its story and its card. */
 export function MatchPage({ match, part }: { match: string; part: View }) {
   const text = useText();
@@ -28,6 +30,7 @@ export function MatchPage({ match, part }: { match: string; part: View }) {
   const [known] = useState(() => knownBoard(match));
   const scoreboard = useRef<HTMLDivElement>(null);
   const scoreInView = useInView(scoreboard, HEADER_HEIGHT);
+  const alive = useAlive();
   const shown = view.phase === 'following' ? view : null;
   const board = shown?.board ?? known;
   useTitle(board === null ? text.brand : matchTitle(board));
@@ -61,6 +64,11 @@ export function MatchPage({ match, part }: { match: string; part: View }) {
             </p>
           )}
           {shown !== null && <MatchBody view={shown} part={part} follower={follower} />}
+          {alive && shown !== null && (
+            <Suspense>
+              <OfficialMark match={match} />
+            </Suspense>
+          )}
           {board === null && view.phase === 'loading' && view.problem === null && (
             <div role="status" className={styles.ghost} aria-label={text.loading} />
           )}

@@ -28,7 +28,7 @@ function Compared({ comparison: { names, rows } }: { comparison: Comparison }) {
   const { locale, text } = useLanguage();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={styles.box} tabIndex={0} aria-label={text.match.statistics}>
+    <section className={styles.box} tabIndex={0} aria-label={[...new Set(names)].join(' – ')}>
       <table className={styles.compared} data-sides={names.length}>
         <thead>
           <tr>
