@@ -8,7 +8,7 @@ import { ensureBuilt } from './cli/built.ts';
 import { openFolder } from './cli/machine.ts';
 import { main } from './cli/main.ts';
 import { Stack } from './cli/stack.ts';
-import { type Screen, screens } from './screens/list.ts';
+import { emptyScreens, type Screen, screens } from './screens/list.ts';
 import { fillVenue } from './screens/venue.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/screens');
@@ -27,7 +27,10 @@ interface Look {
   readonly only?: readonly string[];
 }
 
-const IN_THE_DARK = ['matches', 'pad-cricket', 'pad-football', 'correction', 'scorecard', 'charts', 'settings'];
+const IN_THE_DARK = [
+  ...['matches', 'welcome', 'pad-cricket', 'pad-football', 'correction', 'scorecard', 'charts', 'settings'],
+  ...['outputs', 'review', 'checks', 'inbox', 'sign-off', 'hand-over', 'devices', 'set-up', 'pad-own'],
+];
 const LOOKS: readonly Look[] = [
   { name: '1920', width: 1920, height: 1080, scheme: 'light' },
   { name: '1366', width: 1366, height: 768, scheme: 'light' },
@@ -46,7 +49,6 @@ await main('screens: pictures of every screen of the console, into docs/screens'
   try {
     await stack.startRelay();
     await stack.startConsole();
-    await fillVenue(stack);
     await mkdir(FOLDER, { recursive: true });
     if (only.length === 0) await clear();
     await withBrowser((context) => takeAll(context, stack, only));
@@ -68,27 +70,27 @@ async function takeAll(context: BrowserContext, stack: Stack, only: readonly str
     await picture(context, first, SIGN_IN.name, look);
   }
   await signIn(first, stack);
-  for (const look of LOOKS) {
-    for (const screen of screens.filter(wanted)) {
-      if (look.only !== undefined && !look.only.includes(screen.name)) continue;
-      // A page of its own: nothing is left open of the screen before.
-      const page = await context.newPage();
-      await use(page, look);
-      page.setDefaultTimeout(PATIENCE_MS);
-      try {
-        await screen.open(page, stack);
-        await sleep(SETTLE_MS);
-        await picture(context, page, screen.name, look);
-      } catch (error) {
-        // The other screens can still be looked at; the exit code says that one is missing.
-        process.stderr.write(
-          `${screen.name} at ${look.name}: ${error instanceof Error ? error.message : String(error)}\n`,
-        );
-        process.exitCode = 1;
-      }
-      await page.close();
-    }
+  for (const look of LOOKS) for (const screen of emptyScreens.filter(wanted)) await take(context, stack, screen, look);
+  await fillVenue(stack);
+  for (const screen of screens.filter(wanted)) for (const look of LOOKS) await take(context, stack, screen, look);
+}
+
+async function take(context: BrowserContext, stack: Stack, screen: Screen, look: Look): Promise<void> {
+  if (look.only !== undefined && !look.only.includes(screen.name)) return;
+  // A page of its own: nothing is left open of the screen before.
+  const page = await context.newPage();
+  await use(page, look);
+  page.setDefaultTimeout(PATIENCE_MS);
+  try {
+    await screen.open(page, stack);
+    await sleep(SETTLE_MS);
+    await picture(context, page, screen.name, look);
+  } catch (error) {
+    // The other screens can still be looked at; the exit code says that one is missing.
+    process.stderr.write(`${screen.name} at ${look.name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
   }
+  await page.close();
 }
 
 async function use(page: Page, { width, height, scheme }: Look): Promise<void> {
@@ -112,7 +114,7 @@ async function clear(): Promise<void> {
 
 async function index(): Promise<string> {
   const files = new Set(await readdir(FOLDER));
-  const rows = [SIGN_IN, ...screens].map(({ name, shows }) => {
+  const rows = [SIGN_IN, ...emptyScreens, ...screens].map(({ name, shows }) => {
     const links = LOOKS.map((look) => {
       const file = fileOf(name, look);
       return files.has(file) ? `[${look.name}](${file})` : '';

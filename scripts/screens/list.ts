@@ -4,7 +4,7 @@ import { CONSOLE_API_PATH, CONSOLE_PROTOCOL } from '#shared/wire/console.ts';
 import { en } from '../../apps/console/renderer/text/en.ts';
 import { openDesk } from '../cli/browser.ts';
 import type { Stack } from '../cli/stack.ts';
-import { finished, underWay } from './venue.ts';
+import { checked, decided, finished, practice, underWay } from './venue.ts';
 
 /** One screen of the console, and how a signed-in browser gets there. */
 export interface Screen {
@@ -15,6 +15,9 @@ export interface Screen {
 }
 
 const CRICKET = 'story-cricket';
+
+/** What a console that has no match yet shows, to who is signed in. */
+export const emptyScreens: readonly Screen[] = [{ name: 'welcome', shows: 'The first run', open: at('/#/') }];
 
 export const screens: readonly Screen[] = [
   { name: 'matches', shows: 'The matches of this console', open: at('/#/', 'story-') },
@@ -42,13 +45,47 @@ export const screens: readonly Screen[] = [
   desk('match-menu', 'What concerns the match as a whole', CRICKET, async (page) => {
     await page.getByRole('button', { name: en.desk.menu, exact: true }).click();
   }),
+  desk('review', 'What wants a second look', 'story-basketball', (page) => tab(page, en.desk.tabs.review)),
+  desk('checks', 'A second scorer saw something else', checked, async (page) => {
+    await page.getByText('Bo has').first().waitFor();
+  }),
+  desk('inbox', 'What devices saw', checked, (page) => tab(page, en.desk.tabs.devices)),
+  desk('hand-over', 'Handing a match over to another console', CRICKET, async (page) => {
+    await page.getByRole('button', { name: en.desk.menu, exact: true }).click();
+    await page.getByRole('button', { name: 'Hand over' }).click();
+  }),
+  desk('sign-off', 'The match is decided and is signed', decided, async (page) => {
+    await page.getByRole('button', { name: 'Check and sign' }).click();
+  }),
   desk('match-over', 'A match that has ended', finished),
+  desk('practice', 'A practice match', practice),
   { name: 'refused', shows: 'Drafts that were refused', open: at('/#/refused') },
   { name: 'devices', shows: 'Devices and pairing', open: at('/#/devices') },
+  { name: 'outputs', shows: 'Outputs, with a preview', open: outputs },
   { name: 'settings', shows: 'Settings', open: at('/#/settings') },
   { name: 'help', shows: 'Help', open: at('/#/help') },
   { name: 'overlay', shows: 'The overlay for video', open: (page, stack) => output(page, stack, 'overlay') },
+  {
+    name: 'overlay-hindi',
+    shows: 'The overlay in Hindi, light',
+    open: (page, stack) => output(page, stack, 'overlay', '&language=hi&theme=light'),
+  },
   { name: 'board', shows: 'The board for a wall', open: (page, stack) => output(page, stack, 'board') },
+  {
+    name: 'board-hindi',
+    shows: 'The board in Hindi, light',
+    open: (page, stack) => output(page, stack, 'board', '&language=hi&theme=light', 'story-football'),
+  },
+  { name: 'pad-list', shows: 'A scorer’s own pad in a browser: the matches', open: padList },
+  {
+    name: 'pad-own',
+    shows: 'A scorer’s own pad in a browser',
+    async open(page, stack) {
+      await padList(page, stack);
+      await page.locator('a[href*="story-basketball"]').first().click();
+      await page.locator('main header').first().waitFor();
+    },
+  },
 ];
 
 function at(path: string, text?: string) {
@@ -89,8 +126,29 @@ export async function outputAddress(
   return `${stack.consoleUrl}/${kind}/${match}?key=${encodeURIComponent(result.key)}`;
 }
 
-async function output(page: Page, stack: Stack, kind: 'overlay' | 'board'): Promise<void> {
-  await page.goto(await outputAddress(page, stack, kind, CRICKET));
+async function output(page: Page, stack: Stack, kind: 'overlay' | 'board', look = '', match = CRICKET): Promise<void> {
+  await page.goto((await outputAddress(page, stack, kind, match)) + look);
+  await page.locator('.score-box').waitFor();
+  // Where the video would be.
+  if (kind === 'overlay') await page.evaluate("document.body.style.background = '#3f6b48'");
+}
+
+async function outputs(page: Page, stack: Stack): Promise<void> {
+  await at('/#/outputs')(page, stack);
+  await page.getByRole('region', { name: 'overlay', exact: true }).getByText('Preview').click();
+  await page.frameLocator('iframe').locator('.score-box').waitFor();
+}
+
+/** A pad keeps its key in the browser: paired by the first who opens it. */
+async function padList(page: Page, stack: Stack): Promise<void> {
+  await page.goto(`${stack.consoleUrl}/pad`);
+  const [code, list] = [page.getByLabel(en.signIn.code), page.getByRole('heading', { name: en.matches.groups.live })];
+  await code.or(list).first().waitFor();
+  if (await list.isVisible()) return;
+  await code.fill(stack.pairingCode);
+  await page.getByLabel(en.signIn.name).fill('Cy');
+  await page.getByRole('button', { name: en.signIn.submit, exact: true }).click();
+  await list.waitFor();
 }
 
 /** Runs in a signed-in page: the console's answer, which has the key that the outputs' addresses carry. */

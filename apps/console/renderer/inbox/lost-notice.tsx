@@ -17,12 +17,14 @@ export function LostNotice() {
   const devices = useLink((link) => link.devices);
   const live = useLink((link) => [...(link.matches?.values() ?? [])].some(({ scoreboard }) => isOn(scoreboard.status)));
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  // Who reads this is here, whatever the console has not heard yet.
+  const self = useLink(({ hello }) => hello?.user ?? null);
   const isDesk = useLink(({ hello }) => hello !== null && hello.scorer === hello.console);
   const open = useDesk(({ match }) => match);
   // Said with the match itself, and what to do about it.
   const told = useLink((link) => (open === null ? null : liveOf(link, open)));
   if (!live) return null;
-  const missed = [...devices.values()].filter(({ id, revokedAt }) => revokedAt === null && id !== told);
+  const missed = [...devices.values()].filter(({ id, revokedAt }) => revokedAt === null && id !== told && id !== self);
   return missed
     .flatMap(trouble)
     .filter(({ key }) => !seen.has(key))

@@ -28,15 +28,15 @@ export function MatchList() {
       </div>
       {matches === null && <p className={page.empty}>{t.matches.loading}</p>}
       {matches?.size === 0 && <Welcome />}
-      <MatchGroups />
+      <MatchGroups mayRemove />
       <RelayMatches />
       {matches !== null && <PracticeStart />}
     </div>
   );
 }
 
-/** The matches as rows, what is on first. */
-export function MatchGroups() {
+/** The matches as rows, what is on first. @param mayRemove practice matches can be deleted here: not on a pad */
+export function MatchGroups({ mayRemove = false }: { readonly mayRemove?: boolean }) {
   const matches = useLink((link) => link.matches);
   const groups = useMemo(() => grouped(matches?.values() ?? []), [matches]);
   return ORDER.filter((group) => groups[group].length > 0).map((group) => (
@@ -44,14 +44,14 @@ export function MatchGroups() {
       <h2 className={styles.group}>{t.matches.groups[group]}</h2>
       <ul className={styles.list}>
         {groups[group].map((summary) => (
-          <MatchRow key={summary.match} summary={summary} />
+          <MatchRow key={summary.match} summary={summary} mayRemove={mayRemove} />
         ))}
       </ul>
     </section>
   ));
 }
 
-function MatchRow({ summary }: { readonly summary: MatchSummary }) {
+function MatchRow({ summary, mayRemove }: { readonly summary: MatchSummary; readonly mayRemove: boolean }) {
   const { scoreboard, match, seq, updatedAt } = summary;
   const now = useNow(10_000);
   const sync = useLink((link) => link.sync);
@@ -95,7 +95,7 @@ function MatchRow({ summary }: { readonly summary: MatchSummary }) {
           <span>{t.matches.updated(age(now - updatedAt))}</span>
         </p>
       </a>
-      {scoreboard.practice && <PracticeRemove match={match} />}
+      {scoreboard.practice && mayRemove && <PracticeRemove match={match} />}
     </li>
   );
 }
