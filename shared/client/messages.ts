@@ -42,7 +42,7 @@ export const isCommentaryEntry: Guard<CommentaryEntry> = shape(
   { badge: isText, period: isText, corrected: isFlag, state: isEventState },
 );
 
-const isEvent: Guard<MatchEvent> = shape(
+export const isEvent: Guard<MatchEvent> = shape(
   {
     id: isText,
     match: isText,

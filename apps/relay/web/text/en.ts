@@ -104,6 +104,20 @@ export const en = {
     activeRow: 'in play',
   },
 
+  official: {
+    title: 'Official',
+    signedBy: (name: string) => `Signed by the console “${name}”,`,
+    key: (fingerprint: string) => `key ${fingerprint}`,
+    unsigned: 'No console has signed this match: it comes from a data feed.',
+    check: 'Check it on this device',
+    checking: (percent: number) => `Checking… ${percent}%`,
+    good: (n: number) => `Checked here: all ${n} entries follow each other unaltered, and the signature is that key’s.`,
+    goodUpTo: (n: number, signed: number) =>
+      `Checked here: ${n} entries follow each other unaltered; the first ${signed} are signed by that key.`,
+    broken: 'This log is not what was signed. Do not trust this score.',
+    failed: 'It could not be checked just now. Try again.',
+  },
+
   problem: {
     title: 'The scores did not load',
     network: 'The server cannot be reached. Check your connection; this page keeps trying.',
