@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, startTransition, useId, useOptimistic } from 'react';
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import type { AlertKind, QuietHours } from '#shared/wire/alerts.ts';
 import { useLanguage } from '../text/language.tsx';
@@ -18,7 +18,7 @@ export function AlertSettings({ board }: { board?: Pick<Scoreboard, 'match' | 's
       <p role="status" className={styles.problem}>
         {problem !== null && text[problem]}
       </p>
-      {board !== undefined && <ThisMatch board={board} follows={follows} busy={busy} />}
+      {board !== undefined && <ThisMatch board={board} follows={follows} />}
       {shown !== null && (
         <>
           <section className={styles.part}>
@@ -46,32 +46,29 @@ export function AlertSettings({ board }: { board?: Pick<Scoreboard, 'match' | 's
 interface ThisMatchProps {
   readonly board: Pick<Scoreboard, 'match' | 'sport' | 'sides'>;
   readonly follows: readonly Follow[];
-  readonly busy: boolean;
 }
 
-function ThisMatch({ board, follows, busy }: ThisMatchProps) {
+function ThisMatch({ board, follows }: ThisMatchProps) {
   const { locale } = useLanguage();
   const text = alertTexts[locale];
   const { match: match_id, sport, sides } = board;
   const followed = follows.find((follow) => isFollow(follow, { match_id }));
   const isOn = followed !== undefined;
-  const toggle = (named: Named, on: boolean) =>
-    void (on ? alerts.follow(named, undefined, locale) : alerts.unfollow(named));
-  const choose = (kind: AlertKind, on: boolean) => {
-    const others = (followed?.notify ?? []).filter((each) => each !== kind);
-    const notify = on ? [...others, kind] : others;
-    void (notify.length === 0 ? alerts.unfollow({ match_id }) : alerts.follow({ match_id }, notify, locale));
-  };
+  const toggle = (named: Named, on: boolean) => (on ? alerts.follow(named, locale) : alerts.unfollow(named));
   return (
     <section className={styles.part}>
-      <Check isOn={isOn} busy={busy} change={(on) => toggle({ match_id }, on)}>
+      <Check isOn={isOn} change={(on) => toggle({ match_id }, on)}>
         <strong>{text.thisMatch}</strong>
       </Check>
       {isOn && (
         <fieldset className={styles.kinds}>
           <legend className="visually-hidden">{text.thisMatch}</legend>
           {KINDS.map((kind) => (
-            <Check key={kind} isOn={followed.notify.includes(kind)} busy={busy} change={(on) => choose(kind, on)}>
+            <Check
+              key={kind}
+              isOn={followed.notify.includes(kind)}
+              change={(on) => alerts.choose({ match_id }, kind, on, locale)}
+            >
               {text.kinds[kind]}
             </Check>
           ))}
@@ -83,7 +80,6 @@ function ThisMatch({ board, follows, busy }: ThisMatchProps) {
           <Check
             key={team}
             isOn={follows.some((follow) => isFollow(follow, { sport, team }))}
-            busy={busy}
             change={(on) => toggle({ sport, team }, on)}
           >
             {team}
@@ -101,16 +97,21 @@ const KINDS: readonly AlertKind[] = [
 
 interface CheckProps {
   readonly isOn: boolean;
-  readonly busy: boolean;
-  change(on: boolean): void;
+  change(on: boolean): Promise<void>;
   readonly children: ReactNode;
 }
 
-/** Shows what the relay has stored, not what was clicked. */
-function Check({ isOn, busy, change, children }: CheckProps) {
+/** Shows what was clicked until the relay has answered, then what it has stored. */
+function Check({ isOn, change, children }: CheckProps) {
+  const [shown, show] = useOptimistic(isOn);
+  const click = (on: boolean) =>
+    startTransition(async () => {
+      show(on);
+      await change(on);
+    });
   return (
     <label className={styles.check}>
-      <input type="checkbox" checked={isOn} disabled={busy} onChange={(event) => change(event.target.checked)} />
+      <input type="checkbox" checked={shown} onChange={(event) => click(event.target.checked)} />
       <span>{children}</span>
     </label>
   );
@@ -157,14 +158,14 @@ function Quiet({ hours }: { hours: QuietHours | null }) {
   const { locale } = useLanguage();
   const text = alertTexts[locale];
   const hint = useId();
-  const set = (times: { from: string; to: string }) => {
+  const set = async (times: { from: string; to: string }) => {
     // A field that is being emptied has no time.
     if (times.from === '' || times.to === '') return;
-    void alerts.quiet({ ...times, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    await alerts.quiet({ ...times, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone });
   };
   return (
     <section className={styles.part}>
-      <Check isOn={hours !== null} busy={false} change={(on) => (on ? set(NIGHT) : void alerts.quiet(null))}>
+      <Check isOn={hours !== null} change={(on) => (on ? set(NIGHT) : alerts.quiet(null))}>
         <strong>{text.quiet}</strong>
       </Check>
       <p id={hint}>{text.quietHint}</p>
@@ -177,7 +178,7 @@ function Quiet({ hours }: { hours: QuietHours | null }) {
               required
               value={hours.from}
               aria-describedby={hint}
-              onChange={(event) => set({ ...hours, from: event.target.value })}
+              onChange={(event) => void set({ ...hours, from: event.target.value })}
             />
           </label>
           <label>
@@ -187,7 +188,7 @@ function Quiet({ hours }: { hours: QuietHours | null }) {
               required
               value={hours.to}
               aria-describedby={hint}
-              onChange={(event) => set({ ...hours, to: event.target.value })}
+              onChange={(event) => void set({ ...hours, to: event.target.value })}
             />
           </label>
         </div>

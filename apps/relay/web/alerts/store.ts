@@ -19,6 +19,8 @@ const NOTHING: AlertsState = { shown: null, busy: false, problem: null };
 class Alerts {
   #state = NOTHING;
   #loaded = false;
+  /** One thing after the other: what a click means follows from what came of the one before. */
+  #last: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -36,11 +38,17 @@ class Alerts {
     if (account?.token != null) void this.#do(() => alertsApi.shown(account));
   }
 
-  follow(follow: Named, notify: readonly AlertKind[] | undefined, locale: Locale): Promise<void> {
-    return this.#do(async () => {
-      const push = await pushSubscription(await alertsApi.key());
-      if (typeof push === 'string') return push;
-      return this.#change({ follow, push, locale, ...(notify !== undefined && { notify }) });
+  follow(follow: Named, locale: Locale): Promise<void> {
+    return this.#do(() => this.#follow({ follow, locale }));
+  }
+
+  /** Of a match that is followed; without any kind it is followed no more. */
+  choose(follow: Named, kind: AlertKind, on: boolean, locale: Locale): Promise<void> {
+    return this.#do(() => {
+      const followed = this.#state.shown?.follows.find((each) => isFollow(each, follow));
+      const others = (followed?.notify ?? []).filter((each) => each !== kind);
+      const notify = on ? [...others, kind] : others;
+      return notify.length === 0 ? alertsApi.unfollow(account(), follow) : this.#follow({ follow, notify, locale });
     });
   }
 
@@ -60,6 +68,11 @@ class Alerts {
     });
   }
 
+  async #follow(change: Change): Promise<Shown | Obstacle> {
+    const push = await pushSubscription(await alertsApi.key());
+    return typeof push === 'string' ? push : this.#change({ ...change, push });
+  }
+
   async #change(change: Change): Promise<Shown> {
     const me = account();
     const shown = await alertsApi.change(me, change);
@@ -67,7 +80,12 @@ class Alerts {
     return shown;
   }
 
-  async #do(work: () => Promise<Shown | Obstacle | null>): Promise<void> {
+  #do(work: () => Promise<Shown | Obstacle | null>): Promise<void> {
+    this.#last = this.#last.then(() => this.#work(work));
+    return this.#last;
+  }
+
+  async #work(work: () => Promise<Shown | Obstacle | null>): Promise<void> {
     this.#set({ ...this.#state, busy: true, problem: null });
     try {
       const result = await work();
