@@ -14,9 +14,11 @@ import { openAlerts } from './alerts/alerts.ts';
 import { createServer } from './api/server.ts';
 import { type RelayConfig, relayDir } from './config.ts';
 import { DeliveryQueue } from './delivery/queue.ts';
+import { GRAPHQL_PATH, Graphql } from './graphql/graphql.ts';
 import { Consoles } from './ingest/consoles.ts';
 import { FeedDesk } from './ingest/feed-desk.ts';
 import { Uplink } from './ingest/uplink.ts';
+import { Crowd } from './live/crowd.ts';
 import { Live } from './live/live.ts';
 import { Metrics } from './ops/metrics.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
@@ -63,7 +65,9 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const metrics = new Metrics(() => views.size);
   const store = new Store(database.pool, commitObserver(stream, metrics));
   const views = new Views(store, stream, turns, log);
-  const live = new Live(views, metrics);
+  const crowd = new Crowd(metrics);
+  const live = new Live(views, crowd, metrics);
+  const graphql = new Graphql({ views, store, crowd, log });
   const uplink = new Uplink(secrets.uplinkToken, {
     store,
     turns,
@@ -86,12 +90,14 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     metrics,
     log,
     webhooks,
+    live,
+    graphql,
     alerts,
     keys: new ApiKeys(new KeyStore(database.pool), secrets, log),
     publicUrl: config.publicUrl,
     isClosing: () => isClosing,
   });
-  route(app, { [UPLINK_PATH]: uplink, [LIVE_PATH]: live, '/ws': live });
+  route(app, { [UPLINK_PATH]: uplink, [LIVE_PATH]: live, '/ws': live, [GRAPHQL_PATH]: graphql });
   await listen(app, config);
   void heal(views, log, () => isClosing);
 
@@ -99,7 +105,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     isClosing = true;
     await uplink.close();
     await store.idle();
-    await live.close();
+    await Promise.all([live.close(), graphql.close()]);
     await app.close();
     await deliveries.close();
     webhooks.close();

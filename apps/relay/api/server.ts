@@ -11,7 +11,11 @@ import { admission } from '../access/admission.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import { alertRoutes } from '../alerts/routes.ts';
+import type { Graphql } from '../graphql/graphql.ts';
+import { graphqlRoutes } from '../graphql/routes.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
+import type { Live } from '../live/live.ts';
+import { streamRoutes } from '../live/stream-routes.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
 import { type Webhooks, webhookRoutes } from '../webhooks/routes.ts';
@@ -42,6 +46,8 @@ export interface Api extends Ops {
   readonly desk: FeedDesk;
   readonly keys: ApiKeys;
   readonly webhooks: Webhooks;
+  readonly live: Live;
+  readonly graphql: Graphql;
   readonly alerts: Alerts;
   readonly publicUrl: string | undefined;
   readonly log: FastifyBaseLogger;
@@ -90,6 +96,8 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
       await scope.register(schemaRoute);
       await scope.register(problemRoutes);
       await scope.register(webhookRoutes, api);
+      await scope.register(streamRoutes, api);
+      await scope.register(graphqlRoutes, api);
       await scope.register(documentRoute);
     },
     { prefix: '/v1' },

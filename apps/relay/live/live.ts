@@ -1,22 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { type Problem, problem } from '#shared/problem.ts';
+import type { Problem } from '#shared/problem.ts';
 import { LIVE_PROTOCOL, LiveClose, MAX_LIVE_REQUEST } from '#shared/wire/live.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { refuseUpgrade } from '../refuse-upgrade.ts';
 import type { EventMessage } from '../views/messages.ts';
 import type { Views } from '../views/views.ts';
 import { Channel, type ChannelObserver, type Listener } from './channel.ts';
-import { outsideAddress } from './client-address.ts';
+import type { Crowd } from './crowd.ts';
 import { type Encoding, streamEncodings, webSocketEncodings } from './encoding.ts';
 import { LiveSession, type Session } from './session.ts';
 import { type StreamRequest, StreamSession } from './stream-session.ts';
 import type { Channels } from './subscriptions.ts';
 
-const MAX_FANS = 20_000;
-/** Fans of one address: a stadium's or a phone company's network shows the world few addresses. */
-const MAX_FANS_OF_ADDRESS = 1000;
 /** Each fan is pinged once in so many beats; a beat takes its share of them, so that none is long. */
 const BEATS = 25;
 const BEAT_MS = 1000;
@@ -31,6 +28,7 @@ const ENCODINGS: readonly Encoding[] = [...Object.values(webSocketEncodings), ..
  */
 export class Live implements Channels, ChannelObserver {
   readonly #views: Views;
+  readonly #crowd: Crowd;
   readonly #metrics: Metrics;
   readonly #server = new WebSocketServer({
     noServer: true,
@@ -44,19 +42,17 @@ export class Live implements Channels, ChannelObserver {
   /** Fans by the beat that pings them. */
   readonly #fans = Array.from({ length: BEATS }, () => new Set<Session>());
   readonly #beating: NodeJS.Timeout;
-  readonly #byAddress = new Map<string, number>();
-  #count = 0;
   #beat = 0;
-  #closing = false;
 
-  constructor(views: Views, metrics: Metrics) {
+  constructor(views: Views, crowd: Crowd, metrics: Metrics) {
     this.#views = views;
+    this.#crowd = crowd;
     this.#metrics = metrics;
     this.#beating = setInterval(() => this.#nextBeat(), BEAT_MS).unref();
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const refusal = this.#refusal(request);
+    const refusal = this.#crowd.refusal(request);
     if (refusal !== null) {
       refuseUpgrade(socket, refusal.code === 'too-many-fans' ? 429 : 503, refusal.message);
       return;
@@ -69,7 +65,7 @@ export class Live implements Channels, ChannelObserver {
 
   /** Server-sent events until the fan goes; the response's head is written. @returns why not */
   stream(request: IncomingMessage, wanted: StreamRequest, begin: () => ServerResponse): Problem | null {
-    const refusal = this.#refusal(request);
+    const refusal = this.#crowd.refusal(request);
     if (refusal !== null) return refusal;
     const response = begin();
     const ended = this.#open(new StreamSession(response, this, wanted), request);
@@ -114,24 +110,16 @@ export class Live implements Channels, ChannelObserver {
   }
 
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#crowd.close();
     clearInterval(this.#beating);
-    if (this.#count === 0) return;
+    if (this.#crowd.size === 0) return;
     for (const fans of this.#fans) {
       for (const session of fans) session.close(LiveClose.shuttingDown, 'shutting down');
       await new Promise(setImmediate);
     }
     const deadline = Date.now() + GOODBYE_MS;
-    while (this.#count > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (this.#crowd.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
     for (const fans of this.#fans) for (const session of fans) session.terminate();
-  }
-
-  #refusal(request: IncomingMessage): Problem | null {
-    if (this.#closing) return problem('shutting-down', 'The relay is shutting down.');
-    if (this.#count >= MAX_FANS) return problem('full', 'Too many fans are connected.');
-    const address = outsideAddress(request);
-    if (address === null || (this.#byAddress.get(address) ?? 0) < MAX_FANS_OF_ADDRESS) return null;
-    return problem('too-many-fans', 'Too many fans are connected from this address.');
   }
 
   /** @returns to be called when the connection has ended */
@@ -139,22 +127,11 @@ export class Live implements Channels, ChannelObserver {
     // The group whose turn is farthest away: everybody's first ping comes one whole round later.
     const fans = this.#fans[(this.#beat + BEATS - 1) % BEATS];
     fans?.add(session);
-    this.#moveCount(1);
-    const address = outsideAddress(request);
-    if (address !== null) this.#byAddress.set(address, (this.#byAddress.get(address) ?? 0) + 1);
+    const left = this.#crowd.enter(request);
     return () => {
       fans?.delete(session);
-      this.#moveCount(-1);
-      if (address === null) return;
-      const left = (this.#byAddress.get(address) ?? 0) - 1;
-      if (left > 0) this.#byAddress.set(address, left);
-      else this.#byAddress.delete(address);
+      left();
     };
-  }
-
-  #moveCount(by: 1 | -1): void {
-    this.#count += by;
-    this.#metrics.liveConnections.set(this.#count);
   }
 
   #nextBeat(): void {

@@ -42,6 +42,8 @@ export const streamRoutes: FastifyPluginAsyncZod<{ live: Live }> = async (app, {
         'cache-control': 'no-store, no-transform',
         // nginx would collect what it is sent.
         'x-accel-buffering': 'no',
+        // What ends here ends the connection: a relay that closes waits for those that are kept alive.
+        connection: 'close',
       };
       for (const [name, value] of Object.entries({ ...reply.getHeaders(), ...own })) {
         if (value !== undefined) reply.raw.setHeader(name, value);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const started = performance.now();
   await relay.close();
-  console.log("CLOSE", performance.now() - started);
+  console.log('CLOSE', performance.now() - started);
 }, 60_000);
 
 interface Told {

@@ -1,0 +1,22 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { GRAPHQL_PATH, type Graphql } from './graphql.ts';
+
+/** `GET` and `POST /v1/graphql`; subscriptions are server-sent events here. */
+export const graphqlRoutes: FastifyPluginAsync<{ graphql: Graphql }> = async (app, { graphql }) => {
+  // The body is read by the GraphQL server, which has bounds of its own.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_, __, done) => done(null));
+  app.route({
+    method: ['GET', 'POST'],
+    url: GRAPHQL_PATH.replace('/v1', ''),
+    exposeHeadRoute: false,
+    schema: { hide: true },
+    async handler(request, reply) {
+      reply.hijack();
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
+      await graphql.yoga(request.raw, reply.raw);
+    },
+  });
+};
