@@ -83,6 +83,11 @@ async function passing(stack: Stack, at: Record<'desk' | 'bo' | 'cy', BrowserCon
   const scored = balls(stack);
   expect(scored.map(([, runs]) => runs)).toEqual([1, 4, 2, 1, 6]);
   expect(new Set(scored.map(([source]) => source)).size).toBe(3);
+  // Bo has stopped: the desk ends the record, and Bo's pad shows the match again.
+  await row(desk, 'Bo').getByRole('button', { name: 'End their record' }).click();
+  await desk.getByText('Bo checks', { exact: false }).waitFor({ state: 'detached' });
+  await expectRuns(bo, '14/0');
+  await bo.getByText('Check mode', { exact: false }).waitFor({ state: 'detached' });
   await desk.getByText('Who was live').click();
   await desk.getByText(/Cy, by Bo$/).waitFor();
   await desk.getByText(/Desk, by Ada$/).waitFor();

@@ -87,7 +87,7 @@ describe.skipIf(CHROMIUM === null)('a second scorer in check mode', () => {
           await pad.setViewportSize(TABLET);
           await pad.getByRole('link', { name: /Harbour Kites/ }).click();
           await ready(pad);
-          await pad.getByRole('button', { name: 'Check' }).click();
+          await pad.getByRole('button', { name: 'Check', exact: true }).click();
           await pad.getByText('Agrees with the main scorer.', { exact: false }).waitFor();
 
           await desk.keyboard.press('4');

@@ -34,6 +34,8 @@ export const ConsoleRequest = z.discriminatedUnion('op', [
   IgnoreRequest.extend({ op: z.literal('ignoreCheck'), match: MatchId }),
   /** Deletes a practice match, and all that belongs to it. No other match is ever deleted. */
   z.object({ op: z.literal('removePractice'), match: MatchId }),
+  /** A second scorer's own log of the match is over; it is kept. */
+  z.object({ op: z.literal('endCheck'), match: MatchId, client: ClientId }),
   /** From now on that scorer's drafts count, and nobody else's. */
   LiveRequest.extend({ op: z.literal('setLive'), match: MatchId }),
   /** Who was live when, and by whose word; the newest first. */
@@ -210,6 +212,7 @@ export const ConsoleResult = {
   revokeDevice: z.object({}),
   ignoreCheck: z.object({}),
   removePractice: z.object({}),
+  endCheck: z.object({}),
   setLive: MatchScorers,
   liveHistory: z.array(MatchScorers),
   backup: z.object({}),

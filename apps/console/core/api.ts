@@ -250,6 +250,9 @@ export class ConsoleApi {
         const fault = this.#options.practice.remove(request.match);
         return fault === null ? done({}) : { ok: false, problem: fault };
       }
+      case 'endCheck':
+        this.#options.checks.end(request.match, request.client);
+        return done({});
       case 'setLive': {
         const { live } = this.#options;
         const error = live.assign(request.match, request, session.user);

@@ -121,6 +121,8 @@ describe('the live scorer of a match', () => {
     const newest = () =>
       ChecksMessage.parse(JSON.parse(b.on(topics.checks(MATCH)).at(-1) ?? '{"match":"x","checks":[]}'));
     await b.until(() => newest().checks[0]?.kind === 'agree');
+    await desk.ask({ op: 'endCheck', match: MATCH, client: keyB.id });
+    await b.until(() => newest().checks.length === 0);
 
     await core.stop();
     const again = await startConsole(dir);

@@ -107,6 +107,10 @@ export class ConsoleClient {
     return this.call(request, ConsoleResult.createPairingCode);
   }
 
+  endCheck(match: string, client: string): Promise<Parsed<ConsoleResults['endCheck']>> {
+    return this.call({ op: 'endCheck', match, client }, ConsoleResult.endCheck);
+  }
+
   /** Makes a scorer the live one of a match. */
   setLive(match: string, request: LiveRequest): Promise<Parsed<ConsoleResults['setLive']>> {
     return this.call({ op: 'setLive', match, ...request }, ConsoleResult.setLive);

@@ -324,7 +324,7 @@ export class MqttTransport implements Transport {
       }
       case 'checks': {
         const checks = parseMessage(ChecksMessage, text);
-        if (checks.ok) this.push({ push: 'checks', ...checks.value });
+        if (checks.ok) this.compared(checks.value);
         return;
       }
       case 'event':
@@ -351,6 +351,13 @@ export class MqttTransport implements Transport {
     }
     this.drafts.set(request.draft.id, { id, request });
     void this.keepRecord(client, id, request);
+  }
+
+  private compared(message: ChecksMessage): void {
+    this.push({ push: 'checks', ...message });
+    // The desk may have ended this scorer's record: then the match itself is what is open.
+    const own = message.checks.some(({ client }) => client === this.edge.key()?.id);
+    if (this.client !== null) this.turn(this.client, message.match, own);
   }
 
   private named(scorers: MatchScorers): void {

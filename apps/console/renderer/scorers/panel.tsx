@@ -25,6 +25,7 @@ interface Props {
 /** Every scorer, and to whom the match can be handed in one press. */
 export function ScorersPanel({ match, rows, scorers, mayName, isDesk, name }: Props) {
   const [replacing, setReplacing] = useState<ScorerRow | null>(null);
+  const { client } = useServices();
   const live = scorers?.live ?? null;
   return (
     <section className={styles.panel} aria-label={s.title}>
@@ -44,6 +45,9 @@ export function ScorersPanel({ match, rows, scorers, mayName, isDesk, name }: Pr
                     {s.makeLive}
                   </Button>
                 )
+              )}
+              {isDesk && row.record !== null && (
+                <Button onClick={() => void client.endCheck(match, row.id)}>{s.endRecord}</Button>
               )}
               {isDesk && !row.isDesk && (
                 <Button pressed={replacing?.id === row.id} onClick={() => setReplacing(row)}>
