@@ -54,7 +54,16 @@ export function Side({ desk, pad, tab, setTab, selection, select }: Props) {
       </div>
       {shown === 'timeline' && (
         <>
-          <TimelineList desk={desk} pad={pad} selected={selection?.id ?? null} select={select} />
+          <TimelineList
+            desk={desk}
+            pad={pad}
+            selected={selection?.id ?? null}
+            select={(selected) => {
+              select(selected);
+              // Where the pad has the screen, the event taken up needs it.
+              if (selected !== null) setTab('timeline');
+            }}
+          />
           {selection !== null && (
             <Corrector
               key={`${selection.id}-${selection.kind}`}
