@@ -59,9 +59,11 @@ export function playerSlides(
   const tables = game.sheet(locale).flatMap((section) => section.tables);
   return players.map(({ id, name, number, team, photo }): OutputSlide => {
     const rows = tables.flatMap(({ columns, rows }) => {
-      const row = rows.find(({ cells }) => cells[0]?.startsWith(name));
-      const shown = columns.flatMap(({ key }, index) => (index === 0 || leftOut.has(key) ? [] : [index]));
-      return row === undefined ? [] : [{ columns, row, shown }];
+      const row = rows.find(({ cells }) => nameAt(cells, name) >= 0);
+      if (row === undefined) return [];
+      const at = nameAt(row.cells, name);
+      const shown = columns.flatMap(({ key }, index) => (index <= at || leftOut.has(key) ? [] : [index]));
+      return [{ columns, row, shown }];
     });
     const [best] = rows.sort((a, b) => filled(b) - filled(a));
     return {
@@ -83,6 +85,11 @@ export function playerSlides(
       photo: address(photo),
     };
   });
+}
+
+/** Where a row says whom it is about: first, or after the shirt. */
+function nameAt(cells: readonly string[], name: string): number {
+  return cells.slice(0, 2).findIndex((cell) => cell.startsWith(name));
 }
 
 function filled({ row, shown }: { row: { cells: readonly string[] }; shown: readonly number[] }): number {
