@@ -127,7 +127,8 @@ test.skipIf(CHROMIUM === null)('a fan follows a match on its page, and its worke
     await page.reload();
     await page.getByRole('button', { name: 'Following' }).click();
     await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Unfollow' }).count()).toBe(2);
-    await page.getByRole('button', { name: 'Unfollow: Surrey' }).click();
+    await page.getByRole('button', { name: 'Unfollow: Kent v Surrey' }).waitFor();
+    await page.getByRole('button', { name: 'Unfollow: Surrey', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Tell me about this match' }).uncheck();
     await page.getByText('Nothing yet.').waitFor();
     await picture(page, 'alerts-nothing');

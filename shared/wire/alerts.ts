@@ -119,6 +119,8 @@ export const Subscriptions = z.object({
       sport: SportId.optional(),
       team: z.string().optional(),
       player: z.string().optional(),
+      /** For people: a match's title, once there is one. */
+      name: z.string(),
       notify: z.array(AlertKind),
     }),
   ),

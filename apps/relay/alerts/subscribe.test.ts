@@ -54,7 +54,7 @@ describe('POST /subscribe', () => {
     const { authorization, shown } = await created(body);
     expect(shown).toMatchObject({
       user_id: 'u1',
-      follows: [{ match_id: 'final', notify: ['wicket', 'result'] }],
+      follows: [{ match_id: 'final', name: 'final', notify: ['wicket', 'result'] }],
       devices: 0,
     });
     expect(shown.token).toMatch(/^[A-Za-z0-9_-]{43}$/);

@@ -28,6 +28,7 @@ const Follow = z.object({
   what: z.enum(['match', 'team', 'player']),
   sport: z.string(),
   name: z.string(),
+  title: z.string(),
   kinds: z.array(AlertKind),
 });
 
@@ -215,7 +216,9 @@ function followOf({ match_id, sport = '', team, player }: Subscribe | Unsubscrib
 
 async function show(client: pg.ClientBase, user: string): Promise<Shown> {
   const { rows: follows } = await client.query(
-    `select what, sport, name, kinds from alert_follows where user_id = $1 order by created_at desc, key`,
+    `select what, follows.sport, name, kinds, coalesce(title, name) as title
+     from alert_follows follows left join matches on what = 'match' and match_id = key
+     where user_id = $1 order by follows.created_at desc, key`,
     [user],
   );
   const { rows: devices } = await client.query<{ n: number }>(
@@ -228,8 +231,8 @@ async function show(client: pg.ClientBase, user: string): Promise<Shown> {
     follows: z
       .array(Follow)
       .parse(follows)
-      .map(({ what, sport, name, kinds }) =>
-        what === 'match' ? { match_id: name, notify: kinds } : { sport, [what]: name, notify: kinds },
+      .map(({ what, sport, name, title, kinds: notify }) =>
+        what === 'match' ? { match_id: name, name: title, notify } : { sport, [what]: name, name, notify },
       ),
     devices: devices[0]?.n ?? 0,
     quiet_hours: known?.quietHours ?? null,

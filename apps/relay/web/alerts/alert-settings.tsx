@@ -120,7 +120,8 @@ function Check({ isOn, change, children }: CheckProps) {
 function Followed({ follow }: { follow: Follow }) {
   const { locale } = useLanguage();
   const text = alertTexts[locale];
-  const { named, what, name } = described(follow);
+  const { name } = follow;
+  const { named, what } = described(follow);
   if (named === null) return null;
   return (
     <li>
@@ -142,14 +143,13 @@ function Followed({ follow }: { follow: Follow }) {
 interface Described {
   readonly named: Named | null;
   readonly what: 'match' | 'team' | 'player';
-  readonly name: string;
 }
 
 function described({ match_id, sport, team, player }: Follow): Described {
-  if (match_id !== undefined) return { named: { match_id }, what: 'match', name: match_id };
-  if (sport !== undefined && team !== undefined) return { named: { sport, team }, what: 'team', name: team };
-  if (sport !== undefined && player !== undefined) return { named: { sport, player }, what: 'player', name: player };
-  return { named: null, what: 'match', name: '' };
+  if (match_id !== undefined) return { named: { match_id }, what: 'match' };
+  if (sport !== undefined && team !== undefined) return { named: { sport, team }, what: 'team' };
+  if (sport !== undefined && player !== undefined) return { named: { sport, player }, what: 'player' };
+  return { named: null, what: 'match' };
 }
 
 const NIGHT = { from: '22:00', to: '07:00' };

@@ -6,7 +6,10 @@ const isSubscriptions = shape(
   {
     user_id: isText,
     follows: listOf(
-      shape({ notify: listOf(isWord<AlertKind>) }, { match_id: isText, sport: isText, team: isText, player: isText }),
+      shape(
+        { name: isText, notify: listOf(isWord<AlertKind>) },
+        { match_id: isText, sport: isText, team: isText, player: isText },
+      ),
     ),
     devices: isInt,
     quiet_hours: nullOr(shape({ from: isText, to: isText, time_zone: isText })),
