@@ -143,10 +143,10 @@ describe.skipIf(CHROMIUM === null)('the fans’ page in a real Chromium', () => 
     const faults = complaints(page);
     await page.goto(`${relay.url}/hi/m/story-kabaddi`);
     await page.locator(LIVE).waitFor();
-    const before = await page.locator('ol').first().textContent();
+    const before = await page.locator('ol[reversed]').textContent();
     await send('story-kabaddi', rest('story-kabaddi').slice(0, 12));
     await eventually('the story goes on in Hindi', async () => {
-      const lines = await page.locator('ol').first().textContent();
+      const lines = await page.locator('ol[reversed]').textContent();
       return lines !== before && /[\u0900-\u097f]{3}/.test(lines?.slice(0, 200) ?? '') ? true : null;
     });
     expect(faults).toEqual([]);
@@ -192,7 +192,7 @@ describe.skipIf(CHROMIUM === null)('the fans’ page in a real Chromium', () => 
       await page.getByText('You are offline. This is how it stood at').waitFor();
       await page.getByText(/Offline · \d+ s old/).waitFor();
       expect(await page.locator(LIVE).count()).toBe(0);
-      await page.getByText('Ananya Deshmukh').first().waitFor();
+      await page.locator('dt', { hasText: 'Ananya Deshmukh' }).waitFor();
       await picture(page, 'fans-offline');
       await page.goto(`${relay.url}/m/story-hockey`);
       await page.getByText('You are offline', { exact: true }).waitFor();

@@ -103,6 +103,22 @@ describe('the fans’ page, as the relay writes it', () => {
     }
   });
 
+  test('the first load is under 150 kB of compressed script', async () => {
+    const { html } = await get('/m/story-cricket');
+    const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '');
+    expect(scripts.length).toBeGreaterThan(0);
+    let bytes = 0;
+    for (const path of scripts) {
+      const answer = await fetch(relay.url + path, { headers: { 'accept-encoding': 'br' } });
+      expect(answer.headers.get('content-encoding')).toBe('br');
+      bytes += Number(answer.headers.get('content-length'));
+      // What the script brings in at once would have to be counted, too.
+      expect(await answer.text()).not.toMatch(/(?:^|;)import\s*[{*"'\w]/);
+    }
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(150_000);
+  });
+
   test('a link is shown with a picture of the score', async () => {
     const answer = await fetch(`${relay.url}/share/story-cricket.png?locale=hi`);
     expect(answer.status).toBe(200);

@@ -11,9 +11,11 @@ const MOST_DRAWN = 2;
 const MOST_WAITING = 32;
 
 /** Latin and Devanagari in one family (SIL Open Font License). */
-const fontFiles = ['500Medium/Mukta_500Medium', '600SemiBold/Mukta_600SemiBold', '700Bold/Mukta_700Bold'].map((file) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/mukta/${file}.ttf`)),
-);
+const fontFiles = [
+  import.meta.resolve('@expo-google-fonts/mukta/500Medium/Mukta_500Medium.ttf'),
+  import.meta.resolve('@expo-google-fonts/mukta/600SemiBold/Mukta_600SemiBold.ttf'),
+  import.meta.resolve('@expo-google-fonts/mukta/700Bold/Mukta_700Bold.ttf'),
+].map((address) => fileURLToPath(address));
 
 /** Pictures of scores: each state drawn once, off the event loop, a bounded number at a time. */
 export class SharePictures {
