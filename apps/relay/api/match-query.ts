@@ -11,7 +11,7 @@ const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\0]*$/, 'it contains U+0000');
+    .refine((value) => !value.includes('\0'), 'it contains U+0000');
 
 /** Like the first part of an event's type. */
 export const sport = z
