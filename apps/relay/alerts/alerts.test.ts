@@ -13,6 +13,9 @@ import { FcmService } from './testing/fcm-service.ts';
 import { Feed } from './testing/feed.ts';
 import { PushService } from './testing/push-service.ts';
 
+/** A busy machine takes its time. */
+const SOON = { timeout: 10_000 };
+
 let push: PushService;
 let fcm: FcmService;
 let relay: Relay;
@@ -77,7 +80,7 @@ describe('an alert', () => {
     await feed.begin();
     await feed.ball();
     const wicket = await feed.wicket();
-    await expect.poll(() => ann.messages.length).toBe(1);
+    await expect.poll(() => ann.messages.length, SOON).toBe(1);
     expect(ann.received[0]).toMatchObject({
       signer: key,
       urgency: 'high',
@@ -93,7 +96,7 @@ describe('an alert', () => {
     await subscribed({ user_id: 'cat', match_id: 'm1', notify: ['wicket'], push: cat.target });
     await subscribed({ user_id: 'ann', match_id: 'm1', notify: ['goal'] }, token);
     await feed.take(wicket);
-    await expect.poll(() => ann.messages.length).toBe(2);
+    await expect.poll(() => ann.messages.length, SOON).toBe(2);
     await quiet();
     expect(ann.messages[1]).toMatchObject({ kind: 'correction', tag: `m1/${wicket}` });
     expect(ann.messages[1]?.title).toMatch(/^Correction · KEN 0\/0/);
@@ -121,8 +124,8 @@ describe('an alert', () => {
     await feed.begin();
     await feed.ball();
     await feed.wicket();
-    await expect.poll(() => team.messages.map(({ kind }) => kind)).toEqual(['start', 'wicket']);
-    await expect.poll(() => [player, both].map(({ attempts }) => attempts)).toEqual([1, 1]);
+    await expect.poll(() => team.messages.map(({ kind }) => kind), SOON).toEqual(['start', 'wicket']);
+    await expect.poll(() => [player, both].map(({ attempts }) => attempts), SOON).toEqual([1, 1]);
     await quiet();
     expect([team, player, both].map(({ attempts }) => attempts)).toEqual([2, 1, 1]);
     expect(team.messages[1]?.title).toMatch(/^विकेट · /);
@@ -145,7 +148,7 @@ describe('an alert', () => {
     await feed.begin();
     await feed.wicket();
     const started = Date.now();
-    await expect.poll(() => Object.values(users).map(({ attempts }) => attempts)).toEqual([1, 1, 1, 1]);
+    await expect.poll(() => Object.values(users).map(({ attempts }) => attempts), SOON).toEqual([1, 1, 1, 1]);
     await expect.poll(() => busy.messages.length, { timeout: 10_000 }).toBe(1);
     expect(Date.now() - started).toBeGreaterThan(2000);
     await expect.poll(() => broken.messages.length, { timeout: 10_000 }).toBe(1);
@@ -163,7 +166,7 @@ describe('an alert', () => {
     const feed = new Feed(relay.url, 'm4');
     await feed.begin();
     const wicket = await feed.wicket();
-    await expect.poll(() => fcm.messages.length).toBe(1);
+    await expect.poll(() => fcm.messages.length, SOON).toBe(1);
     expect(fcm.messages[0]).toMatchObject({
       token: fcm_token,
       notification: { title: expect.stringMatching(/^Wicket · /) },
@@ -178,7 +181,10 @@ describe('an alert', () => {
     fcm.answers.push({ status: 404, code: 'UNREGISTERED' });
     await feed.wicket();
     await expect
-      .poll(async () => Subscribed.parse(await (await ask('GET', '/v1/subscriptions/app', null, token)).json()).devices)
+      .poll(
+        async () => Subscribed.parse(await (await ask('GET', '/v1/subscriptions/app', null, token)).json()).devices,
+        SOON,
+      )
       .toBe(0);
     expect(fcm.messages).toHaveLength(2);
   });
@@ -197,7 +203,7 @@ describe('an alert', () => {
       await feed.take(await feed.wicket());
       await feed.wicket();
     }
-    await expect.poll(async () => (await database.pool.query('select from alert_held')).rowCount).toBe(2);
+    await expect.poll(async () => (await database.pool.query('select from alert_held')).rowCount, SOON).toBe(2);
     await quiet();
     expect(device.attempts).toBe(0);
     // The night goes by.
@@ -205,7 +211,7 @@ describe('an alert', () => {
     await expect.poll(() => device.messages.length, { timeout: 5000 }).toBe(1);
     expect(device.messages[0]).toMatchObject({ kind: 'summary', title: 'While it was quiet: 2 matches', match: null });
     expect(device.messages[0]?.body.split('\n')).toHaveLength(2);
-    expect((await database.pool.query('select from alert_held')).rowCount).toBe(0);
+    await expect.poll(async () => (await database.pool.query('select from alert_held')).rowCount, SOON).toBe(0);
   });
 
   test('comes once, however many relays make and send it', async () => {

@@ -41,7 +41,12 @@ export async function openAlerts(
   secrets: Secrets,
 ): Promise<Alerts & { close(): void }> {
   const privateToo = config.webhookNetworks === 'private';
-  const webPush = new WebPush(secrets.vapidPrivateKey, subjectOf(config), { resolve: systemResolve, privateToo });
+  const webPush = new WebPush(
+    secrets.vapidPrivateKey,
+    subjectOf(config),
+    { resolve: systemResolve, privateToo },
+    turns,
+  );
   const fcm = config.fcmServiceAccount === undefined ? null : await Fcm.open(config.fcmServiceAccount, config.fcmUrl);
   const told = new ToldStore(pool);
   await queue.add(new AlertConsumer({ views, turns, queue, told, recipients: new Recipients(pool), webPush, fcm }));
