@@ -105,6 +105,9 @@ export class Graphql {
   #serve(): { dispose(): void | Promise<void> } {
     const { yoga } = this;
     const open = new WeakMap<object, number>();
+    const left = (socket: object) => {
+      open.set(socket, (open.get(socket) ?? 1) - 1);
+    };
     const runs = new WeakMap<object, Runs>();
     const runsOf = (context: unknown) =>
       typeof context === 'object' && context !== null ? runs.get(context) : undefined;
@@ -129,7 +132,10 @@ export class Graphql {
           try {
             const document = own.parse(params.query);
             const errors = own.validate(schema, document);
-            if (errors.length > 0) return errors;
+            if (errors.length > 0) {
+              left(ctx.extra.socket);
+              return errors;
+            }
             const contextValue = await contextFactory();
             runs.set(contextValue, own);
             return {
@@ -140,13 +146,12 @@ export class Graphql {
               contextValue,
             };
           } catch (error) {
+            left(ctx.extra.socket);
             if (error instanceof GraphQLError) return [error];
             throw error;
           }
         },
-        onComplete: (ctx) => {
-          open.set(ctx.extra.socket, (open.get(ctx.extra.socket) ?? 1) - 1);
-        },
+        onComplete: (ctx) => left(ctx.extra.socket),
         // Yoga's own, which keep our faults to ourselves.
         execute: (args) => (runsOf(args.contextValue)?.execute ?? execute)(args),
         subscribe: (args) => (runsOf(args.contextValue)?.subscribe ?? subscribe)(args),

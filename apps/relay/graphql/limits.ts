@@ -125,7 +125,7 @@ class Measure {
     this.#add(times * (costs?.cost ?? 1));
     if (field.selectionSet === undefined) return;
     // Of the schema itself (`__schema`): its fields count, its depth is watched by graphql-js.
-    const isOwn = definition !== undefined;
+    const isOwn = definition !== undefined && !definition.name.startsWith('__') && !type?.name.startsWith('__');
     const inner = isOwn ? getNamedType(definition.type) : null;
     const many = times * this.#times(field, definition, costs);
     this.#visit(field.selectionSet, inner, isOwn ? depth + 1 : Math.min(depth, 1), many, within);

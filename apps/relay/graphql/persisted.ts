@@ -45,6 +45,7 @@ export function persistedQueries(): Plugin[] {
       return query;
     },
     customErrors: {
+      keyNotFound: { message: 'There is no query.', extensions: { code: 'invalid', http: { status: 400 } } },
       notFound: {
         message: 'PersistedQueryNotFound',
         extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 200 } },

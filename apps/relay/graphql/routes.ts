@@ -16,6 +16,8 @@ export const graphqlRoutes: FastifyPluginAsync<{ graphql: Graphql }> = async (ap
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value);
       }
+      // What ends here ends the connection: a relay that closes waits for those that are kept alive.
+      if (request.headers.accept?.includes('text/event-stream')) reply.raw.setHeader('connection', 'close');
       await graphql.yoga(request.raw, reply.raw);
     },
   });

@@ -14,11 +14,7 @@ beforeAll(async () => {
   relay = await testRelay();
   link = await ConsoleLink.connect(relay.ws, 'console');
 }, 60_000);
-afterAll(async () => {
-  const started = performance.now();
-  await relay.close();
-  console.log('CLOSE', performance.now() - started);
-}, 60_000);
+afterAll(() => relay.close(), 60_000);
 
 interface Told {
   readonly event: string;
