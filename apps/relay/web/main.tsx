@@ -23,7 +23,9 @@ function readFirst(): PageData | null {
   const carried = document.getElementById(PAGE_DATA_ID)?.textContent ?? '';
   if (carried === '') return null;
   const data: unknown = JSON.parse(carried);
-  return isPageData(data) && data.path === window.location.pathname ? data : null;
+  if (!isPageData(data)) return null;
+  const isHere = data.path === window.location.pathname || routeOf(data.path).page === 'offline';
+  return isHere ? data : null;
 }
 
 /** The language of the document: the relay chose it by what the browser asked for. */

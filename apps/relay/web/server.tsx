@@ -16,7 +16,11 @@ function headOf({ path, locale, match }: PageData): Omit<RenderedPage, 'body'> {
     const { scoreboard, summary } = match.detail;
     return { title: `${matchTitle(scoreboard)} · ${text.brand}`, description: summary };
   }
-  const { page } = routeOf(path);
-  const missing = page === 'match' ? text.problem.noMatchTitle : text.problem.noPageTitle;
-  return { title: `${page === 'list' ? text.list.title : missing} · ${text.brand}`, description: text.description };
+  const titles = {
+    list: text.list.title,
+    match: text.problem.noMatchTitle,
+    offline: text.app.offlineTitle,
+    unknown: text.problem.noPageTitle,
+  };
+  return { title: `${titles[routeOf(path).page]} · ${text.brand}`, description: text.description };
 }

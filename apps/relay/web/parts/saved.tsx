@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { useFirstPage } from '../page/first.ts';
+import { routeOf } from '../route/route.ts';
 import { useText } from '../text/language.tsx';
 import { useTimes } from '../text/time.ts';
 import styles from './saved.module.css';
@@ -22,7 +24,8 @@ export function SavedNote() {
   const alive = useAlive();
   const [saved, setSaved] = useState<number | null>(null);
   useEffect(() => setSaved(savedAt()), []);
-  if (!alive || (saved === null && online)) return null;
+  const isShell = routeOf(useFirstPage()?.path ?? '').page === 'offline';
+  if (!alive || isShell || (saved === null && online)) return null;
   return (
     <p className={styles.note} role="status">
       {saved === null ? text.app.offline : text.app.offlineSince(timeOfDay(saved))}

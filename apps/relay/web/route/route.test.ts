@@ -15,13 +15,14 @@ test.each<[string, Place]>([
   ['/m/a%2e', { page: 'unknown' }],
   [`/m/${'a'.repeat(65)}`, { page: 'unknown' }],
   ['/x', { page: 'unknown' }],
+  ['/offline', { page: 'offline' }],
 ])('%s, in any language', (path, place) => {
   expect(routeOf(path)).toEqual({ ...place, locale: null });
   expect(routeOf(`/hi${path}`)).toEqual({ ...place, locale: 'hi' });
   expect(routeOf(`/en${path}`)).toEqual({ ...place, locale: 'en' });
 });
 
-test.each(['/', '/hi', '/m/t20', '/en/m/t20/charts'])('the path of %s leads back to it', (path) => {
+test.each(['/', '/hi', '/m/t20', '/en/m/t20/charts', '/hi/offline'])('the path of %s leads back to it', (path) => {
   const route = routeOf(path);
   expect(pathOf(route, route.locale)).toBe(path);
 });

@@ -8,6 +8,8 @@ export type View = (typeof VIEWS)[number];
 export type Place =
   | { readonly page: 'list' }
   | { readonly page: 'match'; readonly match: string; readonly view: View }
+  /** What the worker shows for a page it has not kept. */
+  | { readonly page: 'offline' }
   | { readonly page: 'unknown' };
 
 export type Route = Place & {
@@ -27,6 +29,7 @@ export function routeOf(path: string): Route {
 
 function placeOf(path: string): Place {
   if (path === '' || path === '/') return { page: 'list' };
+  if (path === '/offline') return { page: 'offline' };
   const [, match, part = 'commentary'] = MATCH.exec(path) ?? [];
   const view = VIEWS.find((each) => each === part);
   return match === undefined || view === undefined ? { page: 'unknown' } : { page: 'match', match, view };
@@ -34,6 +37,7 @@ function placeOf(path: string): Place {
 
 export function pathOf(place: Place, locale: Locale | null): string {
   const prefix = locale === null ? '' : `/${locale}`;
+  if (place.page === 'offline') return `${prefix}/offline`;
   if (place.page !== 'match') return prefix === '' ? '/' : prefix;
   const { match, view } = place;
   return `${prefix}/m/${match}${view === 'commentary' ? '' : `/${view}`}`;

@@ -136,7 +136,6 @@ export const en = {
   },
 
   app: {
-    install: 'Install the app',
     offline: 'You are offline. What you see was saved earlier and is not live.',
     offlineSince: (time: string) => `You are offline. This is how it stood at ${time}; it is not live.`,
     offlineTitle: 'You are offline',
