@@ -85,12 +85,16 @@ export class Group {
     const closed = submission.kind === 'draft' ? (gate.refusal ?? this.#support(match, source)?.problem ?? null) : null;
     const digest = hash('sha256', `${match}\n${source.id}\n${submission.kind}\n${closed?.code ?? ''}${text}`);
     const before = this.#refusals.get(digest) ?? this.#journal.refusals.repeated(digest);
-    if (before !== null) return refused(before.id, before.error);
+    // It may have been taken in between two times that the match was closed to its sender.
+    const counts = before !== null && closed !== null && this.#counts(match, before.id);
+    if (before !== null && !counts) return refused(before.id, before.error);
 
     const verdict =
       bytes > MAX_DRAFT_BYTES ? tooLarge(bytes) : isUtf8 ? this.#verdict(submission, text, gate) : notUtf8();
     if (verdict.kind !== 'fault') return verdict;
     const { id } = verdict;
+    // Listed already.
+    if (before !== null) return refused(id, verdict.problem);
     this.#refusals.set(digest, {
       digest,
       match,
@@ -177,6 +181,10 @@ export class Group {
       if (support !== null && !(support.remarks && isRemark(draft.type)) && open.fold.find(draft.id) === undefined) {
         return fault(support.problem, draft.id);
       }
+      // Two screens, or a rule and a person, may take the same observation up at one moment.
+      if (observation !== undefined && this.#isScored(observation) && open.fold.find(draft.id) === undefined) {
+        return fault(ALREADY_ACCEPTED, draft.id);
+      }
       const term = Math.max(1, head.term, gate.term);
       const decision = decide(open.fold, draft, { match, head, term, source, now: this.#now });
       if (decision.kind === 'refused') return fault(decision.problem, draft.id);
@@ -200,6 +208,17 @@ export class Group {
     }
   }
 
+  #isScored(observation: number): boolean {
+    const outcome = this.#settled.get(observation) ?? this.#journal.observations.find(observation)?.outcome;
+    return outcome?.kind === 'accepted';
+  }
+
+  /** Is there an event of this id? */
+  #counts(match: string, id: string | null): boolean {
+    const open = this.#touched.get(match)?.open ?? this.#folds.get(match);
+    return id !== null && open.fold.find(id) !== undefined;
+  }
+
   /** One signature is enough for a group: it vouches for all that came before. */
   #sealed({ open, events }: Touched): CommittedMatch['events'] {
     const last = events.at(-1);
@@ -215,6 +234,9 @@ export class Group {
     sent(open.last, event);
   }
 }
+
+/** Said of an observation that somebody wants to score a second time. */
+export const ALREADY_ACCEPTED = problem('already-accepted', 'That is in the score already.');
 
 interface Fault {
   readonly kind: 'fault';

@@ -34,6 +34,12 @@ function newest(ui: Ui): StoredObservation | undefined {
 const log = (ui: Ui) => ui.of('log').flatMap(({ events }) => events);
 const ball = (runs: number) => draft('cricket.delivery', { over: 0, bowler: 'B1', runs: { batter: runs } });
 
+/** What became of accepting observation `n` as `one`. */
+async function accepted(ui: Ui, n: number, one: ReturnType<typeof ball>): Promise<string> {
+  const reply = await ui.ask({ op: 'acceptObservation', match: MATCH, n, draft: one });
+  return reply.status === 'refused' ? reply.error.code : reply.status;
+}
+
 describe('the inbox', () => {
   it('has what devices saw, the newest first, and tells of it at once', async () => {
     const { ui, gun, device } = await begun();
@@ -90,6 +96,17 @@ describe('the inbox', () => {
     await ui.until(() => newest(ui)?.outcome.kind === 'ignored');
     expect(newest(ui)?.outcome).toEqual({ kind: 'ignored', by: operator.id });
     await expect(ui.ask({ op: 'ignoreObservation', n: 4711 })).rejects.toThrow('no-observation');
+  });
+
+  it('is in the score once, whoever accepts it at the same moment: two screens, or a rule and a person', async () => {
+    const { ui, gun, device } = await begun();
+    await observe(gun, device.id, 'boundary', { runs: 6 });
+    await ui.until(() => ui.of('observation').length === 1);
+    const n = newest(ui)?.n ?? 0;
+    const both = await Promise.all([ball(6), ball(6)].map((six) => accepted(ui, n, six)));
+    expect(both.toSorted()).toEqual(['accepted', 'already-accepted']);
+    expect(log(ui).filter(({ data }) => JSON.stringify(data.runs) === '{"batter":6}')).toHaveLength(1);
+    expect((await ui.ask({ op: 'observations', match: MATCH, limit: 1 }))[0]?.outcome.kind).toBe('accepted');
   });
 
   it('takes a message that a device sends again for the one that it is', async () => {

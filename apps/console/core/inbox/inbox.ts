@@ -9,6 +9,7 @@ import type { Proposal } from '#shared/sports/sport.ts';
 import type { ObservationRule, StoredObservation } from '#shared/wire/inbox.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Folds } from '../desk/folds.ts';
+import { ALREADY_ACCEPTED } from '../desk/group.ts';
 import type { Committed, CommittedMatch } from '../desk/submission.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -40,9 +41,7 @@ export class Inbox {
   acceptable(match: string, n: number): Parsed<StoredObservation> {
     const found = this.#options.journal.observations.find(n);
     if (found === null || found.match !== match) return noObservation(n);
-    return found.outcome.kind === 'accepted'
-      ? { ok: false, problem: problem('already-accepted', 'That is in the score already.') }
-      : { ok: true, value: found };
+    return found.outcome.kind === 'accepted' ? { ok: false, problem: ALREADY_ACCEPTED } : { ok: true, value: found };
   }
 
   ignore(n: number, by: string): Parsed<StoredObservation> {
@@ -113,6 +112,8 @@ export class Inbox {
       observation: n,
       answer: (outcome) => {
         if (outcome.kind !== 'stored' || outcome.reply?.status !== 'refused') return;
+        // A person was faster; what became of it stands.
+        if (outcome.reply.error.code === ALREADY_ACCEPTED.code) return;
         try {
           this.#settle(n, { kind: 'refused', error: outcome.reply.error });
         } catch (error) {

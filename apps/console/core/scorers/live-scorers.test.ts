@@ -86,6 +86,25 @@ describe('the live scorer of a match', () => {
     expect(history[1]?.by).toBe(keyA.id);
   });
 
+  it('is told of what counts already that it counts, though it was refused before and another one is live now', async () => {
+    const { keyA, keyB, b, desk } = await three(tempDir());
+    const [ours, theirs] = [
+      { op: 'setLive', match: MATCH, live: keyB.id },
+      { op: 'setLive', match: MATCH, live: keyA.id },
+    ] as const;
+    const late = ball(4);
+    await desk.ask(theirs);
+    expect(await send(b, late)).toBe('not-live');
+    await desk.ask(ours);
+    expect(await send(b, late)).toBe('accepted');
+    // Its reply was lost on the way, and the match handed over meanwhile.
+    await desk.ask(theirs);
+    expect(await send(b, late)).toBe('duplicate');
+    // The same id for another ball is an error of the pad's, as often as it comes.
+    const other = { ...late, data: ball(6).data };
+    expect([await send(b, other), await send(b, other)]).toEqual(['id-reused', 'id-reused']);
+  });
+
   it('may be nobody who is not there; a pad that is revoked leaves the match to the desk', async () => {
     const { keyA, a, desk } = await three(tempDir());
     const refusal = (request: { live: string; match?: string }) =>
