@@ -1,14 +1,23 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { JsonObject } from '#shared/json/json.ts';
 import { sendState } from './conditional.ts';
 import { completeDocument } from './openapi.ts';
 
 /** The document, made when it is first asked for: by then every route is there. */
-export const documentRoute: FastifyPluginAsync = async (app) => {
+export function apiDocument(app: FastifyInstance): () => JsonObject {
+  let made: JsonObject | undefined;
+  return () => {
+    made ??= completeDocument(app.swagger());
+    return made;
+  };
+}
+
+export function documentRoute(app: FastifyInstance, document: () => JsonObject): void {
   let text: string | undefined;
   app.get('/openapi.json', { schema: { hide: true } }, async (request, reply) =>
     sendState(request, reply, { tag: 'openapi', freshness: 'settled' }, () => {
-      text ??= JSON.stringify(completeDocument(app.swagger()));
+      text ??= JSON.stringify(document());
       return text;
     }),
   );
-};
+}

@@ -51,7 +51,7 @@ type Operation = z.infer<typeof Operation>;
 const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), Operation)) }).catchall(AnyJson);
 
 /** What every route has in common is said here once: who may call it, and what can go wrong anywhere. */
-export function completeDocument(made: unknown): Json {
+export function completeDocument(made: unknown): JsonObject {
   const { paths, ...rest } = Document.parse(made);
   const completedItem = (path: string, item: Readonly<Record<string, Operation>>): JsonObject =>
     Object.fromEntries(

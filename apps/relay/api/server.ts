@@ -27,7 +27,7 @@ import { listRoutes } from './list-routes.ts';
 import { matchRoutes } from './match-routes.ts';
 import { otherMethods } from './methods.ts';
 import { openApiOptions } from './openapi.ts';
-import { documentRoute } from './openapi-route.ts';
+import { apiDocument, documentRoute } from './openapi-route.ts';
 import { type Ops, opsRoutes } from './ops-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { sendProblem } from './problem-document.ts';
@@ -76,7 +76,15 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false, cache: MAX_COUNTED });
   const admit = admission(app, api.keys);
   await app.register(swagger, openApiOptions(api.publicUrl));
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: DOCS_CSP, uiConfig: { url: '/v1/openapi.json' } });
+  const document = apiDocument(app);
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: DOCS_CSP,
+    theme: { title: 'Scorewire API' },
+    uiConfig: { layout: 'BaseLayout', defaultModelsExpandDepth: 0 },
+    transformSpecification: document,
+    transformSpecificationClone: false,
+  });
 
   const answerOthers = otherMethods(app);
   const routes = async (scope: FastifyInstance) => {
@@ -98,7 +106,7 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
       await scope.register(webhookRoutes, api);
       await scope.register(streamRoutes, api);
       await scope.register(graphqlRoutes, api);
-      await scope.register(documentRoute);
+      documentRoute(scope, document);
     },
     { prefix: '/v1' },
   );
