@@ -82,7 +82,7 @@ export class Group {
     // One text, one sender, one match: one refusal, however often it comes.
     const gate = this.#gate(match);
     // What is refused only because another console or scorer has the match may come again when that is over.
-    const closed = submission.kind === 'draft' ? (gate.refusal ?? this.#support(match, source)?.problem ?? null) : null;
+    const closed = submission.kind === 'draft' ? (gate.refusal ?? this.#supports(submission)?.problem ?? null) : null;
     const digest = hash('sha256', `${match}\n${source.id}\n${submission.kind}\n${closed?.code ?? ''}${text}`);
     const before = this.#refusals.get(digest) ?? this.#journal.refusals.repeated(digest);
     // It may have been taken in between two times that the match was closed to its sender.
@@ -169,7 +169,8 @@ export class Group {
     return here || this.#journal.observations.isRepeated(one);
   }
 
-  #draft({ match, source, observation }: Submission & { kind: 'draft' }, text: string, gate: Gate): Outcome | Fault {
+  #draft(submission: Submission & { kind: 'draft' }, text: string, gate: Gate): Outcome | Fault {
+    const { match, source, observation } = submission;
     const parsed = parseMessage(Draft, text);
     if (!parsed.ok) return fault(parsed.problem, idOf(text));
     const draft = parsed.value;
@@ -177,7 +178,7 @@ export class Group {
       const open = this.#touched.get(match)?.open ?? this.#folds.get(match);
       const { head } = open;
       if (gate.refusal !== null && open.fold.find(draft.id) === undefined) return fault(gate.refusal, draft.id);
-      const support = this.#support(match, source);
+      const support = this.#supports(submission);
       if (support !== null && !(support.remarks && isRemark(draft.type)) && open.fold.find(draft.id) === undefined) {
         return fault(support.problem, draft.id);
       }
@@ -206,6 +207,10 @@ export class Group {
       const message = 'The console failed on this event; the other events are not affected. Please report this.';
       return fault(problem('internal-error', message), draft.id);
     }
+  }
+
+  #supports({ match, source, merged }: Submission & { kind: 'draft' }): Support | null {
+    return merged === true ? null : this.#support(match, source);
   }
 
   #isScored(observation: number): boolean {

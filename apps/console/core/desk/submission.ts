@@ -25,6 +25,8 @@ export type Submission =
       readonly kind: 'draft';
       /** The observation that it was made of: settled together with the event. */
       readonly observation?: number;
+      /** The desk takes over what was scored elsewhere, in its author's name: that counts whoever is live here. */
+      readonly merged?: true;
     } & Submitted)
   | ({
       readonly kind: 'observation';

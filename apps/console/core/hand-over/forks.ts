@@ -130,6 +130,7 @@ export class Forks {
         kind: 'draft',
         match,
         source,
+        merged: true,
         payload: JSON.stringify(draft),
         answer: (outcome) => {
           if (outcome.kind === 'failed') resolve(outcome.problem);

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyHead, extend } from '#shared/match/chain.ts';
 import type { Draft, MatchEvent } from '#shared/match/event.ts';
 import type { ConsoleResults, MatchSummary } from '#shared/wire/console.ts';
+import { topics } from '#shared/wire/mqtt.ts';
 import { EventsPage } from '#shared/wire/rest.ts';
 import { ConsoleLink } from '../../../relay/testing/console.ts';
 import { type TestRelay, testRelay, UPLINK_TOKEN } from '../../../relay/testing/relay.ts';
 import type { Core } from '../core.ts';
-import { pair, startConsole, tempDir } from '../testing/console.ts';
+import { connect, pair, startConsole, tcp, tempDir } from '../testing/console.ts';
 import { draft, innings } from '../testing/drafts.ts';
 import { openApi, Ui } from '../testing/ui.ts';
 
@@ -218,6 +219,25 @@ describe('a match that passes from one console to another', () => {
     const request = { op: 'mergeForked', match: 'taken', console: mine?.console ?? '', id: stray.id } as const;
     expect(await first.ui.ask(request)).toMatchObject({ status: 'accepted', seq: 6, term: 3 });
     await second.until('taken', ({ fork }) => fork?.code === 'stale-term');
+  });
+
+  it('is merged by the word of the desk, though its author is not the live scorer here', async () => {
+    const [first, second] = [await Venue.open('First'), await Venue.open('Second')];
+    await first.score('pads', innings(3));
+    const key = await pair(first.core, 'scorer');
+    const pad = await connect(tcp(first.core), key);
+    await first.until('pads', ({ ackedSeq }) => ackedSeq === 5);
+    await second.ui.ask({ op: 'takeOver', match: 'pads' });
+    await first.until('pads', ({ fork }) => fork?.code === 'stale-term');
+    const stray = ball();
+    await pad.mqtt.publishAsync(topics.draft('pads'), JSON.stringify(stray), { qos: 1 });
+    await second.until('pads', ({ forked }) => forked === 1);
+    const [theirs] = await second.ui.ask({ op: 'forks', match: 'pads' });
+    expect(theirs?.event.source).toEqual({ kind: 'scorer', id: key.id });
+    await second.ui.ask({ op: 'setLive', match: 'pads', live: second.ui.of('hello')[0]?.console ?? '' });
+    const merge = { op: 'mergeForked', match: 'pads', console: theirs?.console ?? '', id: stray.id } as const;
+    expect(await second.ui.ask(merge)).toMatchObject({ status: 'accepted', seq: 6 });
+    expect((await second.log('pads')).at(-1)?.source).toEqual({ kind: 'scorer', id: key.id });
   });
 
   it('of two that take it over at once one wins', async () => {
