@@ -194,7 +194,7 @@ describe.skipIf(CHROMIUM === null)('the fans’ page in a real Chromium', () => 
       expect(await page.locator(LIVE).count()).toBe(0);
       await page.locator('dt', { hasText: 'Ananya Deshmukh' }).waitFor();
       await picture(page, 'fans-offline');
-      await page.goto(`${relay.url}/m/story-hockey`);
+      await page.goto(`${relay.url}/m/never-seen`);
       await page.getByText('You are offline', { exact: true }).waitFor();
       await picture(page, 'fans-offline-unknown');
     } finally {
