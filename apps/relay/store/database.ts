@@ -37,6 +37,9 @@ export async function openDatabase(url: string | undefined, dataDir: string, log
   });
   // Without a listener an idle connection that breaks would end the process; the next query finds out anyway.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  // The pool does not listen to a connection that somebody has taken out: the query fails, and the error has no other
+  // listener, which would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const close = async () => {
     await pool.end();
     await embedded?.close();
