@@ -200,6 +200,8 @@ describe.skipIf(CHROMIUM === null)('the fans’ page in a real Chromium', () => 
     } finally {
       await context.setOffline(false);
     }
+    // It asks again by itself.
+    await page.getByText('There is no such match').waitFor();
     await page.goto(`${relay.url}/m/story-tennis`);
     await page.locator(LIVE).waitFor();
     await page.close();
