@@ -42,7 +42,8 @@ describe('the fans’ page, as the relay writes it', () => {
     const { status, html } = await get('/');
     expect(status).toBe(200);
     expect(seen(html)).toMatch(/Sahyadri Strikers \( in play \) \d+\/\d/);
-    expect(seen(html)).toContain('Kolkata Rhinos');
+    // The lists follow the logs a moment later.
+    await expect.poll(async () => seen((await get('/')).html), { timeout: 5_000 }).toContain('Kolkata Rhinos');
   });
 
   test('a match has its score, its story and how to be found and shown elsewhere', async () => {
