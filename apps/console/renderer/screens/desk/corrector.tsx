@@ -10,6 +10,7 @@ import { exactTime, t } from '../../text/text.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './corrector.module.css';
 import type { Selection } from './desk-screen.tsx';
+import { EventHistory } from './event-history.tsx';
 import { textOf } from './timeline-view.ts';
 
 interface Props {
@@ -99,6 +100,7 @@ export function Corrector({ desk, pad, selection, close }: Props) {
           </Button>
         )}
       </div>
+      {kind === null && <EventHistory desk={desk} pad={pad} step={step} />}
       {kind !== null && (
         <CorrectionForm
           key={kind}
