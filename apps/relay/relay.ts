@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ProblemError, problem } from '#shared/problem.ts';
@@ -32,6 +32,9 @@ import { Turns } from './turns.ts';
 import { Views } from './views/views.ts';
 import { openWebhooks } from './webhooks/webhooks.ts';
 
+/** While the server closes, connections that have had their answer are closed at this pace, ms; all of them in the end. */
+const SWEEP_MS = 50;
+const PATIENCE_MS = 5000;
 /** A match that cannot be read at all is tried at this pace for as long as the relay runs. */
 const HEAL_AGAIN = { firstMs: 1000, maxMs: 60_000 };
 
@@ -106,7 +109,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     await uplink.close();
     await store.idle();
     await Promise.all([live.close(), graphql.close()]);
-    await app.close();
+    await closeServer(app);
     await deliveries.close();
     webhooks.close();
     alerts.close();
@@ -124,7 +127,7 @@ async function heal(views: Views, log: Logger, isClosing: () => boolean): Promis
     } catch (error) {
       log.error({ err: error }, 'the list of matches may be behind; trying again');
     }
-    await setTimeout(wait, undefined, { ref: false });
+    await sleep(wait, undefined, { ref: false });
   }
 }
 
@@ -167,6 +170,15 @@ async function listen(app: FastifyInstance, { relayHost: host, relayPort: port }
         : `The relay cannot listen on ${host} port ${port}: ${why}.`;
     throw new ProblemError(problem('no-port', message));
   }
+}
+
+/** A connection that was in use when the closing began is kept alive after its answer, for a minute: nobody waits for it. */
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const sweeping = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  const cutting = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS);
+  await app.close();
+  clearInterval(sweeping);
+  clearTimeout(cutting);
 }
 
 function addressOf(app: FastifyInstance): string {
