@@ -70,7 +70,8 @@ function isMost({ amounts }: Row, side: number): boolean {
 
 /** How much of the row's greatest value this one is. */
 function Share({ row: { amounts }, side }: { row: Row; side: number }) {
-  if (amounts === null) return null;
+  // One side alone has nothing to be compared with.
+  if (amounts === null || amounts.length < 2) return null;
   const most = Math.max(...amounts.map(Math.abs), 0.0001);
   return (
     <svg
