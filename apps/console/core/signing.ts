@@ -58,7 +58,8 @@ function read(file: string): KeyObject | null {
 function make(file: string): KeyObject {
   const { privateKey } = generateKeyPairSync('ed25519');
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
-  writeFileSync(`${file}.new`, pem, { mode: 0o600 });
+  // Flushed: after a power cut an empty file under the name would keep the console from starting.
+  writeFileSync(`${file}.new`, pem, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
   return privateKey;
 }

@@ -95,5 +95,7 @@ it('gives back nothing that has changed on the disk, and forgets what never arri
   for (let n = 0; n < 9; n++) await begin(n);
   const go = { op: 'imagePart', image: hash('sha256', '0'), size: 20, from: 3, data: 'AAAA' } as const;
   expect(await images.request(go)).toMatchObject({ ok: false, problem: { code: 'image-parts' } });
+  const empty = { ...go, image: hash('sha256', '7'), data: '' };
+  expect(await images.request(empty)).toMatchObject({ ok: false, problem: { code: 'image-parts' } });
   expect(await images.request({ ...go, image: hash('sha256', '8') })).toMatchObject({ ok: true });
 });

@@ -11,8 +11,10 @@ export function Announcer({ desk }: { readonly desk: OpenDesk }) {
     const last = timeline.slice(timeline.length - 1, timeline.length)[0];
     const board = state?.game.board(locale);
     if (last === undefined || board === undefined) return '';
-    const score = board.sides.map((side) => `${side.name} ${side.score}`).join(', ');
+    const score = board.sides.map((side) => `${side.name} ${side.score}`.trim()).join(', ');
     const text = last.commentary?.text ?? '';
+    // Before play there is nothing to tell but who meets.
+    if (text === '') return score;
     return t.live(last.event.voided ? `${t.timeline.voided} ${text}` : text, score);
   }, [state, timeline, version]);
   return (
