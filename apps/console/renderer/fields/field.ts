@@ -52,13 +52,19 @@ export function withValue(data: JsonObject, path: string, value: Json | undefine
   return child === undefined ? others : { ...data, [key]: child };
 }
 
+/** Numbers stand for what their place says: one that is taken out leaves the others where they are. */
+function placed(items: readonly (Json | undefined)[]): readonly Json[] {
+  const last = items.findLastIndex((item) => item !== undefined && item !== null);
+  return Array.from(items.slice(0, last + 1), (item) => item ?? null);
+}
+
 function inner(old: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return value;
   if (Array.isArray(old) || (old === undefined && /^\d+$/.test(key))) {
     const items: (Json | undefined)[] = Array.isArray(old) ? [...old] : [];
-    items[Number(key)] = inner(items[Number(key)], rest, value);
-    const kept = items.filter((item) => item !== undefined);
+    items[Number(key)] = inner(items[Number(key)] ?? undefined, rest, value);
+    const kept = items.some((item) => isJsonObject(item)) ? items.filter((item) => item !== undefined) : placed(items);
     return kept.length === 0 ? undefined : kept;
   }
   const changed = withValue(isJsonObject(old) ? old : {}, path.join('.'), value);

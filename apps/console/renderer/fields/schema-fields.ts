@@ -73,7 +73,10 @@ function fieldsOf(
   }
 }
 
-/** A pair of numbers is a number for each team; a list of players is ticked off; other lists are written out. */
+/**
+ * A pair of numbers is a number for each team, and a list of such pairs (the sets of a match) a line for each and one
+ * more; a list of players is ticked off; other lists are written out.
+ */
 function listFields(
   at: { readonly path: string; readonly label: string },
   schema: JsonObject,
@@ -92,8 +95,41 @@ function listFields(
       return fields.map((field) => ({ ...field, label: `${at.label}, ${team}` }));
     });
   }
+  if (isJsonObject(schema.items) && isRow(schema.items)) {
+    const row = schema.items;
+    const rows = Array.isArray(value) ? value : [];
+    const shown = Math.min(rows.length + 1, numberOr(schema.maxItems, MOST));
+    return Array.from({ length: shown }, (_, i) =>
+      rowFields({ path: `${at.path}.${i}`, label: `${at.label} ${i + 1}` }, row, rows[i], names, labels),
+    ).flat();
+  }
   const options = isJsonObject(schema.items) ? choicesOf(schema.items, names) : null;
   return [options === null ? { ...at, kind: 'json' } : { ...at, kind: 'many', options }];
+}
+
+function isPair({ prefixItems }: JsonObject): boolean {
+  return Array.isArray(prefixItems) && prefixItems.length === 2;
+}
+
+/** A pair, or some by name: a set's games and its tie-break. */
+function isRow(schema: JsonObject): boolean {
+  const members = membersOf(schema);
+  return isPair(schema) || (members.length > 0 && members.every(([, member]) => isPair(member)));
+}
+
+function rowFields(
+  at: { readonly path: string; readonly label: string },
+  schema: JsonObject,
+  value: Json | undefined,
+  names: Names,
+  labels: Labels,
+): readonly Field[] {
+  const path = at.path.split('.');
+  if (isPair(schema)) return listFields(at, schema, value, names, labels, path);
+  return membersOf(schema).flatMap(([key, member]) => {
+    const fields = fieldsOf(key, member, isJsonObject(value) ? value[key] : undefined, names, labels, [...path, key]);
+    return fields.map((field) => ({ ...field, label: `${at.label}: ${field.label}` }));
+  });
 }
 
 /** What may be chosen among; null: the schema says no such thing. */
