@@ -105,6 +105,40 @@ describe('the live scorer of a match', () => {
     expect([await send(b, other), await send(b, other)]).toEqual(['id-reused', 'id-reused']);
   });
 
+  it('is changed by nothing that a support scorer sends, by no correction and no override; only remarks pass', async () => {
+    const { core, keyA, a, b, desk } = await three(tempDir());
+    await desk.ask({ op: 'setLive', match: MATCH, live: keyA.id });
+    const counted = ball(4);
+    expect(await send(a, counted)).toBe('accepted');
+    await desk.ask({ op: 'open', match: MATCH });
+    const override = { codes: ['conflict', 'not-live'], reason: 'I insist' };
+    const target = counted.id;
+    const attempts = [
+      draft('correction.void', { target }),
+      { ...draft('correction.void', { target }), override },
+      draft('correction.amend', { target, data: { runs: { batter: 6 } } }),
+      draft('correction.insert', { after: target, type: 'note.added', data: { text: 'x' }, at: 0 }),
+      draft('cricket.adjust', { innings: [{ runs: 400, wickets: 0 }] }),
+      draft('match.ended', { result: 'Ours' }),
+      { ...ball(6), override },
+    ];
+    for (const one of attempts) expect([one.type, await send(b, one)]).toEqual([one.type, 'not-live']);
+    expect(await send(b, draft('note.added', { text: 'Bad light' }))).toBe('accepted');
+    expect(await send(b, draft('match.flagged', { flag: 'under-review' }))).toBe('accepted');
+    // A well-known id of another's event proves nothing.
+    expect(await send(b, { ...ball(6), id: counted.id })).toBe('id-reused');
+    const log = () => desk.of('log').flatMap(({ events }) => events);
+    await desk.until(() => log().at(-1)?.type === 'match.flagged');
+    expect(log().map(({ type }) => type)).toEqual([
+      'match.created',
+      'cricket.innings',
+      'cricket.delivery',
+      'note.added',
+      'match.flagged',
+    ]);
+    await core.stop();
+  });
+
   it('may be nobody who is not there; a pad that is revoked leaves the match to the desk', async () => {
     const { keyA, a, desk } = await three(tempDir());
     const refusal = (request: { live: string; match?: string }) =>
