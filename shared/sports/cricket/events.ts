@@ -184,13 +184,16 @@ export const events = {
   'cricket.reviews': z.strictObject({ team: TeamId, left: z.int().min(0).max(20) }),
   /**
    * Play was missed: sets the innings' score outright; the balls may be filled in later by inserts before it.
-   * `balls` are legal balls.
+   * `balls` are legal balls. Who is at the crease and bowls now may be said with it.
    */
   'cricket.adjust': z.strictObject({
     batting: TeamId.optional(),
     runs: z.int().min(0).max(3000),
     wickets: z.int().min(0).max(10),
     balls: z.int().min(0).max(10000),
+    striker: PlayerId.optional(),
+    nonStriker: PlayerId.optional(),
+    bowler: PlayerId.optional(),
     reason: z.string().max(200).optional(),
   }),
   /** The match goes to a side by the umpires' award, or because the other one conceded it (Law 16.2, 16.3). */

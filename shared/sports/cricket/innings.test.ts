@@ -169,4 +169,21 @@ describe('a score set outright', () => {
       'wrong-side',
     );
   });
+
+  it('says who is at the crease and who bowls, where that was missed too', () => {
+    const match = new TestMatch().begin();
+    match.balls(3, { batter: 2 });
+    const score = { runs: 50, wickets: 2, balls: 38 };
+    const who = { striker: 'a4', nonStriker: 'a2', bowler: 'b5' };
+    match.send({ type: 'cricket.adjust', data: { ...score, ...who } });
+    const { batters, bowlers, striker, nonStriker, bowler } = match.innings;
+    expect([batters[striker]?.id, batters[nonStriker]?.id, bowlers[bowler]?.id]).toEqual(['a4', 'a2', 'b5']);
+    expect(batters[0]?.status).toBe('away');
+    match.ball({ batter: 4 });
+    expect(match.board.score).toMatchObject({ runs: 54, overs: '6.3' });
+    expect(match.refusal({ type: 'cricket.adjust', data: { ...score, striker: 'a4', nonStriker: 'a4' } })).toBe(
+      'same-batter',
+    );
+    expect(match.refusal({ type: 'cricket.adjust', data: { ...score, bowler: 'a1' } })).toBe('wrong-team');
+  });
 });

@@ -2,7 +2,8 @@ import type { Override } from '../../match/event.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { other, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
-import { admit } from './crease.ts';
+import { placeBowler } from './bowling.ts';
+import { admit, placeBatters } from './crease.ts';
 import type { DataOf } from './events.ts';
 import { limitFrom, relimit } from './limits.ts';
 import { newOver } from './over.ts';
@@ -111,7 +112,7 @@ export function adjust(
   const sameOver = index === current.over.index;
   const over = { ...(sameOver ? current.over : newOver(index)), legal: data.balls % ballsPerOver };
   const open = { ...state, par: null };
-  return settle(open, {
+  const set = settle(open, {
     ...current,
     runs: data.runs,
     wickets: data.wickets,
@@ -126,6 +127,33 @@ export function adjust(
       balls: before.balls + data.balls - current.legal,
     },
   });
+  return placed(set, data, override);
+}
+
+/** Those at the crease and the bowler as the officials have them; who is not named stays. */
+function placed(
+  before: State,
+  { striker, nonStriker, bowler }: DataOf<'cricket.adjust'>,
+  override: Override | undefined,
+): State | RuleViolation {
+  const { current } = before;
+  if (current === null || current.closed !== null) return before;
+  const bowling = other(current.batting);
+  let state = before;
+  for (const [side, id] of [
+    [current.batting, striker],
+    [current.batting, nonStriker],
+    [bowling, bowler],
+  ] as const) {
+    const admitted = id === undefined ? state : admit(state, side, id);
+    if (admitted instanceof RuleViolation) return admitted;
+    state = admitted;
+  }
+  const namesBatters = striker !== undefined || nonStriker !== undefined;
+  const batted = namesBatters ? placeBatters(state, current, striker, nonStriker, override) : current;
+  if (batted instanceof RuleViolation) return batted;
+  const bowled = bowler === undefined ? batted : placeBowler(state, batted, bowler, override);
+  return bowled instanceof RuleViolation ? bowled : { ...state, current: bowled };
 }
 
 /** `cricket.suspension`: the bowler may not bowl again in the innings, nor finish the over. */

@@ -62,6 +62,9 @@ export function fieldsOf(type: string, data: JsonObject, state: State | null): r
         count('runs', form.runs, 0, 3000),
         count('wickets', form.wickets, 0, 10),
         count('balls', form.balls, 0, 10_000),
+        choice('striker', form.striker, players.batting, form.unknown),
+        choice('nonStriker', form.nonStriker, players.batting, form.unknown),
+        choice('bowler', form.bowler, players.fielding, form.unknown),
         words('reason', form.reason, 200),
       ];
     case 'cricket.powerplay':
