@@ -29,7 +29,8 @@ export function adjust(
     }
   }
   const goals = sumOf(record.goals, difference);
-  const set = replaced(state, { ...record, goals, unrecorded: sumOf(record.unrecorded, difference) });
+  const clock = data.clock === undefined ? record.clock : { ...record.clock, ms: data.clock, at };
+  const set = replaced(state, { ...record, clock, goals, unrecorded: sumOf(record.unrecorded, difference) });
   const next = data.shootOut === undefined ? set : adjustShootOut(set, data.shootOut);
   return next instanceof RuleViolation ? next : settle(next);
 }

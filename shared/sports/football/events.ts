@@ -134,6 +134,8 @@ export const events = {
   'football.adjust': z.strictObject({
     score: Both,
     period: Period.optional(),
+    /** What the clock shows, ms since the match began; it goes on as it was. */
+    clock: z.int().min(0).max(10_800_000).optional(),
     shootOut: z.strictObject({ scored: Both, taken: Both.optional() }).optional(),
     reason: z.string().max(200).optional(),
   }),

@@ -178,6 +178,14 @@ describe('the shoot-out', () => {
 });
 
 describe('an adjustment', () => {
+  it('sets what the clock shows, which runs on from there', () => {
+    const match = new TestMatch().lineUps();
+    match.kickOff();
+    match.wait(5).send({ type: 'football.adjust', data: { score: [1, 0], clock: 31 * 60_000 } });
+    match.wait(2).goal('b', 'b9');
+    expect(match.state.goals.at(-1)?.mark.minute).toBe(34);
+  });
+
   it('sets the score outright, and the goals it lacks are kept apart', () => {
     const match = new TestMatch();
     match.kickOff();
