@@ -50,6 +50,11 @@ export async function expectRuns(page: Page, score: string): Promise<void> {
   await page.getByText(score, { exact: true }).first().waitFor({ timeout: 10_000 });
 }
 
+/** What the page shows is also known to be stored: whoever pulls the plug now finds nothing waiting. */
+export async function expectSaved(page: Page): Promise<void> {
+  await page.getByText('not saved yet').first().waitFor({ state: 'hidden' });
+}
+
 const Ball = z.object({ runs: z.object({ batter: z.int().default(0) }) });
 
 /** Who scored each ball, and its runs. */

@@ -4,7 +4,7 @@ import { ensureBuilt } from '../scripts/cli/built.ts';
 import type { Stack } from '../scripts/cli/stack.ts';
 import { CHROMIUM, complaints, picture, withBrowser } from './browser.ts';
 import { consoleLog } from './journal.ts';
-import { balls, deskPage, expectRuns, MATCH, openMatch, padPage, ready } from './scorers.ts';
+import { balls, deskPage, expectRuns, expectSaved, MATCH, openMatch, padPage, ready } from './scorers.ts';
 import { eventually, withStack } from './support.ts';
 
 const TABLET = { width: 820, height: 1180 };
@@ -42,6 +42,7 @@ describe.skipIf(CHROMIUM === null)('two scorers, each at a device of their own',
           await pad.keyboard.press('u');
           await expectRuns(desk, '1/0');
           await eventually('the undo is stored', () => (consoleLog(stack.dataDir, MATCH).length === 6 ? true : null));
+          await expectSaved(pad);
 
           // The console is gone without a word. What is scored meanwhile waits on the pad, through a reload too.
           await stack.killConsole();
