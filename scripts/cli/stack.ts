@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { ConsoleReady, launch, RelayReady, type Running, stop } from './process.ts';
 
-const RELAY = join(import.meta.dirname, '../../apps/relay/main.ts');
+export const RELAY = join(import.meta.dirname, '../../apps/relay/main.ts');
 const CONSOLE = join(import.meta.dirname, '../../apps/console/main.ts');
 
 type Relay = Running<z.infer<typeof RelayReady>>;
