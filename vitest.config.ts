@@ -23,8 +23,10 @@ export default defineConfig({
           include: ['{shared,apps,scripts,tests}/**/*.servers.test.ts'],
           // Each suite runs whole systems: side by side they would only measure one another.
           fileParallelism: false,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
+          // Whole systems on a machine that may be busy: only what never comes is a failure.
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -103,7 +103,7 @@ test.skipIf(CHROMIUM === null)('a fan follows a match on its page, and its worke
     await page.getByRole('button', { name: 'Following' }).waitFor();
 
     const wicket = await feed.wicket();
-    await expect.poll(() => device.messages.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => device.messages.length).toBe(1);
     const cdp = await context.newCDPSession(page);
     const registrationId = await registrationOf(cdp);
     const deliver = (index: number) =>
@@ -114,15 +114,13 @@ test.skipIf(CHROMIUM === null)('a fan follows a match on its page, and its worke
       });
     await deliver(0);
     await expect
-      .poll(() => shown(page), { timeout: 10_000 })
+      .poll(() => shown(page))
       .toMatchObject([{ tag: `final/${wicket}`, title: expect.stringMatching(/^Wicket · KEN 0\/1/) }]);
     await feed.take(wicket);
-    await expect.poll(() => device.messages.length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => device.messages.length).toBe(2);
     await deliver(1);
     // It took the place of what it corrects.
-    await expect
-      .poll(async () => (await shown(page)).map(({ title }) => title.slice(0, 10)), { timeout: 10_000 })
-      .toEqual(['Correction']);
+    await expect.poll(async () => (await shown(page)).map(({ title }) => title.slice(0, 10))).toEqual(['Correction']);
 
     await page.reload();
     await page.getByRole('button', { name: 'Following' }).click();

@@ -101,7 +101,7 @@ async function signIn(desk: Page, stack: Stack): Promise<void> {
 }
 
 async function expectScore(fan: Page, score: string): Promise<void> {
-  await fan.getByText(score, { exact: true }).first().waitFor({ timeout: 10_000 });
+  await fan.getByText(score, { exact: true }).first().waitFor();
 }
 
 function balls(stack: Stack): number {

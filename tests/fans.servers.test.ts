@@ -167,7 +167,7 @@ describe.skipIf(CHROMIUM === null)('the fans’ page in a real Chromium', () => 
     await page
       .getByText(/Corrected at/)
       .first()
-      .waitFor({ timeout: 10_000 });
+      .waitFor();
     await page
       .getByText(/offside/)
       .first()

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -28,8 +28,7 @@ function query(dataDir: string, sql: string, parameters: unknown[]): unknown[] {
   const folder = mkdtempSync(join(tmpdir(), 'scorewire-journal-'));
   try {
     const copy = join(folder, 'journal.sqlite');
-    copyFileSync(source, copy);
-    if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${copy}-wal`);
+    copyTogether(source, copy);
     const db = new Database(copy);
     try {
       return db.prepare(sql).all(...parameters);
@@ -39,4 +38,23 @@ function query(dataDir: string, sql: string, parameters: unknown[]): unknown[] {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Database and write-ahead log, as they were together. As long as the log is not begun anew (its header stays), it
+ * holds every page that the console may have moved into the database meanwhile.
+ */
+function copyTogether(source: string, copy: string): void {
+  for (;;) {
+    const before = header(`${source}-wal`);
+    copyFileSync(source, copy);
+    if (before === null) return;
+    copyFileSync(`${source}-wal`, `${copy}-wal`);
+    if (header(`${copy}-wal`) === before) return;
+  }
+}
+
+/** What tells one write-ahead log from the next: its first 32 bytes (https://sqlite.org/fileformat.html#walformat). */
+function header(wal: string): string | null {
+  return existsSync(wal) ? readFileSync(wal).subarray(0, 32).toString('hex') : null;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#shared/json/json.ts';
@@ -27,7 +26,7 @@ describe.skipIf(MOSQUITTO === null)('mosquitto_pub', () => {
       await stack.startConsole();
       const login = await pair(stack.consoleUrl, { code: stack.pairingCode, name: 'mosquitto', role: 'scorer' });
       const replies = repliesOf(stack, login);
-      await sleep(500);
+      await eventually('somebody waits for replies', () => (replies.log().includes('SUBACK') ? true : null));
       let answered = 0;
       const publish = async (draft: JsonObject | string) => {
         const message = typeof draft === 'string' ? draft : JSON.stringify(draft);
@@ -147,7 +146,7 @@ async function mosquittoOnce(
   message: string,
 ): Promise<'taken' | 'cut off'> {
   const publish = mosquitto(stack, login, topic, message);
-  const timer = setTimeout(() => publish.kill('SIGKILL'), 1500);
+  const timer = setTimeout(() => publish.kill('SIGKILL'), 5_000);
   const { code } = await publish.finished;
   clearTimeout(timer);
   return code === 0 ? 'taken' : 'cut off';
@@ -158,7 +157,13 @@ function repliesOf(stack: Stack, login: Credentials) {
   const listener = args(stack, { ...login, clientId: `${login.id}-replies` });
   const topic = `scorewire/v1/${MATCH}/reply/${login.id}`;
   // It fills a buffer before it prints into a pipe, unless told otherwise.
-  return run('stdbuf', ['-oL', 'mosquitto_sub', ...listener, '-q', '1', '-t', topic]);
+  const listening = run('stdbuf', ['-oL', 'mosquitto_sub', '-d', ...listener, '-q', '1', '-t', topic]);
+  return {
+    /** The replies; what else it prints tells of the connection. */
+    lines: () => listening.lines().filter((line) => line.startsWith('{')),
+    log: () => listening.lines().join('\n'),
+    kill: listening.kill,
+  };
 }
 
 function outcome(line: string): string {

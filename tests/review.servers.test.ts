@@ -84,7 +84,7 @@ describe.skipIf(CHROMIUM === null)('when things go wrong, in a real Chromium', (
           await looks(other, 'review-done');
         });
         await expectText(tab, 'To check');
-        expect(await offer.count()).toBe(0);
+        await offer.waitFor({ state: 'detached' });
         expect(faults.filter((text) => !/401|ERR_CONNECTION|WebSocket/.test(text))).toEqual([]);
       });
       await Promise.all([gun.close(), scorer.close()]);
@@ -148,8 +148,8 @@ describe.skipIf(CHROMIUM === null)('when things go wrong, in a real Chromium', (
           const before = await keysOf(desk);
           expect(before.length).toBeGreaterThan(8);
           await board.observe(MATCH, 'score', { runs: 9, wickets: 0, overs: '0.2' });
-          await desk.getByText('Main scoreboard shows another score.').waitFor({ timeout: 10_000 });
-          expect(await keysOf(desk), `the pad at ${name}`).toEqual(before);
+          await desk.getByText('Main scoreboard shows another score.').waitFor();
+          await expect.poll(() => keysOf(desk), { message: `the pad at ${name}` }).toEqual(before);
           await looks(desk, `board-${name}`, { [name]: [width, height] });
         }
         await desk.setViewportSize({ width: 1366, height: 768 });

@@ -47,7 +47,7 @@ export async function ready(page: Page): Promise<void> {
 }
 
 export async function expectRuns(page: Page, score: string): Promise<void> {
-  await page.getByText(score, { exact: true }).first().waitFor({ timeout: 10_000 });
+  await page.getByText(score, { exact: true }).first().waitFor();
 }
 
 /** What the page shows is also known to be stored: whoever pulls the plug now finds nothing waiting. */

@@ -81,7 +81,7 @@ export function run(
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null> | T | null,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ): Promise<T> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {

@@ -22,6 +22,8 @@ export async function withBrowser(use: (context: BrowserContext) => Promise<void
     viewport: { width: 1366, height: 768 },
     bypassCSP,
   });
+  // Playwright's own half a minute is short where others want the processor too.
+  context.setDefaultTimeout(60_000);
   try {
     await use(context);
   } finally {

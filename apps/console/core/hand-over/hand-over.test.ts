@@ -262,7 +262,7 @@ describe('a match that passes from one console to another', () => {
     }
   });
 
-  it('a warm standby has the log already and takes over in well under a second', async () => {
+  it('a warm standby has the log already and takes over in a moment', async () => {
     const [first, standby] = [await Venue.open('First'), await Venue.open('Standby')];
     await first.score('warm', innings(100));
     await first.until('warm', ({ ackedSeq }) => ackedSeq === 102);
@@ -274,7 +274,8 @@ describe('a match that passes from one console to another', () => {
     await standby.ui.ask({ op: 'takeOver', match: 'warm' });
     const took = performance.now() - begun;
     expect((await standby.score('warm', [note('on')]))[0]).toMatchObject({ status: 'accepted', seq: 104, term: 2 });
-    expect(took).toBeLessThan(500);
+    // Some 20 ms; a busy machine may take longer, a timeout or a copy of the log would take longer still.
+    expect(took).toBeLessThan(5_000);
   });
 
   it('says why it cannot be, and leaves everything as it was', async () => {

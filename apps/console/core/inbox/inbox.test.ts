@@ -259,7 +259,7 @@ describe('a venue’s scoreboard', () => {
     await observe(client, id, 'score', { ...shown, runs: Number(shown.runs) + 1 });
     await ui.until(() => flags(ui).length === 1);
     expect(Date.now() - began).toBeGreaterThanOrEqual(5_000);
-    expect(Date.now() - began).toBeLessThan(7_000);
+    expect(Date.now() - began).toBeLessThan(20_000);
     expect(flags(ui)[0]).toMatchObject({
       type: 'match.flagged',
       source: { kind: 'console', id: hello?.console },
