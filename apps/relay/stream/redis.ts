@@ -1,0 +1,144 @@
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { Committed } from '../store/log.ts';
+import type { LocalStream } from './local.ts';
+import { readCommitted, writeCommitted } from './message.ts';
+import type { Stream, StreamConsumer } from './stream.ts';
+
+const CHANNEL = 'scorewire:commits';
+/** More is not handed to a Redis that does not take it: readers find it in the store. Characters. */
+const MAX_UNSENT = 8 * 1024 * 1024;
+/** Reconnects wait a random time up to this, doubled each time, up to `RECONNECT_MOST_MS`. */
+const RECONNECT_FIRST_MS = 50;
+const RECONNECT_MOST_MS = 1000;
+/** A connection that answers nothing for so long is dead. */
+const DEAD_AFTER_MS = 5000;
+/** Only who asks finds out. */
+const PING_EVERY_MS = 5000;
+
+export interface RedisObserver {
+  /** What was committed while there was no connection is in the store only. */
+  connected(): void;
+  disconnected(): void;
+  /** A commit that Redis was not told of. */
+  unsent(): void;
+}
+
+/**
+ * Redis Pub/Sub between replicas: quick, and it forgets. What gets lost is found by the head watch of each replica, so
+ * nothing here waits for Redis, and the relay works without it, a little later.
+ */
+export class RedisStream implements Stream {
+  readonly #local: LocalStream;
+  readonly #replica: string;
+  readonly #observer: RedisObserver;
+  readonly #log: Logger;
+  readonly #publisher: Redis;
+  readonly #subscriber: Redis;
+  readonly #pinging: NodeJS.Timeout;
+  #unsent = 0;
+  #isListening = false;
+
+  /** @param replica tells this replica's own commits from the others' */
+  constructor(url: string, replica: string, local: LocalStream, observer: RedisObserver, log: Logger) {
+    this.#local = local;
+    this.#replica = replica;
+    this.#observer = observer;
+    this.#log = log;
+    this.#publisher = connectTo(url, log);
+    this.#subscriber = connectTo(url, log);
+    // ioredis subscribes again after a reconnect only to what it had subscribed to before.
+    this.#subscriber.on('ready', () => this.#listen());
+    this.#subscriber.on('close', () => this.#deaf());
+    this.#subscriber.on('message', (_, text) => this.#receive(text));
+    this.#pinging = setInterval(() => this.#ping(), PING_EVERY_MS).unref();
+  }
+
+  /** Do others' commits arrive? */
+  get isListening(): boolean {
+    return this.#isListening;
+  }
+
+  publish(committed: Committed): void {
+    this.#local.publish(committed);
+    if (this.#publisher.status !== 'ready' || this.#unsent > MAX_UNSENT) {
+      this.#observer.unsent();
+      return;
+    }
+    const text = writeCommitted(committed, this.#replica);
+    this.#unsent += text.length;
+    this.#publisher
+      .publish(CHANNEL, text)
+      .catch(() => this.#observer.unsent())
+      .finally(() => {
+        this.#unsent -= text.length;
+      });
+  }
+
+  subscribe(consumer: StreamConsumer): () => void {
+    return this.#local.subscribe(consumer);
+  }
+
+  close(): void {
+    clearInterval(this.#pinging);
+    this.#publisher.disconnect();
+    this.#subscriber.disconnect();
+  }
+
+  #listen(): void {
+    this.#subscriber.subscribe(CHANNEL).then(
+      () => {
+        this.#isListening = true;
+        this.#observer.connected();
+      },
+      // The connection has broken again; the next one asks again.
+      () => undefined,
+    );
+  }
+
+  #deaf(): void {
+    if (!this.#isListening) return;
+    this.#isListening = false;
+    this.#observer.disconnected();
+  }
+
+  #receive(text: string): void {
+    const message = readCommitted(text);
+    if (!message.ok) {
+      this.#log.error({ problem: message.problem }, 'what came from Redis is no commit');
+      return;
+    }
+    const { from, ...committed } = message.value;
+    if (from !== this.#replica) this.#local.tell(committed, 'elsewhere');
+  }
+
+  #ping(): void {
+    for (const redis of [this.#publisher, this.#subscriber]) {
+      if (redis.status === 'ready') redis.ping().catch(() => undefined);
+    }
+  }
+}
+
+function connectTo(url: string, log: Logger): Redis {
+  const redis = new Redis(url, {
+    connectTimeout: DEAD_AFTER_MS,
+    socketTimeout: DEAD_AFTER_MS,
+    // Nothing waits for a Redis that is away.
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    autoResubscribe: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (times) =>
+      10 + Math.random() * Math.min(RECONNECT_MOST_MS, RECONNECT_FIRST_MS * 2 ** Math.min(times, 10)),
+  });
+  let isReported = false;
+  redis.on('ready', () => {
+    isReported = false;
+  });
+  redis.on('error', (error: Error) => {
+    // Once for each time that it goes away, not for each try.
+    if (!isReported) log.warn({ err: error }, 'Redis does not answer; trying again');
+    isReported = true;
+  });
+  return redis;
+}
