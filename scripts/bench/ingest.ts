@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { type Database, openDatabase } from '../../apps/relay/store/database.ts';
@@ -64,6 +65,13 @@ async function* measure(postgres: string, { pool, close }: Database, course: Cou
     const about = await settings(pool);
     await pool.query('create table bare (like events including all)');
     for (const one of CASES) yield { bench: 'ingest', case: one.name, postgres, ...about, ...(await best(one)) };
+    yield {
+      bench: 'ingest',
+      case: 'live-beside-backlog',
+      postgres,
+      ...about,
+      ...(await liveBesideBacklog(pool, course)),
+    };
 
     async function best(one: Case): Promise<object> {
       const rounds: { ours: Round; bare: number }[] = [];
@@ -158,4 +166,30 @@ async function insertBare(pool: pg.Pool, entries: readonly LogEntry[]): Promise<
     );
   }
   return entries.length / ((performance.now() - started) / 1000);
+}
+
+/** How long a ball takes that is scored now, while another console sends a long match that it scored offline. */
+async function liveBesideBacklog(pool: pg.Pool, course: Course): Promise<object> {
+  const store = new Store(pool, { committed: () => undefined, group: () => undefined });
+  const live = appendsOf('live', logOfMatch('live', course.slice(0, 2000)), 1);
+  const backlog = appendsOf('offline', logOfMatch('offline', course), BATCH);
+  const ackMs: number[] = [];
+  let isOver = false;
+  const sending = inWindow(backlog, IN_FLIGHT, (one) => store.append(one)).finally(() => {
+    isOver = true;
+  });
+  for (const one of live) {
+    const sent = performance.now();
+    await store.append(one);
+    ackMs.push(performance.now() - sent);
+    if (isOver) break;
+    await sleep(5);
+  }
+  await sending;
+  return {
+    live_events: ackMs.length,
+    backlog_events: course.length,
+    ack_p50_ms: round(percentile(ackMs, 0.5), 1),
+    ack_p99_ms: round(percentile(ackMs, 0.99), 1),
+  };
 }

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { ProblemError, problem } from '#shared/problem.ts';
 import { EmbeddedPostgres } from './embedded.ts';
-import { migrate } from './migrate.ts';
+import { awaitSchema, migrate } from './migrate.ts';
 
-/** Commits use one connection at a time; the rest is for reads. */
+/** Commits use two connections at a time; the rest is for reads. */
 const CONNECTIONS = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
 
@@ -13,19 +14,30 @@ const WAIT_FOR_DISK = `select set_config('synchronous_commit', 'on', false)
 
 export interface Database {
   readonly pool: pg.Pool;
+  /** How the database knows this replica; also `application_name` of its connections. */
+  readonly replica: string;
+  /** Nobody else uses it. */
+  readonly isPrivate: boolean;
   close(): Promise<void>;
 }
 
 /**
- * The Postgres at `url`, or the relay's own in `dataDir`; its schema is brought up to date.
+ * The Postgres at `url`, or the relay's own in `dataDir`; its schema is brought up to date, or waited for.
  * @throws ProblemError when there is none to be had.
  */
-export async function openDatabase(url: string | undefined, dataDir: string, log: Logger): Promise<Database> {
+export async function openDatabase(
+  url: string | undefined,
+  dataDir: string,
+  log: Logger,
+  schema: 'migrate' | 'await' = 'migrate',
+): Promise<Database> {
   const embedded = url === undefined ? await EmbeddedPostgres.open(dataDir, log) : null;
+  // One that shares the database is a new one after each start: what it held before it died is free after a moment.
+  const replica = url === undefined ? 'scorewire-relay' : `scorewire-relay ${randomUUID()}`;
   const pool = new pg.Pool({
     ...(embedded === null ? { connectionString: url } : embedded.address),
     max: CONNECTIONS,
-    application_name: 'scorewire-relay',
+    application_name: replica,
     connectionTimeoutMillis: 10_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     // An idle connection that the server or a firewall dropped must not be found out by a commit.
@@ -45,8 +57,8 @@ export async function openDatabase(url: string | undefined, dataDir: string, log
     await embedded?.close();
   };
   try {
-    await migrate(pool);
-    return { pool, close };
+    await (schema === 'migrate' ? migrate(pool) : awaitSchema(pool, log));
+    return { pool, replica, isPrivate: embedded !== null, close };
   } catch (error) {
     await close();
     if (error instanceof ProblemError) throw error;

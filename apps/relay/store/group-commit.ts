@@ -7,6 +7,8 @@ import { unavailable } from './unavailable.ts';
 
 /** One transaction takes at most this many events; what a console has in flight fits several times. */
 const MAX_GROUP_EVENTS = 1024;
+/** Commits at the same time, each on a connection of its own: what is scored now has one while a backlog has the other. */
+const MAX_COMMITS = 2;
 
 interface Waiting {
   readonly append: Append;
@@ -21,14 +23,18 @@ export interface CommitObserver {
 }
 
 /**
- * Appends that arrive while a commit is running are merged into the next one: one disk flush serves them all. They are
- * judged and answered in the order in which they came.
+ * Appends that arrive while commits are running are merged into the next one: one disk flush serves them all. A match's
+ * appends are judged and answered in the order in which they came: it is in one commit at a time. Others go on beside
+ * it, so that the backlog of one console does not hold up what is scored at another.
  */
 export class GroupCommit {
   readonly #pool: pg.Pool;
   readonly #observer: CommitObserver;
   #waiting: Waiting[] = [];
-  #running: Promise<void> | null = null;
+  /** Matches whose appends are being committed. */
+  readonly #busy = new Set<string>();
+  readonly #running = new Set<Promise<void>>();
+  #scheduled = false;
 
   constructor(pool: pg.Pool, observer: CommitObserver) {
     this.#pool = pool;
@@ -39,32 +45,55 @@ export class GroupCommit {
   append(append: Append): Promise<Appended> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ append, resolve, reject });
-      this.#running ??= this.#run();
+      this.#schedule();
     });
   }
 
   /** When everything that was handed in has been answered. */
   async idle(): Promise<void> {
-    await this.#running;
+    while (this.#scheduled || this.#running.size > 0) {
+      await (this.#scheduled ? new Promise(setImmediate) : Promise.race(this.#running));
+    }
   }
 
-  async #run(): Promise<void> {
-    // What arrives in this turn of the event loop goes into the first group.
-    await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
-      const group = this.#takeGroup();
-      await this.#commit(group);
-    }
-    this.#running = null;
+  /** What arrives in this turn of the event loop goes into the same group. */
+  #schedule(): void {
+    if (this.#scheduled || this.#running.size >= MAX_COMMITS) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#begin();
+    });
+  }
+
+  #begin(): void {
+    const group = this.#takeGroup();
+    if (group.length === 0) return;
+    const matches = new Set(group.map(({ append }) => append.match));
+    for (const match of matches) this.#busy.add(match);
+    const commit: Promise<void> = this.#commit(group).finally(() => {
+      this.#running.delete(commit);
+      for (const match of matches) this.#busy.delete(match);
+      if (this.#waiting.length > 0) this.#schedule();
+    });
+    this.#running.add(commit);
+    // There may be more than one group takes.
+    if (this.#waiting.length > 0) this.#schedule();
   }
 
   #takeGroup(): Waiting[] {
+    const group: Waiting[] = [];
+    const left: Waiting[] = [];
     let events = 0;
-    const end = this.#waiting.findIndex(({ append }) => {
-      events += append.entries.length;
-      return events > MAX_GROUP_EVENTS;
-    });
-    return this.#waiting.splice(0, end < 0 ? this.#waiting.length : Math.max(1, end));
+    for (const waiting of this.#waiting) {
+      const { match, entries } = waiting.append;
+      events += this.#busy.has(match) ? 0 : entries.length;
+      // From where the group is full nobody goes before another.
+      const fits = events <= MAX_GROUP_EVENTS || group.length === 0;
+      (fits && !this.#busy.has(match) ? group : left).push(waiting);
+    }
+    this.#waiting = left;
+    return group;
   }
 
   async #commit(group: readonly Waiting[]): Promise<void> {

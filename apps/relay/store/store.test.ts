@@ -95,6 +95,31 @@ describe('the store', () => {
     expect(groups).toEqual([expect.objectContaining({ appends: 24, events: 8 * 15 })]);
   });
 
+  test('a match that has to wait holds up no other, and keeps its own order', async () => {
+    const [slow, quick] = [new Scoring('slow').begin().balls(9), new Scoring('quick').begin().balls(9)];
+    await store.append(append(slow.log.slice(0, 3)));
+    const other = await database.pool.connect();
+    await other.query('begin');
+    await other.query("select from logs where match = 'slow' for update");
+    const order: string[] = [];
+    const send = async (scoring: Scoring, from: number, to: number) => {
+      const result = await store.append(append(scoring.log.slice(from, to)));
+      order.push(`${scoring.match} ${code(result)}`);
+    };
+    const waiting = [send(slow, 3, 6)];
+    await new Promise(setImmediate);
+    waiting.push(send(slow, 6, 8), send(slow, 8, 12));
+    await send(quick, 0, 6);
+    await send(quick, 6, 12);
+    expect(order).toEqual(['quick 6 fresh', 'quick 6 fresh']);
+    await other.query('commit');
+    other.release();
+    await Promise.all(waiting);
+    await store.idle();
+    expect(order.slice(2)).toEqual(['slow 3 fresh', 'slow 2 fresh', 'slow 4 fresh']);
+    expect(await stored('slow')).toHaveLength(12);
+  });
+
   test('refuses what does not continue the log, and stores nothing of it', async () => {
     const scoring = new Scoring('chain').begin().balls(3);
     const fork = scoring.fork();

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { emptyHead } from '#shared/match/chain.ts';
+import { jsonArray } from './json-array.ts';
 import { settle } from './judge.ts';
 import type { Append, Appended, Log, LogEntry } from './log.ts';
 import { type LogRow, logOf } from './logs.ts';
@@ -97,7 +98,7 @@ async function insertEvents(client: pg.ClientBase, entries: readonly LogEntry[])
       entries.map(({ event }) => event.term),
       entries.map(({ event }) => event.id),
       entries.map(({ event }) => event.type),
-      entries.map(({ json }) => json),
+      jsonArray(entries.map(({ json }) => json)),
       entries.map(({ hash }) => hash),
       entries.map(({ event }) => event.recordedAt),
       Date.now(),
