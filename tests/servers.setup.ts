@@ -1,3 +1,4 @@
+import { findKafka } from '../scripts/servers/kafka-jars.ts';
 import { CHROMIUM } from './browser.ts';
 import { DEBIAN_POSTGRES, postgresVersion } from './debian-postgres.ts';
 import { ELECTRON } from './electron.ts';
@@ -10,6 +11,7 @@ export default async function setup(): Promise<void> {
     'Postgres of the machine': DEBIAN_POSTGRES === null ? null : await postgresVersion(),
     mosquitto_pub: findProgram('mosquitto_pub'),
     Chromium: CHROMIUM,
+    Kafka: findKafka(),
     Electron: ELECTRON,
   };
   const lines = Object.entries(found).map(([name, what]) => `  ${name}: ${what ?? 'not found, its suite is skipped'}`);
