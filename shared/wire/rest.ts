@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EventData, MatchEvent, MatchId } from '../match/event.ts';
+import { EventData, Instant, MatchEvent, MatchId } from '../match/event.ts';
 import { EventState } from '../match/event-state.ts';
 import { Lineups } from '../match/lineups.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
@@ -28,7 +28,28 @@ export type MatchRow = z.infer<typeof MatchRow>;
 export const MatchList = z.object({ matches: z.array(MatchRow), next: z.string().nullable() });
 export type MatchList = z.infer<typeof MatchList>;
 
-export const MatchDetail = z.object({ ...at, scoreboard: Scoreboard, summary: z.string(), head: z.string() });
+/** What the newest correction did to the score, so that no number changes without a word. */
+export const Correction = z.object({
+  /** Of the correction itself. */
+  seq: z.int(),
+  at: Instant,
+  /** The scorer's reason and where it belongs, if one was given; else what was corrected. */
+  told: z.string().nullable(),
+  /** Empty when the score itself stands. `side` is its short name; null for the result. */
+  changes: z.array(
+    z.object({ side: z.string().nullable(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+});
+export type Correction = z.infer<typeof Correction>;
+
+export const MatchDetail = z.object({
+  ...at,
+  scoreboard: Scoreboard,
+  summary: z.string(),
+  head: z.string(),
+  /** Absent when the last dozen events brought none. */
+  correction: Correction.optional(),
+});
 export type MatchDetail = z.infer<typeof MatchDetail>;
 
 export const Section = z.object({

@@ -33,7 +33,13 @@ function at({ match, head: { term, seq } }: MatchView): { match: string; term: n
 export function detail(view: MatchView, state: MatchState, locale: Locale): string {
   const scoreboard = locale === DEFAULT_LOCALE ? view.scoreboard : scoreboardOf(view.match, state, locale);
   if (scoreboard === null) return 'null';
-  return write<MatchDetail>({ ...at(view), scoreboard, summary: state.game.summary(locale), head: view.head.hash });
+  return write<MatchDetail>({
+    ...at(view),
+    scoreboard,
+    summary: state.game.summary(locale),
+    head: view.head.hash,
+    ...(view.correction !== null && { correction: view.correction }),
+  });
 }
 
 export function scorecard(view: MatchView, { game }: MatchState, locale: Locale): string {

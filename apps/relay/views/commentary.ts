@@ -1,11 +1,21 @@
 import type { Json } from '#shared/json/json.ts';
-import { type CorrectionType, type EffectiveEvent, isCorrection, plain } from '#shared/match/effective.ts';
+import {
+  type CorrectionType,
+  corrections,
+  type EffectiveEvent,
+  isCorrection,
+  plain,
+  voidTargets,
+} from '#shared/match/effective.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import type { MatchFold, Step } from '#shared/match/fold.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { CommentaryLine } from '#shared/sports/sport.ts';
 import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
+
+/** Of the entries that one correction takes back so many are named. */
+const MAX_NAMED = 8;
 
 /** What is said of an effective event, as the corrections have left it; null when there is nothing to say. */
 export function entryOf({ before, event }: Pick<Step, 'before' | 'event'>, locale: Locale): CommentaryEntry | null {
@@ -43,8 +53,9 @@ function correctionNarrator(fold: MatchFold, event: MatchEvent, type: Correction
   };
   switch (type) {
     case 'correction.void': {
-      const was = lineAt(fold, event.data.target);
-      return () => of(was, (text) => `Taken back: ${text}`, 'A correction was taken back.');
+      const data = corrections[type].safeParse(event.data);
+      const was = data.success ? linesAt(fold, new Set(voidTargets(data.data))) : [];
+      return () => of(was[0] ?? null, () => `Taken back: ${named(was)}`, 'A correction was taken back.');
     }
     case 'correction.amend':
       return () =>
@@ -52,6 +63,22 @@ function correctionNarrator(fold: MatchFold, event: MatchEvent, type: Correction
     case 'correction.insert':
       return () => of(lineAt(fold, event.id), (text) => `Added: ${text}`, 'A missing entry was added.');
   }
+}
+
+/** What was said of those events, in the match's order. */
+function linesAt(fold: MatchFold, ids: ReadonlySet<string>): CommentaryLine[] {
+  const from = fold.effective.findIndex(({ id }) => ids.has(id));
+  const to = fold.effective.findLastIndex(({ id }) => ids.has(id)) + 1;
+  if (from < 0) return [];
+  return [...fold.steps(from, to)].flatMap(({ before, event }) =>
+    event.voided || !ids.has(event.id) ? [] : (lineOf(before, event, DEFAULT_LOCALE) ?? []),
+  );
+}
+
+function named(lines: readonly CommentaryLine[]): string {
+  const more = lines.length - MAX_NAMED;
+  const texts = lines.slice(0, MAX_NAMED).map(({ text }) => text);
+  return more > 0 ? `${texts.join(' / ')}, and ${more} more` : texts.join(' / ');
 }
 
 function lineAt(fold: MatchFold, id: Json | undefined): CommentaryLine | null {

@@ -27,7 +27,7 @@ describe('a match view', () => {
     const data = { ...scoring.log[20]?.data, runs: { batter: 6 } };
     scoring.add('correction.amend', { target: scoring.log[20]?.id, data });
     scoring.add('correction.void', { target: scoring.log[30]?.id });
-    scoring.balls(3);
+    scoring.balls(6);
     const whole = built(scoring.log, scoring.head.hash);
     const grown = built([]);
     let board: object = {};
@@ -37,8 +37,40 @@ describe('a match view', () => {
       expect(board).toEqual(grown.scoreboard);
     }
     expect(grown.scoreboard).toEqual(whole.scoreboard);
+    expect(grown.correction).toMatchObject({ seq: 155, told: expect.stringMatching(/^Taken back: /) });
+    expect(whole.correction).toEqual(grown.correction);
     expect(grown.head).toEqual(whole.head);
     expect(grown.head).toEqual(scoring.head);
+  });
+
+  test('knows what a correction did to the score, for the next dozen events', () => {
+    const scoring = new Scoring('m').begin().balls(9);
+    const view = built(scoring.log);
+    const before = view.scoreboard?.sides[0]?.score;
+    // Nobody follows: it is applied, not told.
+    view.apply(logEntry(scoring.add('correction.void', { target: scoring.log[4]?.id, reason: 'dead ball' })));
+    const after = view.scoreboard?.sides[0]?.score;
+    const correction = { seq: 13, told: '0.2: dead ball', changes: [{ side: 'KEN', before, after }] };
+    for (let i = 0; i < 12; i++) {
+      expect(view.correction).toMatchObject(correction);
+      expect(built(scoring.log).correction).toEqual(view.correction);
+      view.apply(logEntry(scoring.add('note.added', { text: `${i}` })));
+    }
+    view.apply(logEntry(scoring.add('note.added', { text: 'the thirteenth' })));
+    expect(view.correction).toBeNull();
+    expect(built(scoring.log).correction).toBeNull();
+  });
+
+  test('names all that one correction takes back', () => {
+    const scoring = new Scoring('m').begin().balls(12);
+    const view = built(scoring.log);
+    const ids = scoring.log.slice(3).map(({ id }) => id);
+    const tell = (target: string | undefined, also: readonly string[]) =>
+      view.tell(logEntry(scoring.add('correction.void', { target, also: [...also] }))).commentary;
+    const two = tell(ids[11], [ids[10] ?? '']);
+    expect(two).toMatchObject({ mark: '1.5' });
+    expect(two?.text.split(' / ')).toHaveLength(2);
+    expect(tell(ids[0], ids.slice(1, 10))?.text).toMatch(/^Taken back: (.+ \/ ){7}.+, and 2 more$/);
   });
 
   test('tells corrections by what they lead to', () => {

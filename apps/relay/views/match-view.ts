@@ -1,4 +1,5 @@
 import { type ChainHead, emptyHead } from '#shared/match/chain.ts';
+import { CORRECTION_SHOWN_FOR, correctionOf } from '#shared/match/correction.ts';
 import { isCorrection } from '#shared/match/effective.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { type EventState, newestStanding, type Standing, standings, UNREAD } from '#shared/match/event-state.ts';
@@ -7,6 +8,7 @@ import { changedFields, type Scoreboard, scoreboardOf, standIn } from '#shared/m
 import type { MatchState } from '#shared/match/state.ts';
 import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
+import type { Correction } from '#shared/wire/rest.ts';
 import type { LogEntry } from '../store/log.ts';
 import { narrator } from './commentary.ts';
 import { TolerantFold, type Unreadable } from './tolerant-fold.ts';
@@ -43,6 +45,7 @@ export class MatchView {
   #board: Scoreboard | null | undefined;
   /** The newest that was made. */
   #lastBoard: Scoreboard | null = null;
+  #correction: Correction | null = null;
 
   private constructor(
     match: string,
@@ -73,7 +76,17 @@ export class MatchView {
   ): Generator<undefined, MatchView> {
     const last = log.at(-1);
     const head = last === undefined ? emptyHead(match) : { seq: last.seq, term: last.term, hash };
-    return new MatchView(match, [...log], yield* TolerantFold.building(log), head, failed, offline);
+    // What a recent correction did to the score is known only from how it was before.
+    const recent = Math.max(0, log.length - CORRECTION_SHOWN_FOR);
+    const newest = log.findLastIndex(({ type }, i) => i >= recent && isCorrection(type));
+    const begin = newest < 0 ? log : log.slice(0, newest);
+    const view = new MatchView(match, [...begin], yield* TolerantFold.building(begin), head, failed, offline);
+    for (const event of log.slice(begin.length)) {
+      view.apply({ event, json: '', hash: '' });
+      yield;
+    }
+    view.#head = head;
+    return view;
   }
 
   get head(): ChainHead {
@@ -103,6 +116,12 @@ export class MatchView {
     return this.#board;
   }
 
+  /** The newest of the last few events, if there was one. */
+  get correction(): Correction | null {
+    const correction = this.#correction;
+    return correction !== null && this.#head.seq - correction.seq <= CORRECTION_SHOWN_FOR ? correction : null;
+  }
+
   get offline(): ReadonlySet<number> {
     return this.#offline;
   }
@@ -114,7 +133,12 @@ export class MatchView {
   }
 
   /** Folds the next event in; its seq is `head.seq` + 1. */
-  apply({ event, hash, offline }: LogEntry): void {
+  apply(entry: LogEntry): void {
+    if (isCorrection(entry.event.type)) this.tell(entry);
+    else this.#append(entry);
+  }
+
+  #append({ event, hash, offline }: LogEntry): void {
     if (offline) this.#offline.add(event.seq);
     this.#standings = null;
     this.#log.push(event);
@@ -129,14 +153,19 @@ export class MatchView {
     const before = this.scoreboard;
     const faults = this.unreadable.length;
     const say = this.#guard(entry, () => narrator(this.fold, entry.event));
-    this.apply(entry);
+    this.#append(entry);
     const after = this.scoreboard;
     const isRead = this.unreadable.length === faults;
+    const commentary = isRead && say !== null ? this.#guard(entry, say) : null;
+    const corrects = isCorrection(entry.event.type);
+    if (corrects && isRead && before !== null && after !== null) {
+      this.#correction = correctionOf({ event: entry.event, commentary: commentary ?? undefined }, before, after);
+    }
     return {
       scoreboard: after === null ? {} : changedFields(before, after),
-      commentary: isRead && say !== null ? this.#guard(entry, say) : null,
+      commentary,
       state: this.#withOffline(isRead ? newestStanding(this.fold, entry.event) : UNREAD, entry.event.seq),
-      corrects: isCorrection(entry.event.type),
+      corrects,
     };
   }
 

@@ -8,6 +8,7 @@ import type {
   Chart,
   ChartsView,
   CommentaryPage,
+  Correction,
   LineupsView,
   MatchDetail,
   MatchList,
@@ -44,12 +45,16 @@ const isSection = shape(
 );
 
 export const isMatchList: Guard<MatchList> = shape({ matches: listOf(isMatchRow), next: nullOr(isText) });
-export const isMatchDetail: Guard<MatchDetail> = shape({
-  ...at,
-  scoreboard: isScoreboard,
-  summary: isText,
-  head: isText,
+const isCorrection: Guard<Correction> = shape({
+  seq: isInt,
+  at: isInt,
+  told: nullOr(isText),
+  changes: listOf(shape({ side: nullOr(isText), before: nullOr(isText), after: nullOr(isText) })),
 });
+export const isMatchDetail: Guard<MatchDetail> = shape(
+  { ...at, scoreboard: isScoreboard, summary: isText, head: isText },
+  { correction: isCorrection },
+);
 const isScorecardView: Guard<ScorecardView> = shape({
   ...at,
   scorecard: isJsonObject,

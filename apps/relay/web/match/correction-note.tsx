@@ -1,7 +1,7 @@
+import type { Correction } from '#shared/wire/rest.ts';
 import { useText } from '../text/language.tsx';
 import type { Text } from '../text/text.ts';
 import { useTimes } from '../text/time.ts';
-import type { Change, Correction } from './correction.ts';
 import styles from './correction-note.module.css';
 
 /**
@@ -34,7 +34,7 @@ function effect({ changes }: Correction, text: Text): string {
     : `${changes.map((change) => words(change, text)).join('; ')}.`;
 }
 
-function words({ side, before, after }: Change, text: Text): string {
+function words({ side, before, after }: Correction['changes'][number], text: Text): string {
   const open = side === null ? text.match.noResult : '–';
   return text.match.changed(side ?? text.match.resultLabel, before ?? open, after ?? open);
 }

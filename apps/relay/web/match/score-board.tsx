@@ -1,9 +1,9 @@
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
+import type { Correction } from '#shared/wire/rest.ts';
 import { groupOf } from '../list/rows.ts';
 import { StatusTag } from '../parts/status-tag.tsx';
 import { useText } from '../text/language.tsx';
 import { useTimes } from '../text/time.ts';
-import type { Correction } from './correction.ts';
 import styles from './score-board.module.css';
 import { scoreSize, spokenScore } from './score-text.ts';
 

@@ -1,11 +1,11 @@
 import type { LiveEvent, Snapshot } from '#shared/client/messages.ts';
+import { CORRECTION_SHOWN_FOR, correctionOf } from '#shared/match/correction.ts';
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Position } from '#shared/wire/live.ts';
 import type { MatchPageData, MatchParts, PartKind } from '#shared/wire/page.ts';
-import type { CommentaryPage, MatchDetail } from '#shared/wire/rest.ts';
+import type { CommentaryPage, Correction, MatchDetail } from '#shared/wire/rest.ts';
 import { patched } from '../live/board.ts';
-import { type Correction, correctionOf } from './correction.ts';
 import { type Lines, withLine } from './lines.ts';
 
 /** Everything the match page shows. */
@@ -23,6 +23,7 @@ export interface Following {
   readonly at: Position;
   readonly lines: Lines;
   readonly parts: { readonly [K in PartKind]: Part<MatchParts[K]> };
+  /** On show until the reader dismisses it, or it is long past. */
   readonly correction: Correction | null;
 }
 
@@ -31,9 +32,6 @@ export interface Part<T> {
   readonly value: T | null;
   readonly problem: Problem | null;
 }
-
-/** A correction stays on show until this many further events, if the reader does not dismiss it. */
-const CORRECTION_SHOWN_FOR = 12;
 
 export function following(
   detail: MatchDetail,
@@ -53,7 +51,7 @@ export function following(
       statistics: part(parts.statistics),
       lineups: part(parts.lineups),
     },
-    correction: null,
+    correction: detail.correction ?? null,
   };
 }
 
