@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { logLevelOption, port, type Values } from '#shared/config/options.ts';
+import { type Problem, problem } from '#shared/problem.ts';
 
 const secret = z
   .string()
   .min(16, 'it needs at least 16 characters')
   .regex(/^[\x21-\x7e]+$/, 'it has characters that a header cannot carry');
+
+/** What one replica does: `ingest` takes logs from consoles and feeds and sees to what follows, `edge` serves fans. */
+export type Role = 'all' | 'ingest' | 'edge';
 
 /** The relay's settings; see `shared/config/options.ts` for how they are given. */
 export const relayOptions = {
@@ -27,10 +31,22 @@ export const relayOptions = {
     schema: z.url({ protocol: /^postgres(ql)?$/, error: 'not a postgres:// address' }).optional(),
     help: 'a Postgres of yours; without it the relay runs a private one in DATA_DIR',
   },
+  role: {
+    env: 'ROLE',
+    schema: z.enum(['all', 'ingest', 'edge'], { error: 'it is all, ingest or edge' }),
+    fallback: 'all',
+    help: 'what this replica does: ingest takes logs from consoles and feeds, edge serves fans, all does both',
+  },
   redisUrl: {
     env: 'REDIS_URL',
-    schema: z.undefined({ error: 'this version runs as one relay, without Redis; unset it' }),
-    help: 'reserved for several relays; not supported yet',
+    schema: z.url({ protocol: /^rediss?$/, error: 'not a redis:// address' }).optional(),
+    help: 'a Redis through which several replicas tell each other what happens at once',
+  },
+  drainSeconds: {
+    env: 'DRAIN_SECONDS',
+    schema: z.coerce.number<string>().int('not a whole number').min(0).max(600),
+    fallback: '0',
+    help: 'how long a planned stop takes: /readyz says so from its beginning, fans are sent away bit by bit',
   },
   kafkaBrokers: {
     env: 'KAFKA_BROKERS',
@@ -91,6 +107,13 @@ export const relayOptions = {
 } as const;
 
 export type RelayConfig = Values<typeof relayOptions>;
+
+/** What is missing for the role, in one sentence; null when all is there. */
+export function roleProblem({ role, databaseUrl }: RelayConfig): Problem | null {
+  if (role === 'all' || databaseUrl !== undefined) return null;
+  const message = `ROLE=${role} shares a database with other replicas: set DATABASE_URL (--database-url) to a Postgres that all of them reach.`;
+  return problem('no-shared-database', message);
+}
 
 /** Where the relay keeps its own files. */
 export function relayDir(config: RelayConfig): string {

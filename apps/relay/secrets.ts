@@ -15,6 +15,7 @@ export async function openSecrets(config: RelayConfig): Promise<Secrets> {
   const { uplinkToken, feedKey, adminKey, vapidPrivateKey } = config;
   const set = Secrets.safeParse({ uplinkToken, feedKey, adminKey, vapidPrivateKey });
   if (set.success) return set.data;
+  requireShared(config);
   const file = join(relayDir(config), 'secrets.json');
   const kept = await readKept(file);
   return {
@@ -23,6 +24,22 @@ export async function openSecrets(config: RelayConfig): Promise<Secrets> {
     adminKey: adminKey ?? kept.adminKey,
     vapidPrivateKey: vapidPrivateKey ?? kept.vapidPrivateKey,
   };
+}
+
+/** What is made at first start is one replica's own; what replicas with a role know, all of them have to know. */
+function requireShared({ role, uplinkToken, feedKey, adminKey, vapidPrivateKey }: RelayConfig): void {
+  if (role === 'all') return;
+  const shared = {
+    // Consoles do not come to an edge.
+    ...(role === 'ingest' && { UPLINK_TOKEN: uplinkToken }),
+    FEED_KEY: feedKey,
+    ADMIN_KEY: adminKey,
+    VAPID_PRIVATE_KEY: vapidPrivateKey,
+  };
+  const missing = Object.entries(shared).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === 0) return;
+  const message = `ROLE=${role} needs ${missing.join(', ')}, the same in all replicas.`;
+  throw new ProblemError(problem('no-shared-secret', message));
 }
 
 async function readKept(file: string): Promise<Secrets> {

@@ -16,7 +16,7 @@ export async function testDatabase(): Promise<Database> {
   const folder = openFolder();
   const database = await openDatabase(undefined, folder, pino({ level: 'silent' }));
   return {
-    pool: database.pool,
+    ...database,
     async close() {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
