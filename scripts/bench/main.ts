@@ -3,8 +3,10 @@ import { main, printLine } from '../cli/main.ts';
 
 /** Each prints one object a case; the loader keeps a bench's imports out of the others' runs. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => AsyncIterable<object> }>>> = {
+  fanout: () => import('./fanout.ts'),
   fold: () => import('./fold.ts'),
   ingest: () => import('./ingest.ts'),
+  journal: () => import('./journal.ts'),
   keys: () => import('./keys.ts'),
   latency: () => import('./latency.ts'),
   soak: () => import('./soak.ts'),
