@@ -4,5 +4,5 @@
  */
 export { LiveClient, type LiveListener, type LiveOptions, type LiveState } from './live-client.ts';
 export { type Freshness, type MatchNow, MatchStore, type MatchStoreOptions } from './match-store.ts';
-export type { Gap, LiveError, LiveEvent, Snapshot } from './messages.ts';
+export type { Gap, LiveError, LiveEvent, Presence, Snapshot } from './messages.ts';
 export { type Connection, type ConnectionEvents, type Runtime, webRuntime } from './runtime.ts';

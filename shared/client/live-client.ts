@@ -1,6 +1,6 @@
 import type { LIVE_PROTOCOL, LiveDown, LiveUp, Position } from '../wire/live.ts';
 import { Follow } from './follow.ts';
-import { type Gap, type LiveError, type LiveEvent, readDown, type Snapshot } from './messages.ts';
+import { type Gap, type LiveError, type LiveEvent, type Presence, readDown, type Snapshot } from './messages.ts';
 import { type Connection, type Runtime, webRuntime } from './runtime.ts';
 
 /**
@@ -18,6 +18,8 @@ export interface LiveListener {
   /** The events after `after` up to `seq` will not be told; a snapshot at `seq` or later comes next. */
   gap(message: Gap): void;
   error(message: LiveError): void;
+  /** How many follow the match, now and then; snapshots say so too. */
+  presence?(message: Presence): void;
 }
 
 export interface LiveOptions {
@@ -215,6 +217,9 @@ export class LiveClient {
         this.#listener.snapshot(message);
         return;
       }
+      case 'presence':
+        this.#listener.presence?.(message);
+        return;
       case 'gap':
         if (follow.gap(message) === 'tell') this.#listener.gap(message);
         this.#keepAsking();

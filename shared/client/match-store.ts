@@ -13,6 +13,8 @@ export interface MatchNow {
   /** Null until the first snapshot. */
   readonly scoreboard: Scoreboard | null;
   readonly freshness: Freshness;
+  /** How many follow the match at the relay; null: not told yet. */
+  readonly fans: number | null;
   /** Told since the match is followed, oldest first; the newest `MAX_EVENTS`. */
   readonly events: readonly LiveEvent[];
   /** Rises when scorecards, commentary and events fetched before are out of date by more than `events` tells. */
@@ -41,6 +43,7 @@ export class MatchStore {
   #now: MatchNow = {
     scoreboard: null,
     freshness: { kind: 'connecting' },
+    fans: null,
     events: [],
     revision: 0,
     error: null,
@@ -54,7 +57,8 @@ export class MatchStore {
       runtime,
       listener: {
         state: () => this.#age(),
-        snapshot: ({ scoreboard }) => this.#set({ scoreboard, error: null }),
+        snapshot: ({ scoreboard, fans = this.#now.fans }) => this.#set({ scoreboard, fans, error: null }),
+        presence: ({ fans }) => this.#set({ fans }),
         event: (message) => this.#event(message),
         gap: () => this.#set({ revision: this.#now.revision + 1 }),
         error: (error) => this.#set({ error }),

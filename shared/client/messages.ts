@@ -67,10 +67,11 @@ export type Snapshot = Down<'snapshot'>;
 export type LiveEvent = Down<'event'>;
 export type Gap = Down<'gap'>;
 export type LiveError = Down<'error'>;
+export type Presence = Down<'presence'>;
 
 const isSnapshot: Guard<Snapshot> = shape(
   { op: op('snapshot'), match: isText, term: isInt, seq: isInt, scoreboard: isScoreboard },
-  { state: isEventState },
+  { state: isEventState, fans: isInt },
 );
 
 const isLiveEvent: Guard<LiveEvent> = shape(
@@ -87,11 +88,18 @@ const isLiveEvent: Guard<LiveEvent> = shape(
 
 const isGap: Guard<Gap> = shape({ op: op('gap'), match: isText, after: isPosition, seq: isInt });
 const isEnd: Guard<Down<'end'>> = shape({ op: op('end'), match: isText });
+const isPresence: Guard<Presence> = shape({ op: op('presence'), match: isText, fans: isInt });
 const isPong: Guard<Down<'pong'>> = shape({ op: op('pong') });
 const isError: Guard<LiveError> = shape({ op: op('error'), code: isText, message: isText }, { match: isText });
 
 const isDown: Guard<LiveDown> = (value) =>
-  isLiveEvent(value) || isSnapshot(value) || isPong(value) || isGap(value) || isEnd(value) || isError(value);
+  isLiveEvent(value) ||
+  isPresence(value) ||
+  isSnapshot(value) ||
+  isPong(value) ||
+  isGap(value) ||
+  isEnd(value) ||
+  isError(value);
 
 /** One frame of the relay as a message; null for what this client does not know. */
 export function readDown(data: unknown): LiveDown | null {

@@ -46,7 +46,10 @@ export const CommentaryEntry = z.object({
 export type CommentaryEntry = z.infer<typeof CommentaryEntry>;
 
 export const LiveDown = z.discriminatedUnion('op', [
-  /** The whole scoreboard at (term, seq), with the state of that event; events that follow continue at seq + 1. */
+  /**
+   * The whole scoreboard at (term, seq), with the state of that event; events that follow continue at seq + 1. `fans` as in
+   * `presence`; a relay that is older does not say.
+   */
   z.object({
     op: z.literal('snapshot'),
     match: MatchId,
@@ -54,6 +57,7 @@ export const LiveDown = z.discriminatedUnion('op', [
     seq: z.int(),
     scoreboard: Scoreboard,
     state: EventState.optional(),
+    fans: z.int().min(0).optional(),
   }),
   /**
    * One event of the log, each exactly once and in order. `scoreboard` has the fields that changed; `commentary` is
@@ -73,6 +77,11 @@ export const LiveDown = z.discriminatedUnion('op', [
   /** The client is too far behind to be replayed; a snapshot at `seq` follows and events before it are to be fetched. */
   z.object({ op: z.literal('gap'), match: MatchId, after: Position, seq: z.int() }),
   z.object({ op: z.literal('end'), match: MatchId }),
+  /**
+   * How many follow the match at this relay, by whatever protocol: told to `full` views, at once to those who go on with
+   * `after`, else every 5 s at most and only when it has changed; a change of less than 2 % waits for up to a minute.
+   */
+  z.object({ op: z.literal('presence'), match: MatchId, fans: z.int().min(0) }),
   z.object({ op: z.literal('pong') }),
   /**
    * `no-match`: the subscription stands, and the match's events come once there are any. Names cost nothing to invent,

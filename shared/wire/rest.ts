@@ -47,6 +47,8 @@ export const MatchDetail = z.object({
   scoreboard: Scoreboard,
   summary: z.string(),
   head: z.string(),
+  /** How many follow the match live at this relay; one that is older does not say. */
+  fans: z.int().min(0).optional(),
   /** Absent when the last dozen events brought none. */
   correction: Correction.optional(),
 });

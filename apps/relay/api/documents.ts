@@ -42,6 +42,11 @@ export function detail(view: MatchView, state: MatchState, locale: Locale): stri
   });
 }
 
+/** A match's detail with what is not of its log. */
+export function withFans(detail: string, fans: number): string {
+  return detail === 'null' ? detail : `${detail.slice(0, -1)},"fans":${fans}}`;
+}
+
 export function scorecard(view: MatchView, { game }: MatchState, locale: Locale): string {
   return write<ScorecardView>({ ...at(view), scorecard: game.scorecard(), sections: game.sheet(locale) });
 }

@@ -12,6 +12,7 @@ import {
   StatisticsView,
   SummaryView,
 } from '#shared/wire/rest.ts';
+import type { Presence } from '../live/presence.ts';
 import type { Views } from '../views/views.ts';
 import { commentaryPart } from './commentary-page.ts';
 import { sendState } from './conditional.ts';
@@ -28,7 +29,6 @@ function answers<T extends z.ZodType>(body: T, summary: string) {
 
 /** Answers that show one state of a match and nothing else of the request. */
 const whole = [
-  ['', MatchDetail, 'Scoreboard and summary', documents.detail],
   ['/scorecard', ScorecardView, 'Scorecard, for programs and as tables', documents.scorecard],
   ['/statistics', StatisticsView, 'Statistics', documents.statistics],
   ['/charts', ChartsView, 'Charts as series of points', documents.charts],
@@ -37,7 +37,24 @@ const whole = [
 ] as const;
 
 /** `GET /matches/{id}` and what belongs to it. Each answer is made once for each state and has an ETag. */
-export const matchRoutes: FastifyPluginAsyncZod<{ views: Views }> = async (app, { views }) => {
+export const matchRoutes: FastifyPluginAsyncZod<{ views: Views; presence: Presence }> = async (
+  app,
+  { views, presence },
+) => {
+  const detail = { params, querystring: z.object({ locale }), ...answers(MatchDetail, 'Scoreboard and summary') };
+  app.get('/matches/:id', { schema: detail }, async (request, reply) => {
+    const found = await findMatch(views, request.params.id);
+    const { view, state } = found;
+    const locale = chooseLocale(request, reply);
+    const fans = presence.fans(view.match);
+    return sendState(request, reply, { ...found, tag: `${found.tag}-${fans}` }, () =>
+      documents.withFans(
+        view.rendered(`/${locale}`, () => documents.detail(view, state, locale)),
+        fans,
+      ),
+    );
+  });
+
   for (const [path, body, text, make] of whole) {
     const schema = { params, querystring: z.object({ locale }), ...answers(body, text) };
     app.get(`/matches/:id${path}`, { schema }, async (request, reply) => {

@@ -15,6 +15,7 @@ import type { Graphql } from '../graphql/graphql.ts';
 import { graphqlRoutes } from '../graphql/routes.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
 import type { Live } from '../live/live.ts';
+import type { Presence } from '../live/presence.ts';
 import { streamRoutes } from '../live/stream-routes.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
@@ -44,9 +45,12 @@ export interface Api extends Ops {
   readonly store: Store;
   readonly views: Views;
   readonly desk: FeedDesk;
+  /** Does this replica take what consoles and feeds send? */
+  readonly takesLogs: boolean;
   readonly keys: ApiKeys;
   readonly webhooks: Webhooks;
   readonly live: Live;
+  readonly presence: Presence;
   readonly graphql: Graphql;
   readonly alerts: Alerts;
   readonly publicUrl: string | undefined;

@@ -1,4 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
+import type { Presence } from '../live/presence.ts';
 import type { ListedMatch, MatchFilter } from '../store/match-list.ts';
 import type { Views } from '../views/views.ts';
 import type { Updates } from './updates.ts';
@@ -6,6 +7,7 @@ import type { Updates } from './updates.ts';
 /** What resolvers work with. */
 export interface Context {
   readonly views: Views;
+  readonly presence: Presence;
   readonly updates: Updates;
   list(filter: MatchFilter): Promise<ListedMatch[]>;
 }

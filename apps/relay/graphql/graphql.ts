@@ -9,6 +9,7 @@ import { WebSocketServer } from 'ws';
 import * as z from 'zod';
 import { ProblemError } from '#shared/problem.ts';
 import type { Crowd } from '../live/crowd.ts';
+import type { Turnstile } from '../live/presence.ts';
 import { refuseUpgrade } from '../refuse-upgrade.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
@@ -31,6 +32,7 @@ export interface GraphqlParts {
   readonly store: Store;
   /** Connections count with those of the fans. */
   readonly crowd: Crowd;
+  readonly presence: Turnstile;
   readonly log: Logger;
 }
 
@@ -61,10 +63,10 @@ export class Graphql {
   });
   readonly #sockets: { dispose(): void | Promise<void> };
 
-  constructor({ views, store, crowd, log }: GraphqlParts) {
+  constructor({ views, store, crowd, presence, log }: GraphqlParts) {
     this.#crowd = crowd;
-    this.#updates = new Updates(views);
-    const context: Context = { views, updates: this.#updates, list: (filter) => store.list(filter) };
+    this.#updates = new Updates(views, presence);
+    const context: Context = { views, presence, updates: this.#updates, list: (filter) => store.list(filter) };
     this.yoga = createYoga<Record<string, unknown>, Context>({
       schema,
       context,

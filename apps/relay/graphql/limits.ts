@@ -35,6 +35,7 @@ const COSTS: ReadonlyMap<string, Costs> = new Map<string, Costs>([
   ['Query.matches', { cost: 5, times: { arg: 'first', most: MOST.matches } }],
   ['Query.match', { cost: 5 }],
   ['Subscription.match', { cost: 5 }],
+  ['Subscription.presence', { cost: 5 }],
   ['Match.summary', { cost: 10 }],
   ['Match.scorecard', { cost: 20 }],
   ['Match.statistics', { cost: 20 }],

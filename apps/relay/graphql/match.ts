@@ -135,6 +135,11 @@ export const Match = new GraphQLObjectType<MatchNode, Context>({
         return board.ok ? board.value : null;
       },
     },
+    fans: {
+      type: must(GraphQLInt),
+      description: 'How many follow the match at this relay just now',
+      resolve: ({ id }, _, { presence }) => presence.fans(id),
+    },
     summary: { ...text, args: { language }, resolve: worded(({ game }, locale) => game.summary(locale), 'summary') },
     scorecard: {
       type: must(Scorecard),

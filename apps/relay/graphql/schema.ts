@@ -21,7 +21,7 @@ import { Board, Commentary, EventType, listOf, must, Status } from './board.ts';
 import { type Context, JsonScalar } from './context.ts';
 import { MOST } from './limits.ts';
 import { Match, type MatchNode, readFirst } from './match.ts';
-import type { Update } from './updates.ts';
+import type { FanCount, Update } from './updates.ts';
 
 interface Connection {
   readonly rows: readonly ListedMatch[];
@@ -153,9 +153,24 @@ const MatchUpdate = new GraphQLObjectType<Update, Context>({
   },
 });
 
-const Subscription = new GraphQLObjectType<Update, Context>({
+const PresenceType = new GraphQLObjectType<FanCount, Context>({
+  name: 'Presence',
+  fields: {
+    match: { type: must(GraphQLID) },
+    fans: { type: must(GraphQLInt), description: 'How many follow the match at this relay, by whatever protocol' },
+  },
+});
+
+const Subscription = new GraphQLObjectType<unknown, Context>({
   name: 'Subscription',
   fields: {
+    presence: {
+      type: must(PresenceType),
+      description: 'How many follow a match: now, and at each change, every 5 s at most. Does not count as following',
+      args: { id: { type: must(GraphQLID) } },
+      subscribe: (_, args, { updates }) => updates.presence(readArgs(z.object({ id: MatchId }), args).id),
+      resolve: (count) => count,
+    },
     match: {
       type: must(MatchUpdate),
       description: 'A match live; `after` goes on where a client stopped',

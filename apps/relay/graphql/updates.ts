@@ -1,10 +1,12 @@
 import { ProblemError, problem } from '#shared/problem.ts';
 import { LiveDown, type Position } from '#shared/wire/live.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
+import type { Turnstile } from '../live/presence.ts';
 import type { Follower } from '../views/live-match.ts';
 import type { MatchView } from '../views/match-view.ts';
 import type { EventMessage } from '../views/messages.ts';
 import type { Views } from '../views/views.ts';
+import { ending } from './ending.ts';
 
 type LiveEvent = Extract<LiveDown, { op: 'event' }>;
 
@@ -24,27 +26,68 @@ export interface Update {
 const MAX_WAITING = 500;
 const MAX_SUBSCRIBERS = 10_000;
 
+/** How many follow a match. */
+export interface FanCount {
+  readonly match: string;
+  readonly fans: number;
+}
+
 /** Subscriptions of GraphQL clients to matches. */
 export class Updates {
   readonly #views: Views;
-  readonly #open = new Set<Feed>();
+  readonly #presence: Turnstile;
+  readonly #open = new Set<Closing>();
   #closed = false;
 
-  constructor(views: Views) {
+  constructor(views: Views, presence: Turnstile) {
     this.#views = views;
+    this.#presence = presence;
   }
 
-  /** @throws ProblemError `no-match`, `full` */
-  async *of(match: string, after: Position | undefined): AsyncGenerator<Update, void> {
-    if (this.#closed || this.#open.size >= MAX_SUBSCRIBERS || !this.#views.hasRoom(match)) {
+  /** The iterator throws ProblemError `no-match`, `full`. */
+  of(match: string, after: Position | undefined): AsyncIterableIterator<Update, void> {
+    const feed = new Feed();
+    return ending(this.#updates(feed, match, after), () => feed.close());
+  }
+
+  /** How many follow the match, now and at each change of it that is told. The iterator throws ProblemError `full`. */
+  presence(match: string): AsyncIterableIterator<FanCount, void> {
+    const news = new News();
+    return ending(this.#counts(news, match), () => news.close());
+  }
+
+  async *#counts(news: News, match: string): AsyncGenerator<FanCount, void> {
+    this.#enter(news);
+    const unwatch = this.#presence.watch(match, () => news.tell());
+    try {
+      do yield { match, fans: this.#presence.fans(match) };
+      while (await news.next());
+    } finally {
+      this.#open.delete(news);
+      unwatch();
+    }
+  }
+
+  /** @throws ProblemError `full` */
+  #enter(feed: Closing): void {
+    if (this.#closed || this.#open.size >= MAX_SUBSCRIBERS) {
       throw new ProblemError(problem('full', 'Too many subscriptions are open; come back in a while.'));
     }
-    const feed = new Feed();
     this.#open.add(feed);
+  }
+
+  async *#updates(feed: Feed, match: string, after: Position | undefined): AsyncGenerator<Update, void> {
+    if (!this.#views.hasRoom(match)) {
+      throw new ProblemError(problem('full', 'Too many matches are followed; come back in a while.'));
+    }
+    this.#enter(feed);
+    let isCounted = false;
     const live = this.#views.follow(match, feed);
     try {
       const view = await this.#views.view(match);
       if (view === null) throw new ProblemError(problem('no-match', `There is no match ${match} here.`));
+      this.#presence.enter(match);
+      isCounted = true;
       // What came while the log was being read is part of what follows.
       feed.clear();
       let replay = after !== undefined && isOn(view, after) ? live.messagesAfter(after.seq) : 'too-many';
@@ -61,6 +104,7 @@ export class Updates {
         yield next === 'skipped' ? snapshot(view, true) : eventOf(view, next);
       }
     } finally {
+      if (isCounted) this.#presence.leave(match);
       this.#open.delete(feed);
       this.#views.unfollow(match, feed);
     }
@@ -72,8 +116,41 @@ export class Updates {
   }
 }
 
+/** What ends when the relay does. */
+interface Closing {
+  close(): void;
+}
+
+/** Whether there is something new, for one who asks when it has the time. */
+class News implements Closing {
+  #isNew = false;
+  #closed = false;
+  #wake: (() => void) | null = null;
+
+  tell(): void {
+    this.#isNew = true;
+    this.#wake?.();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#wake?.();
+  }
+
+  /** When there is; false: there will be nothing any more. */
+  async next(): Promise<boolean> {
+    while (!this.#isNew && !this.#closed) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    this.#isNew = false;
+    return !this.#closed;
+  }
+}
+
 /** What one subscriber has not been told yet. */
-class Feed implements Follower {
+class Feed implements Follower, Closing {
   #waiting: EventMessage[] = [];
   #skipped = false;
   #closed = false;

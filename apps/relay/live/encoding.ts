@@ -11,6 +11,8 @@ export interface Encoding {
   message(op: LiveDown['op'], text: string, position?: Position): Frame;
   /** What an event leads to; nothing when the view leaves it out. */
   event(match: string, message: EventMessage): readonly Frame[];
+  /** How many follow the match; null: the view leaves it out. */
+  presence(match: string, fans: number): Frame | null;
 }
 
 /** A text as bytes, of an `op`, at a position. */
@@ -33,15 +35,25 @@ export const streamEncodings = encodings('sse', streamEvent);
 
 function encodings(name: string, wrap: Wrap): Readonly<Record<LiveView, Encoding>> {
   return {
-    full: encoding(`${name}/full`, wrap, ({ text, term, seq }) => wrap('event', text, { term, seq })),
-    score: encoding(`${name}/score`, wrap, (message) => {
-      const text = scoreText(message);
-      return text === null ? null : wrap('score', text, { term: message.term, seq: message.seq });
-    }),
+    full: {
+      ...encoding(`${name}/full`, wrap, ({ text, term, seq }) => wrap('event', text, { term, seq })),
+      presence: (match, fans) => wrap('presence', presenceText(match, fans)),
+    },
+    score: {
+      ...encoding(`${name}/score`, wrap, (message) => {
+        const text = scoreText(message);
+        return text === null ? null : wrap('score', text, { term: message.term, seq: message.seq });
+      }),
+      presence: () => null,
+    },
   };
 }
 
-function encoding(name: string, wrap: Wrap, event: (message: EventMessage) => Frame | null): Encoding {
+function encoding(
+  name: string,
+  wrap: Wrap,
+  event: (message: EventMessage) => Frame | null,
+): Omit<Encoding, 'presence'> {
   const made = new WeakMap<EventMessage, readonly Frame[]>();
   return {
     name,
@@ -59,6 +71,11 @@ function encoding(name: string, wrap: Wrap, event: (message: EventMessage) => Fr
 /** After the last event of a match: the word that it was the last. */
 export function endText(match: string): string {
   const message: LiveDown = { op: 'end', match };
+  return JSON.stringify(message);
+}
+
+function presenceText(match: string, fans: number): string {
+  const message: LiveDown = { op: 'presence', match, fans };
   return JSON.stringify(message);
 }
 

@@ -5,11 +5,12 @@ import type { Problem } from '#shared/problem.ts';
 import { LIVE_PROTOCOL, LiveClose, MAX_LIVE_REQUEST } from '#shared/wire/live.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { refuseUpgrade } from '../refuse-upgrade.ts';
+import type { Turns } from '../turns.ts';
 import type { EventMessage } from '../views/messages.ts';
-import type { Views } from '../views/views.ts';
-import { Channel, type ChannelObserver, type Listener } from './channel.ts';
+import { Channel, type ChannelContext, type ChannelObserver, type Listener, type Matches } from './channel.ts';
 import type { Crowd } from './crowd.ts';
-import { type Encoding, streamEncodings, webSocketEncodings } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
+import type { Turnstile } from './presence.ts';
 import { LiveSession, type Session } from './session.ts';
 import { type StreamRequest, StreamSession } from './stream-session.ts';
 import type { Channels } from './subscriptions.ts';
@@ -20,16 +21,23 @@ const BEAT_MS = 1000;
 /** Fans that do not answer our goodbye are cut off after this long, in ms. */
 const GOODBYE_MS = 1000;
 
-const ENCODINGS: readonly Encoding[] = [...Object.values(webSocketEncodings), ...Object.values(streamEncodings)];
+export interface LiveParts {
+  readonly views: Matches;
+  readonly crowd: Crowd;
+  readonly presence: Turnstile;
+  readonly turns: Turns;
+  readonly metrics: Metrics;
+}
 
 /**
  * Fans' WebSockets at `/v1/live` and streams of server-sent events; see `shared/wire/live.ts`. Scores are public: any
  * origin may listen.
  */
 export class Live implements Channels, ChannelObserver {
-  readonly #views: Views;
+  readonly #views: Matches;
   readonly #crowd: Crowd;
   readonly #metrics: Metrics;
+  readonly #context: ChannelContext;
   readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -44,10 +52,11 @@ export class Live implements Channels, ChannelObserver {
   readonly #beating: NodeJS.Timeout;
   #beat = 0;
 
-  constructor(views: Views, crowd: Crowd, metrics: Metrics) {
+  constructor({ views, crowd, presence, turns, metrics }: LiveParts) {
     this.#views = views;
     this.#crowd = crowd;
     this.#metrics = metrics;
+    this.#context = { views, presence, turns, observer: this };
     this.#beating = setInterval(() => this.#nextBeat(), BEAT_MS).unref();
   }
 
@@ -76,16 +85,11 @@ export class Live implements Channels, ChannelObserver {
   join(match: string, encoding: Encoding): Channel | null {
     if (!this.#views.hasRoom(match)) return null;
     const key = keyOf(match, encoding);
-    const channel = this.#channels.get(key) ?? new Channel(match, encoding, this.#views, this);
+    const channel = this.#channels.get(key) ?? new Channel(match, encoding, this.#context);
     this.#channels.set(key, channel);
     channel.join();
     this.#metrics.liveSubscriptions.inc();
     return channel;
-  }
-
-  /** How many follow the match now. */
-  fans(match: string): number {
-    return ENCODINGS.reduce((sum, encoding) => sum + (this.#channels.get(keyOf(match, encoding))?.size ?? 0), 0);
   }
 
   mayAwait(match: string): boolean {

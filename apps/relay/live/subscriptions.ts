@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#shared/problem.ts';
 import type { LiveDown, LiveView, Position } from '#shared/wire/live.ts';
 import type { MatchView } from '../views/match-view.ts';
-import { isOver, snapshotMessage } from '../views/messages.ts';
+import { type EventMessage, isOver, snapshotMessage } from '../views/messages.ts';
 import type { Channel, Listener } from './channel.ts';
 import { type Encoding, endText } from './encoding.ts';
 import type { Frame } from './frame.ts';
@@ -60,6 +60,11 @@ export class Subscriptions implements Listener {
       return;
     }
     this.#outlet.write(frames);
+  }
+
+  mention(channel: Channel, frame: Frame): void {
+    if (this.#skipped.has(channel) || this.#outlet.unread() > SLOW_BYTES) return;
+    this.#outlet.write([frame]);
   }
 
   async subscribe(match: string, after: Position | undefined, view: LiveView = 'full'): Promise<void> {
@@ -153,12 +158,20 @@ export class Subscriptions implements Listener {
       }
       if (view.head.seq === 0) return this.#await(subscription);
       subscription.begun = true;
-      if (typeof replay === 'string') this.#sendSnapshot(channel, view, after);
-      else if (replay.length > 0) this.#outlet.write(channel.framesOf(replay));
-      else if (isOver(view.scoreboard?.status)) this.#outlet.write([endFrame(channel)]);
       channel.listen(this);
+      if (typeof replay === 'string') this.#sendSnapshot(channel, view, after);
+      else this.#writeAll([...this.#missed(channel, view, replay), channel.presence() ?? []].flat());
       return;
     }
+  }
+
+  #writeAll(frames: readonly Frame[]): void {
+    if (frames.length > 0) this.#outlet.write(frames);
+  }
+
+  #missed(channel: Channel, { scoreboard }: MatchView, replay: readonly EventMessage[]): readonly Frame[] {
+    if (replay.length > 0) return channel.framesOf(replay);
+    return isOver(scoreboard?.status) ? [endFrame(channel)] : [];
   }
 
   /** The match does not exist: its first events will come to those who may wait for it. */
@@ -179,7 +192,7 @@ export class Subscriptions implements Listener {
     const { scoreboard, match, head } = view;
     if (scoreboard === null) return;
     if (after !== undefined) this.send({ op: 'gap', match, after, seq: head.seq });
-    const snapshot = channel.encoding.message('snapshot', snapshotMessage(view, scoreboard), head);
+    const snapshot = channel.encoding.message('snapshot', snapshotMessage(view, scoreboard, channel.fans), head);
     this.#outlet.write(isOver(scoreboard.status) ? [snapshot, endFrame(channel)] : [snapshot]);
   }
 }

@@ -8,6 +8,8 @@ export class Fan {
   readonly seqs: number[] = [];
   readonly events: string[] = [];
   readonly faults: string[] = [];
+  /** How many follow the match, as it was last told. */
+  fans: number | null = null;
   board: Record<string, unknown> = {};
   position: Position | null = null;
   closed: number | null = null;
@@ -47,9 +49,15 @@ export class Fan {
   }
 
   #hear(message: LiveDown): void {
+    if (message.op === 'presence') {
+      // It comes when it comes: what is told of the match is easier to read without.
+      this.fans = message.fans;
+      return;
+    }
     this.told.push(message);
     if (message.op === 'snapshot') {
       this.board = message.scoreboard;
+      this.fans = message.fans ?? null;
       this.position = { term: message.term, seq: message.seq };
     } else if (message.op === 'event') {
       const expected = (this.position?.seq ?? -1) + 1;

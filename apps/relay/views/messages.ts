@@ -30,15 +30,17 @@ export function eventMessage({ event, json }: LogEntry, update: Update): EventMe
   return { term, seq, text, recordedAt, ends: isOver(update.scoreboard.status) };
 }
 
-/** The text of a live `snapshot` message; `scoreboard` is the view's. */
-export function snapshotMessage(view: MatchView, scoreboard: Scoreboard): string {
-  return view.rendered('snapshot', () => {
+/** The text of a live `snapshot` message; `scoreboard` is the view's, `fans` how many follow the match. */
+export function snapshotMessage(view: MatchView, scoreboard: Scoreboard, fans: number): string {
+  // The long part is made once for everybody who comes.
+  const known = view.rendered('snapshot', () => {
     const { term, seq } = view.head;
     const last = view.log.at(-1);
     const state = last === undefined ? undefined : view.stateOf(last);
     const message: LiveDown = { op: 'snapshot', match: view.match, term, seq, scoreboard, state };
     return JSON.stringify(message);
   });
+  return `${known.slice(0, -1)},"fans":${fans}}`;
 }
 
 export function isOver(status: Scoreboard['status'] | undefined): boolean {
