@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { WebSocket } from 'ws';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
@@ -7,6 +7,7 @@ import { UPLINK_PATH, UPLINK_PROTOCOL, UplinkDown, type UplinkUp } from '#shared
 import { openFolder } from '../cli/machine.ts';
 import { launch, RelayReady, stop } from '../cli/process.ts';
 import { RELAY } from '../cli/stack.ts';
+import { cpuMs } from './cpu.ts';
 import { round } from './figures.ts';
 import { inWindow, logOfMatch } from './ingest-load.ts';
 
@@ -126,11 +127,4 @@ class Link {
   close(): void {
     this.#socket.close();
   }
-}
-
-/** Processor time of a process and its threads so far (proc(5), stat, fields 14 and 15, in hundredths of a second). */
-async function cpuMs(pid: number | undefined): Promise<number> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

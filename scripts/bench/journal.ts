@@ -8,6 +8,7 @@ import { openFolder } from '../cli/machine.ts';
 import { launch, stop } from '../cli/process.ts';
 import { Stack } from '../cli/stack.ts';
 import { record } from '../demo/record.ts';
+import { cpuMs } from './cpu.ts';
 import { percentile, round } from './figures.ts';
 import { MqttLoad, type Published } from './mqtt-load.ts';
 import { longDrafts } from './soak.ts';
@@ -55,13 +56,14 @@ export async function* run(): AsyncGenerator<object> {
       0,
     );
     for (const one of CASES) {
-      const rounds: { ours: Figures; bare: Figures; commits: number }[] = [];
+      const rounds: { ours: Figures; bare: Figures; commits: number; cpuUs: number }[] = [];
       for (let n = 0; n < ROUNDS; n++) {
-        rounds.push({
-          bare: await publish(new URL(broker.ready.url), login, one, payloads, n),
-          commits: commitEach(dataDir, 1000),
-          ours: await publish(new URL(stack.mqttUrl), login, one, payloads, n),
-        });
+        const bare = await publish(new URL(broker.ready.url), login, one, payloads, n);
+        const commits = commitEach(dataDir, 1000);
+        const before = await cpuMs(stack.consolePid);
+        const ours = await publish(new URL(stack.mqttUrl), login, one, payloads, n);
+        const spent = (await cpuMs(stack.consolePid)) - before;
+        rounds.push({ ours, bare, commits, cpuUs: (spent * 1000) / (one.clients * one.eventsOfClient) });
       }
       const ours = best(rounds.map((each) => each.ours));
       const bare = best(rounds.map((each) => each.bare));
@@ -73,6 +75,7 @@ export async function* run(): AsyncGenerator<object> {
         events: one.clients * one.eventsOfClient,
         window: one.window,
         events_per_s: Math.round(ours.perS),
+        console_cpu_us_per_event: round(Math.min(...rounds.map(({ cpuUs }) => cpuUs)), 1),
         ack_p50_ms: round(percentile(ours.ackMs, 0.5), 1),
         ack_p99_ms: round(percentile(ours.ackMs, 0.99), 1),
         bare_aedes_events_per_s: Math.round(bare.perS),

@@ -39,6 +39,10 @@ export class Stack {
     return `mqtt://127.0.0.1:${this.#ports.mqtt}`;
   }
 
+  get consolePid(): number | undefined {
+    return this.#console?.child.pid;
+  }
+
   get pairingCode(): string {
     return this.#console?.ready.pairingCode ?? '';
   }

@@ -92,7 +92,8 @@ export class MatchFold {
 
   /** The effective event of that id with the states around it; null when there is none. */
   around(id: string): Step | null {
-    const index = this.#effective.findIndex((event) => event.id === id);
+    // It is nearly always one of the newest that is asked for.
+    const index = this.#effective.findLastIndex((event) => event.id === id);
     if (index < 0) return null;
     return this.steps(index, index + 1).next().value ?? null;
   }
