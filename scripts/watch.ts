@@ -65,6 +65,7 @@ function jsonListener(onEnd: () => void): LiveListener {
     },
     gap: printLine,
     error: printLine,
+    presence: printLine,
   };
 }
 

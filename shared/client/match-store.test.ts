@@ -19,7 +19,7 @@ function watched() {
 describe('the match that a page shows', () => {
   test('is the snapshot with what each event changed', () => {
     const { world, store } = watched();
-    expect(store.now).toMatchObject({ scoreboard: null, freshness: { kind: 'connecting' }, events: [] });
+    expect(store.now).toMatchObject({ scoreboard: null, freshness: { kind: 'connecting' }, fans: null, events: [] });
     world.socket.say(snapshot({ term: 1, seq: 7 }));
     const before = store.now;
     world.socket.say(event({ term: 1, seq: 8 }));
@@ -27,6 +27,18 @@ describe('the match that a page shows', () => {
     expect(store.now.scoreboard).toMatchObject({ title: 'A v B', sides: [{ score: '8' }] });
     expect(store.now.events.map(({ seq }) => seq)).toEqual([8]);
     expect(store.now).toMatchObject({ freshness: { kind: 'live' }, revision: 0, error: null });
+  });
+
+  test('says how many follow the match, as it was last told', () => {
+    const { world, store } = watched();
+    world.socket.say({ ...snapshot({ term: 1, seq: 7 }), fans: 12 });
+    expect(store.now.fans).toBe(12);
+    world.socket.say({ op: 'presence', match: MATCH, fans: 30 });
+    expect(store.now).toMatchObject({ fans: 30, scoreboard: { title: 'A v B' } });
+    world.socket.say({ op: 'presence', match: 'another', fans: 1 });
+    // A relay that is older does not say.
+    world.socket.say(snapshot({ term: 1, seq: 8 }));
+    expect(store.now.fans).toBe(30);
   });
 
   test('tells when what was fetched is out of date: corrections and gaps', () => {

@@ -80,6 +80,7 @@ class Player {
         },
         gap: (message) => this.#tells.push(message),
         error: (message) => this.#tells.push(message),
+        presence: (message) => this.#tells.push(message),
       },
     });
   }

@@ -18,6 +18,7 @@ class MatchFeed extends ChangeNotifier {
   final Uri url;
   final Live live = Live();
   Message? scoreboard;
+  int? fans;
   final _watch = Stopwatch()..start();
   WebSocketChannel? _channel;
   Timer? _timer;
@@ -40,6 +41,7 @@ class MatchFeed extends ChangeNotifier {
         case Send(:final message):
           _channel?.sink.add(jsonEncode(message));
         case Tell(:final message):
+          if (message['fans'] case final int told) fans = told;
           if (message['op'] == 'snapshot') scoreboard = message['scoreboard'];
           if (message['op'] == 'event') scoreboard = {...?scoreboard, ...message['scoreboard'] as Message};
           notifyListeners();
@@ -130,6 +132,7 @@ class _MatchPageState extends State<MatchPage> with WidgetsBindingObserver {
               children: [
                 for (final side in sides) ListTile(title: Text(side['name']), trailing: Text(side['score'])),
                 ListTile(title: Text(board?['result'] ?? board?['situation'] ?? '')),
+                if (_feed.fans != null) ListTile(subtitle: Text('${_feed.fans} following')),
                 ListTile(subtitle: Text(_feed.live.state == LiveState.live ? 'Live' : 'Not live: ${_feed.live.state.name}')),
               ],
             ),

@@ -234,6 +234,8 @@ class Live {
           follow?.waiting = true;
           _keepAsking(now);
         }
+      case 'presence':
+        if (follow != null) actions.add(Tell(message));
       case 'event':
         if (follow != null) _event(now, follow, message);
       case 'snapshot':
@@ -315,6 +317,7 @@ Message? read(String text) {
     'snapshot' => _isPlaced(value) && value['scoreboard'] is Message,
     'event' => _isPlaced(value) && value['event'] is Message && value['scoreboard'] is Message,
     'gap' => value['match'] is String && value['after'] is Message && value['seq'] is int,
+    'presence' => value['match'] is String && value['fans'] is int,
     'error' => value['code'] is String && value['message'] is String,
     'end' => value['match'] is String,
     'pong' => true,

@@ -62,7 +62,7 @@ def main():
                     scoreboard = {**scoreboard, **message["scoreboard"]}
                 elif message["op"] == "error":
                     print(message["message"], file=sys.stderr, flush=True)
-                if scoreboard and not options.json:
+                if scoreboard and not options.json and message["op"] != "presence":
                     show(scoreboard)
         if live.state == "stopped" or (options.until_end and scoreboard.get("status") in OVER):
             break

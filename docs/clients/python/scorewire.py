@@ -177,6 +177,8 @@ class Live:
                 self._keep_asking(now)
         elif follow is None:
             return
+        elif op == "presence":
+            self.actions.append(("tell", message))
         elif op == "event":
             self._event(now, follow, message)
         elif op == "snapshot":
@@ -235,6 +237,7 @@ FIELDS = {
     "snapshot": {"match": str, "term": int, "seq": int, "scoreboard": dict},
     "event": {"match": str, "term": int, "seq": int, "event": dict, "scoreboard": dict},
     "gap": {"match": str, "after": dict, "seq": int},
+    "presence": {"match": str, "fans": int},
     "error": {"code": str, "message": str},
     "end": {"match": str},
     "pong": {},

@@ -3,9 +3,11 @@ import { AppState, SafeAreaView, Text, View } from 'react-native';
 import { useMatch } from '../../../shared/client/react.ts';
 import { sayFreshness } from './freshness.ts';
 
+const URL = 'wss://scores.example.com/v1/live';
+
 /** A match on a phone. The protocol is all in `shared/client/`: this file is nothing but a page. */
 export default function App() {
-  const { scoreboard, freshness, events, error, nudge } = useMatch('wss://scores.example.com/v1/live', 'final-2026');
+  const { scoreboard, freshness, fans, events, error, nudge } = useMatch(URL, 'final-2026');
 
   // A phone's sockets die in its pocket without a word.
   useEffect(() => {
@@ -17,7 +19,10 @@ export default function App() {
 
   return (
     <SafeAreaView>
-      <Text>{sayFreshness(freshness)}</Text>
+      <Text>
+        {sayFreshness(freshness)}
+        {fans !== null && ` · ${fans} following`}
+      </Text>
       <Text>{scoreboard?.title ?? error?.message ?? ''}</Text>
       {scoreboard?.sides.map((side) => (
         <Text key={side.name} style={{ fontWeight: side.active ? 'bold' : 'normal' }}>

@@ -1,5 +1,5 @@
 import { ASK_AGAIN_AFTER, LiveClient, type LiveState, TRY_AGAIN } from '#shared/client/live-client.ts';
-import type { Gap, LiveError, LiveEvent, Snapshot } from '#shared/client/messages.ts';
+import type { Gap, LiveError, LiveEvent, Presence, Snapshot } from '#shared/client/messages.ts';
 import type { Position } from '#shared/wire/live.ts';
 
 /** Who follows a match, as the page's one connection sees it. */
@@ -7,6 +7,8 @@ export interface Follower {
   snapshot(message: Snapshot): void;
   event(message: LiveEvent): void;
   gap(message: Gap): void;
+  /** How many follow the match too. */
+  presence?(message: Presence): void;
 }
 
 export interface Feed {
@@ -38,6 +40,7 @@ export class Hub implements Feed {
         event: (message) => this.#followers.get(message.match)?.event(message),
         gap: (message) => this.#followers.get(message.match)?.gap(message),
         error: (message) => this.#refusal(message),
+        presence: (message) => this.#followers.get(message.match)?.presence?.(message),
       },
     });
   }

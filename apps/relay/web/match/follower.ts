@@ -142,6 +142,7 @@ export class MatchFollower {
         this.#wantWords(message.seq, false);
       },
       gap: ({ seq }) => this.#commentary.want(seq, true),
+      presence: ({ fans }) => this.#update((view) => ({ ...view, fans })),
     });
   }
 

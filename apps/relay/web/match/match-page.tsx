@@ -54,7 +54,13 @@ export function MatchPage({ match, part }: { match: string; part: View }) {
         {!over && <AsOf />}
         <KeepPlace>
           <div ref={scoreboard}>
-            {board !== null && <ScoreBoard board={board} correction={shown?.correction ?? null} />}
+            {board !== null && (
+              <ScoreBoard
+                board={board}
+                correction={shown?.correction ?? null}
+                fans={over ? null : (shown?.fans ?? null)}
+              />
+            )}
             {shown !== null && !over && <Strip entries={shown.lines.entries} />}
           </div>
           {over && shown.summary !== '' && (

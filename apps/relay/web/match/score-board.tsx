@@ -2,13 +2,20 @@ import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import type { Correction } from '#shared/wire/rest.ts';
 import { groupOf } from '../list/rows.ts';
 import { StatusTag } from '../parts/status-tag.tsx';
-import { useText } from '../text/language.tsx';
+import { useLanguage } from '../text/language.tsx';
 import { useTimes } from '../text/time.ts';
 import styles from './score-board.module.css';
 import { scoreSize, spokenScore } from './score-text.ts';
 
-export function ScoreBoard({ board, correction }: { board: Scoreboard; correction: Correction | null }) {
-  const text = useText();
+interface Props {
+  readonly board: Scoreboard;
+  readonly correction: Correction | null;
+  /** How many follow the match; null: not known, or of no interest. */
+  readonly fans: number | null;
+}
+
+export function ScoreBoard({ board, correction, fans }: Props) {
+  const { locale, text } = useLanguage();
   const { timeOfDay } = useTimes();
   const outcome = board.result ?? board.situation;
   return (
@@ -18,6 +25,10 @@ export function ScoreBoard({ board, correction }: { board: Scoreboard; correctio
         {groupOf(board.status) === 'live' && <span className={styles.phase}>{board.phase}</span>}
         {correction !== null && (
           <span className={styles.corrected}>{text.match.corrected(timeOfDay(correction.at))}</span>
+        )}
+        {/* Who reads this is one of them. */}
+        {fans !== null && fans > 1 && (
+          <span className={styles.fans}>{text.match.fans(new Intl.NumberFormat(locale).format(fans))}</span>
         )}
       </div>
       <h1 id="title" className={styles.title}>

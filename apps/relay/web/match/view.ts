@@ -19,6 +19,8 @@ export interface Following {
   readonly board: Scoreboard;
   /** The match in a few sentences, as of the last time it was fetched. */
   readonly summary: string;
+  /** How many follow the match; null: not told yet. */
+  readonly fans: number | null;
   /** The state of the log that `board` shows. */
   readonly at: Position;
   readonly lines: Lines;
@@ -43,6 +45,8 @@ export function following(
     phase: 'following',
     board: detail.scoreboard,
     summary: detail.summary,
+    // A page that the relay wrote may be of some time ago.
+    fans: null,
     at: { term: detail.term, seq: detail.seq },
     lines: { entries: page.entries, next: page.next, seq: page.seq },
     parts: {
@@ -79,9 +83,13 @@ export function withEvent(view: Following, message: LiveEvent, isForeign: boolea
   return { ...view, lines, board, at: { term, seq }, correction: correctionAfter(view, message, board) };
 }
 
-export function withSnapshot(view: Following, { term, seq, scoreboard }: Snapshot, isForeign: boolean): Following {
+export function withSnapshot(
+  view: Following,
+  { term, seq, scoreboard, fans }: Snapshot,
+  isForeign: boolean,
+): Following {
   const board = isForeign ? patched(view.board, numbersOf(view.board, scoreboard)) : scoreboard;
-  return { ...view, board, at: { term, seq } };
+  return { ...view, board, fans: fans ?? view.fans, at: { term, seq } };
 }
 
 /** A newer answer to the first question: the words of the state, and its numbers if they are not older than ours. */

@@ -60,6 +60,7 @@ export const en = {
 
   match: {
     strip: 'Latest',
+    fans: (n: string) => `${n} following`,
     commentary: 'Commentary',
     scorecard: 'Scorecard',
     charts: 'Charts',

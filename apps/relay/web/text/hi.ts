@@ -60,6 +60,7 @@ export const hi: Text = {
 
   match: {
     strip: 'ताज़ा',
+    fans: (n: string) => `${n} लोग देख रहे हैं`,
     commentary: 'कमेंट्री',
     scorecard: 'स्कोरकार्ड',
     charts: 'चार्ट',
