@@ -66,7 +66,8 @@ export function streamContract(name: string, open: (database: Database) => Promi
         await replica.has(entries);
         const heard = replica.heard('told');
         expect(heard.flatMap((one) => one.committed.entries)).toEqual(entries);
-        expect(heard.map((one) => one.committed.head)).toEqual(entries.map(headAt));
+        // Commits that come in quick succession may come as one.
+        for (const { committed } of heard) expect(committed.head).toEqual(committed.entries.map(headAt).at(-1));
       }
     });
 
@@ -82,7 +83,8 @@ export function streamContract(name: string, open: (database: Database) => Promi
       await reader.has(next);
       expect(writer.heard('own')).toHaveLength(1);
       const isShared = writer.stream === reader.stream;
-      expect(reader.heard('own').map(({ origin }) => origin)).toEqual([isShared ? 'here' : 'elsewhere']);
+      const origins = new Set(reader.heard('own').map(({ origin }) => origin));
+      expect([...origins]).toEqual([isShared ? 'here' : 'elsewhere']);
     });
 
     test('many matches from two writers: each match in its order', async () => {

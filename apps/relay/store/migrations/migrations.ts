@@ -3,6 +3,7 @@ import { apiKeys } from './api-keys.ts';
 import { consoleKeys } from './console-keys.ts';
 import { deliveries } from './deliveries.ts';
 import { handOver } from './hand-over.ts';
+import { kafkaOutbox } from './kafka-outbox.ts';
 import { log } from './log.ts';
 import { matchSearch } from './match-search.ts';
 import { offlineEvents } from './offline-events.ts';
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   offlineEvents,
   matchSearch,
   alerts,
+  kafkaOutbox,
 ];
