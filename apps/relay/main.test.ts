@@ -64,7 +64,8 @@ describe('the relay as a program', async () => {
   test('a bad setting costs one sentence that names it', async () => {
     const cases: [Record<string, string>, RegExp][] = [
       [{ RELAY_PORT: 'http' }, /RELAY_PORT/],
-      [{ REDIS_URL: 'redis://localhost' }, /REDIS_URL .*without Redis/],
+      [{ REDIS_URL: 'http://localhost' }, /REDIS_URL .*redis:\/\//],
+      [{ ROLE: 'both' }, /ROLE .*all, ingest or edge/],
       [{ KAFKA_BROKERS: 'localhost:9092' }, /KAFKA_BROKERS .*no Kafka/],
       [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL .*postgres:\/\//],
       [{ UPLINK_TOKEN: 'short' }, /UPLINK_TOKEN .*16 characters/],
@@ -88,6 +89,18 @@ describe('the relay as a program', async () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain(`Port ${port} is taken; set RELAY_PORT (--relay-port) to another.`);
     expect(postgresOf(dataDir)).toBeNull();
+
+    const alone = await runRelay({ env: { DATA_DIR: dataDir, ROLE: 'edge' } });
+    expect(alone.code).toBe(1);
+    expect(alone.stderr).toMatch(/ROLE=edge .*set DATABASE_URL/);
+
+    const apart = await runRelay({
+      env: { DATA_DIR: dataDir, ROLE: 'ingest', DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x', FEED_KEY: '' },
+    });
+    expect(apart.code).toBe(1);
+    expect(apart.stderr).toContain(
+      'ROLE=ingest needs FEED_KEY, ADMIN_KEY, VAPID_PRIVATE_KEY, the same in all replicas.',
+    );
 
     const away = await runRelay({ env: { DATA_DIR: dataDir, DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' } });
     expect(away.code).toBe(1);

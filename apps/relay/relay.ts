@@ -16,8 +16,8 @@ import { Consoles } from './ingest/consoles.ts';
 import { FeedDesk } from './ingest/feed-desk.ts';
 import { noUplink } from './ingest/not-an-ingest.ts';
 import { Uplink } from './ingest/uplink.ts';
-import { Crowd } from './live/crowd.ts';
 import { addressOf, closeServer, listen, routeUpgrades } from './listen.ts';
+import { Crowd } from './live/crowd.ts';
 import { Live } from './live/live.ts';
 import { LocalPresence } from './live/presence.ts';
 import { Metrics } from './ops/metrics.ts';
@@ -103,7 +103,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   });
   routeUpgrades(app, { [UPLINK_PATH]: uplink, [LIVE_PATH]: live, '/ws': live, [GRAPHQL_PATH]: graphql });
   await listen(app, config);
-  bus.watch(store, () => [...views.heads(), ...consoles.heads()]);
+  bus.start(store, () => [...views.heads(), ...consoles.heads()]);
   const lease = isIngest
     ? new Lease({
         store,

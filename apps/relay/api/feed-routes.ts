@@ -1,18 +1,26 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { MatchId } from '#shared/match/event.ts';
+import { ProblemError } from '#shared/problem.ts';
 import { FeedDrafts, FeedReplies, FeedUpdate } from '#shared/wire/feed.ts';
 import { requireScope } from '../access/caller.ts';
 import type { FeedDesk } from '../ingest/feed-desk.ts';
+import { notAnIngest } from '../ingest/not-an-ingest.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 const response = { 200: FeedReplies, 400: ProblemDocument, 409: ProblemDocument };
 const security = [{ apiKey: ['feed'] }];
 
 /** Writing by API feeds; see `shared/wire/feed.ts`. */
-export const feedRoutes: FastifyPluginAsyncZod<{ desk: FeedDesk }> = async (app, { desk }) => {
+export const feedRoutes: FastifyPluginAsyncZod<{ desk: FeedDesk; takesLogs: boolean }> = async (
+  app,
+  { desk, takesLogs },
+) => {
   // Before the body is read: whoever has no key cannot make us parse anything.
   app.addHook('onRequest', requireScope('feed'));
+  app.addHook('onRequest', async () => {
+    if (!takesLogs) throw new ProblemError(notAnIngest());
+  });
 
   app.post(
     '/matches/:id/events',

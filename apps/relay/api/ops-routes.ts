@@ -9,10 +9,12 @@ export interface Ops {
   readonly metrics: Metrics;
   /** Is the relay on its way out? */
   readonly isClosing: () => boolean;
+  /** What does not work as it should though the relay can serve, in one sentence. */
+  readonly fault: () => string | null;
 }
 
 /** For load balancers and Prometheus: alive, able to serve, and the figures. */
-export function opsRoutes(app: FastifyInstance, { store, metrics, isClosing }: Ops): void {
+export function opsRoutes(app: FastifyInstance, { store, metrics, isClosing, fault }: Ops): void {
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'ok' }));
 
   app.get('/readyz', { schema: { hide: true } }, async (_, reply) => {
@@ -24,7 +26,9 @@ export function opsRoutes(app: FastifyInstance, { store, metrics, isClosing }: O
       ),
       new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false).unref()),
     ]);
-    return isStoring ? { status: 'ok' } : reply.code(503).send({ status: 'the database does not answer' });
+    if (!isStoring) return reply.code(503).send({ status: 'the database does not answer' });
+    const degraded = fault();
+    return degraded === null ? { status: 'ok' } : { status: 'degraded', why: degraded };
   });
 
   app.get('/metrics', { schema: { hide: true } }, async (_, reply) =>

@@ -94,6 +94,11 @@ const types = {
   'too-many-devices': { status: 409, title: 'The user has too many devices', advice: 'Remove one first.' },
   'no-fcm': { status: 422, title: 'This relay sends to browsers only', advice: 'Its operator may set up FCM.' },
   'too-large': { status: 413, title: 'The body is too large', advice: 'Send it in parts of at most 1 MiB.' },
+  'not-an-ingest': {
+    status: 421,
+    title: 'This replica serves fans only',
+    advice: 'Send it to the address of the whole relay, whose balancer finds a replica that takes it.',
+  },
   'wrong-type': { status: 415, title: 'The body is of another type', advice: 'Send Content-Type: application/json.' },
   'no-score': {
     status: 422,

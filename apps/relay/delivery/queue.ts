@@ -33,11 +33,17 @@ export class DeliveryQueue {
   readonly #sweeping: NodeJS.Timeout;
   #sweep: Promise<void> = Promise.resolve();
 
-  constructor(pool: pg.Pool, stream: Stream, metrics: Metrics, log: Logger) {
+  readonly #delivers: boolean;
+
+  /** @param delivers false: deliveries are only handed in here, and other replicas make and send them */
+  constructor(pool: pg.Pool, stream: Stream, metrics: Metrics, log: Logger, delivers = true) {
     this.#pool = pool;
     this.#metrics = metrics;
     this.#log = log;
-    this.#unsubscribe = stream.subscribe(({ match }) => {
+    this.#delivers = delivers;
+    this.#unsubscribe = stream.subscribe(({ match }, origin) => {
+      // The replica that committed makes them; if it dies before that, another takes the match over.
+      if (origin === 'elsewhere') return;
       for (const { pump } of this.#running.values()) pump.push(match);
     });
     this.#sweeping = setInterval(() => {
@@ -45,8 +51,14 @@ export class DeliveryQueue {
     }, SWEEP_MS).unref();
   }
 
+  /** Names of those that run here. */
+  get consumers(): readonly string[] {
+    return [...this.#running.keys()];
+  }
+
   /** Starts a consumer; what was committed while it did not run is made up for. */
   async add(consumer: DeliveryConsumer): Promise<void> {
+    if (!this.#delivers) return;
     await begin(this.#pool, consumer.name);
     const sender = new Sender(this.#pool, consumer, this.#metrics, this.#log);
     const pump = new Pump(this.#pool, consumer, this.#log, () => sender.wake());

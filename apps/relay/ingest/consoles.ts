@@ -46,6 +46,13 @@ export class Consoles {
     if (copies?.size === 0) this.#copies.delete(copy.match);
   }
 
+  /** The logs that consoles copy, and up to where they are known. */
+  *heads(): Generator<{ readonly match: string; readonly seq: number }> {
+    for (const [match, copies] of this.#copies) {
+      yield { match, seq: Math.min(...[...copies].map(({ known }) => known)) };
+    }
+  }
+
   close(): void {
     this.#unsubscribe();
   }

@@ -27,6 +27,11 @@ export class LogCopy {
     this.#failed = to.failed;
   }
 
+  /** Up to where the log is known to go. */
+  get known(): number {
+    return this.#target;
+  }
+
   moved(seq: number): void {
     this.#target = Math.max(this.#target, seq);
     this.#run().catch(this.#failed);

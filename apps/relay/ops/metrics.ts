@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Stages of an event's way, timed from `recordedAt`, when its console wrote it down. */
-type Stage = 'relayed' | 'stored' | 'sent';
+type Stage = 'relayed' | 'stored' | 'streamed' | 'sent';
 
 const FAST = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
@@ -69,6 +69,31 @@ export class Metrics {
     help: 'Duration of an answer of the REST API.',
     labelNames: ['route', 'status'],
     buckets: FAST,
+    ...this.#with,
+  });
+  readonly streamConnected = new Gauge({
+    name: 'scorewire_stream_connected',
+    help: 'Whether commits of other replicas arrive by the stream (1) or only by the look at the database (0).',
+    ...this.#with,
+  });
+  readonly streamConnects = new Counter({
+    name: 'scorewire_stream_connects_total',
+    help: 'Times that the stream between replicas was connected.',
+    ...this.#with,
+  });
+  readonly streamUnsent = new Counter({
+    name: 'scorewire_stream_unsent_total',
+    help: 'Commits that the stream between replicas was not told of.',
+    ...this.#with,
+  });
+  readonly streamMissed = new Counter({
+    name: 'scorewire_stream_missed_total',
+    help: 'Matches that were found in the database to have gone on before the stream told of it.',
+    ...this.#with,
+  });
+  readonly takenOver = new Counter({
+    name: 'scorewire_leases_taken_over_total',
+    help: 'Matches taken over from replicas that left something undone.',
     ...this.#with,
   });
   readonly #stageSeconds = new Histogram({

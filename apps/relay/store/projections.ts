@@ -65,12 +65,3 @@ export async function project(pool: pg.Pool, projections: readonly Projection[])
     ],
   });
 }
-
-/** Matches whose projection is behind their log: the relay died between the two, or the rules of a sport were fixed. */
-export async function unprojected(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ match: string }>(
-    `select logs.match from logs left join matches on match_id = match
-     where logs.seq > 0 and (matches.seq is null or (matches.term, matches.seq) < (logs.term, logs.seq))`,
-  );
-  return rows.map(({ match }) => match);
-}

@@ -5,10 +5,11 @@ import { claim, release } from './claims.ts';
 import { type ConsoleKey, consoleKeys, registerKey } from './console-keys.ts';
 import { discardedOf, discardForked, type Fork, inLog, keepFork, openForks } from './forks.ts';
 import { type CommitObserver, GroupCommit } from './group-commit.ts';
+import { type Lapsed, renewLeases, takeLapsed } from './leases.ts';
 import type { Append, Appended, Log } from './log.ts';
-import { readLogs } from './logs.ts';
+import { movedLogs, readLogs } from './logs.ts';
 import { type ListedMatch, listMatches, type MatchFilter } from './match-list.ts';
-import { type Projection, project, unprojected } from './projections.ts';
+import { type Projection, project } from './projections.ts';
 import { keepRefused, type Refusal } from './refused.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -104,12 +105,21 @@ export class Store {
     });
   }
 
-  project(projections: readonly Projection[]): Promise<void> {
-    return this.#ask((pool) => project(pool, projections));
+  /** Which of these logs have gone on beyond `seq`. */
+  movedLogs(known: readonly { readonly match: string; readonly seq: number }[]): ReturnType<typeof movedLogs> {
+    return this.#ask((pool) => movedLogs(pool, known));
   }
 
-  unprojected(): Promise<string[]> {
-    return this.#ask(unprojected);
+  renewLeases(matches: readonly string[]): Promise<void> {
+    return this.#ask((pool) => renewLeases(pool, matches));
+  }
+
+  takeLapsed(lapsed: Lapsed): ReturnType<typeof takeLapsed> {
+    return this.#ask((pool) => takeLapsed(pool, lapsed));
+  }
+
+  project(projections: readonly Projection[]): Promise<void> {
+    return this.#ask((pool) => project(pool, projections));
   }
 
   list(filter: MatchFilter): Promise<ListedMatch[]> {

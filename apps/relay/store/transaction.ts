@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { emptyHead } from '#shared/match/chain.ts';
 import { jsonArray } from './json-array.ts';
 import { settle } from './judge.ts';
+import { TAKE_LEASE } from './leases.ts';
 import type { Append, Appended, Log, LogEntry } from './log.ts';
 import { type LogRow, logOf } from './logs.ts';
 
@@ -111,7 +112,7 @@ async function moveHeads(client: pg.ClientBase, logs: readonly Log[]): Promise<v
   await client.query({
     name: 'move-heads',
     text: `update logs set writer = moved.writer, term = moved.term, seq = moved.seq, hash = moved.hash,
-             fence = moved.fence
+             fence = moved.fence, ${TAKE_LEASE}
            from unnest($1::text[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::integer[])
              as moved (match, writer, term, seq, hash, fence)
            where logs.match = moved.match`,

@@ -23,8 +23,11 @@ function streamOf(server: RedisServer, replica: string): Watched {
     connected: () => seen.push('connected'),
     disconnected: () => seen.push('disconnected'),
     unsent: () => seen.push('unsent'),
+    received: () => undefined,
   };
-  return { stream: new RedisStream(server.url, replica, new LocalStream(log), observer, log), seen };
+  const stream = new RedisStream(server.url, replica, new LocalStream(log), observer, log);
+  stream.start();
+  return { stream, seen };
 }
 
 async function until(what: string, holds: () => boolean): Promise<void> {

@@ -22,6 +22,8 @@ export interface RedisObserver {
   disconnected(): void;
   /** A commit that Redis was not told of. */
   unsent(): void;
+  /** An event of another replica's, recorded then (UTC ms). */
+  received(recordedAt: number): void;
 }
 
 /**
@@ -35,7 +37,7 @@ export class RedisStream implements Stream {
   readonly #log: Logger;
   readonly #publisher: Redis;
   readonly #subscriber: Redis;
-  readonly #pinging: NodeJS.Timeout;
+  #pinging: NodeJS.Timeout | null = null;
   #unsent = 0;
   #isListening = false;
 
@@ -51,6 +53,11 @@ export class RedisStream implements Stream {
     this.#subscriber.on('ready', () => this.#listen());
     this.#subscriber.on('close', () => this.#deaf());
     this.#subscriber.on('message', (_, text) => this.#receive(text));
+  }
+
+  /** From now on it is connected whenever Redis is there. */
+  start(): void {
+    for (const redis of [this.#publisher, this.#subscriber]) redis.connect().catch(() => undefined);
     this.#pinging = setInterval(() => this.#ping(), PING_EVERY_MS).unref();
   }
 
@@ -80,7 +87,7 @@ export class RedisStream implements Stream {
   }
 
   close(): void {
-    clearInterval(this.#pinging);
+    if (this.#pinging !== null) clearInterval(this.#pinging);
     this.#publisher.disconnect();
     this.#subscriber.disconnect();
   }
@@ -109,7 +116,9 @@ export class RedisStream implements Stream {
       return;
     }
     const { from, ...committed } = message.value;
-    if (from !== this.#replica) this.#local.tell(committed, 'elsewhere');
+    if (from === this.#replica) return;
+    for (const { event } of committed.entries) this.#observer.received(event.recordedAt);
+    this.#local.tell(committed, 'elsewhere');
   }
 
   #ping(): void {
@@ -121,6 +130,7 @@ export class RedisStream implements Stream {
 
 function connectTo(url: string, log: Logger): Redis {
   const redis = new Redis(url, {
+    lazyConnect: true,
     connectTimeout: DEAD_AFTER_MS,
     socketTimeout: DEAD_AFTER_MS,
     // Nothing waits for a Redis that is away.

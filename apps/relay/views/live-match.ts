@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { ChainHead } from '#shared/match/chain.ts';
 import { MAX_REPLAY, type Position } from '#shared/wire/live.ts';
 import type { Committed, LogEntry } from '../store/log.ts';
 import { readLog, readPage } from '../store/read-log.ts';
@@ -25,7 +26,9 @@ export interface LiveMatchContext {
 const AT_ONCE = 4;
 /** Events kept in memory while the view is behind; beyond that they are read from the store. */
 const MAX_QUEUE = 1024;
-const RETRY_MS = 1000;
+/** A match that cannot be read is tried again after this long, doubled each time. */
+const RETRY_FIRST_MS = 1000;
+const RETRY_MOST_MS = 60_000;
 
 /** One match in the relay's memory: its view, kept at the head of the log, and those who follow it. */
 export class LiveMatch {
@@ -40,6 +43,7 @@ export class LiveMatch {
   /** Where the log is known to stand. */
   #target = 0;
   #catchingUp = false;
+  #retryMs = RETRY_FIRST_MS;
 
   readonly #failed = (seq: number, error: unknown): void => {
     this.#context.log.error({ err: error, match: this.match, seq }, 'an event is told without its score or words');
@@ -53,6 +57,11 @@ export class LiveMatch {
   /** True when nobody would miss it. */
   get idle(): boolean {
     return this.#followers.size === 0 && this.#opening === null && !this.#catchingUp;
+  }
+
+  /** Up to where the log is known to go. */
+  get known(): number {
+    return this.#target;
   }
 
   /** The view, if it is in memory. */
@@ -77,7 +86,9 @@ export class LiveMatch {
   push({ head, entries }: Committed): void {
     if (head.seq > this.#target) this.#target = head.seq;
     const view = this.#view;
-    if (view !== null && !this.#catchingUp && entries.length <= AT_ONCE && follows(view, entries)) {
+    const [first] = entries;
+    const isNext = view !== null && first !== undefined && follows(view.head, first);
+    if (isNext && !this.#catchingUp && entries.length <= AT_ONCE) {
       this.#show(view, entries);
       return;
     }
@@ -125,16 +136,18 @@ export class LiveMatch {
       const view = this.#view ?? (await this.#open());
       while (view.head.seq < this.#target) {
         const next =
-          this.#takeQueued(view.head.seq) ?? (await readPage(this.#context.store, this.match, view.head.seq));
+          this.#takeQueued(view) ?? (await readPage(this.#context.store, this.match, view.head.seq));
         if (next.length === 0) break;
         await this.#context.turns.run(this.#showing(view, next));
       }
       // What a first look at the log has found already is not waited for any more, and news to the lists all the same.
       this.#queue = this.#queue.filter(({ event }) => event.seq > view.head.seq);
       if (view.head.seq > 0) this.#context.changed(view);
+      this.#retryMs = RETRY_FIRST_MS;
     } catch (error) {
       this.#context.log.error({ err: error, match: this.match }, 'a match could not be read; trying again');
-      setTimeout(() => void this.#catchUp(), RETRY_MS).unref();
+      setTimeout(() => void this.#catchUp(), this.#retryMs).unref();
+      this.#retryMs = Math.min(2 * this.#retryMs, RETRY_MOST_MS);
     } finally {
       // In the same breath as the loop's last look at the target: a push after it finds the way free.
       this.#catchingUp = false;
@@ -153,11 +166,12 @@ export class LiveMatch {
     return view;
   }
 
-  /** What is in the queue right after `after`; null when that is to be read from the store. */
-  #takeQueued(after: number): LogEntry[] | null {
-    const queue = this.#queue.filter(({ event }) => event.seq > after);
+  /** What is in the queue right after the view's head; null when that is to be read from the store. */
+  #takeQueued(view: MatchView): LogEntry[] | null {
+    const queue = this.#queue.filter(({ event }) => event.seq > view.head.seq);
     this.#queue = [];
-    const next = queue.filter(({ event }, i) => event.seq === after + 1 + i);
+    const end = queue.findIndex((entry, i) => !follows(queue[i - 1] ?? view.head, entry));
+    const next = end < 0 ? queue : queue.slice(0, end);
     return next.length > 0 ? next : null;
   }
 
@@ -200,8 +214,9 @@ export class LiveMatch {
   }
 }
 
-function follows(view: MatchView, [first]: readonly LogEntry[]): boolean {
-  return first?.event.seq === view.head.seq + 1;
+/** By the chain: what comes from another replica may be of a log that was restored or forked. */
+function follows(before: Pick<ChainHead, 'hash'>, { event }: LogEntry): boolean {
+  return event.prev === before.hash;
 }
 
 /** Tells the events after `seq` up to `end`, as they were told when they came. */

@@ -8,12 +8,15 @@ const RETRY_MS = 1000;
 
 /**
  * Keeps the projections in step with the views, the newest state of each match at a time: a backlog that drains costs
- * lists a few writes, not one an event. What a crash leaves undone is found at the next start.
+ * lists a few writes, not one an event. Only of matches that are this replica's to see to; what a crash leaves undone is
+ * found by their lease.
  */
 export class Projector {
   readonly #store: Pick<Store, 'project'>;
   readonly #log: Logger;
   readonly #changed = new Map<string, MatchView>();
+  /** Up to where the projection of each match is ours to write. */
+  readonly #owed = new Map<string, number>();
   #work: Promise<void> | null = null;
 
   constructor(store: Pick<Store, 'project'>, log: Logger) {
@@ -21,7 +24,18 @@ export class Projector {
     this.#log = log;
   }
 
+  /** What is in the match's log up to `seq` is ours to see to. */
+  owe(match: string, seq: number): void {
+    this.#owed.set(match, Math.max(seq, this.#owed.get(match) ?? 0));
+  }
+
+  /** The matches whose projections are ours to write, and not written yet. */
+  get owed(): readonly string[] {
+    return [...this.#owed.keys()];
+  }
+
   changed(view: MatchView): void {
+    if (!this.#owed.has(view.match)) return;
     this.#changed.set(view.match, view);
     this.#work ??= this.#run();
   }
@@ -42,9 +56,15 @@ export class Projector {
     this.#work = null;
   }
 
+  #written(match: string, seq: number): void {
+    if ((this.#owed.get(match) ?? 0) <= seq) this.#owed.delete(match);
+  }
+
   async #write(views: readonly MatchView[]): Promise<boolean> {
     try {
-      await this.#store.project(views.flatMap(projectionOf));
+      const projections = views.flatMap(projectionOf);
+      await this.#store.project(projections);
+      for (const { scoreboard, seq } of projections) this.#written(scoreboard.match, seq);
       return true;
     } catch (error) {
       this.#log.error({ err: error }, 'the list of matches could not be written; trying again');

@@ -50,14 +50,36 @@ describe('the matches in memory', () => {
     for (let i = 0; i < 600; i += 2) views.unfollow(`invented-${i}`, follower);
   }, 60_000);
 
-  test('are all brought up to date at a start, also when one of them cannot be read', async () => {
-    // As after a crash between a commit and what follows from it.
+  test('of another replica’s commits only those are taken in that somebody here has asked for', async () => {
+    const before = views.size;
+    const [asked, unasked] = [new Scoring('asked').begin(), new Scoring('unasked').begin()];
     const silent = new Store(database.pool, { committed: () => undefined, group: () => undefined });
-    const names = ['a-crashed', 'b-crashed', 'c-crashed'];
-    for (const match of names) await keep(new Scoring(match).begin(), silent);
-    const [first] = await store.unprojected();
-    await database.pool.query("update events set event = '{}' where match = $1", [first]);
-    expect(await views.heal()).toBe(false);
-    expect(await store.unprojected()).toEqual([first]);
+    for (const scoring of [asked, unasked]) await keep(scoring, silent);
+    expect((await views.view('asked'))?.head.seq).toBe(3);
+    for (const { match, head } of [asked.balls(1), unasked.balls(1)]) {
+      const [last] = (match === 'asked' ? asked : unasked).log.slice(-1).map(logEntry);
+      if (last !== undefined) stream.tell({ match, head, entries: [last] }, 'elsewhere');
+    }
+    expect((await views.view('asked'))?.head.seq).toBe(4);
+    expect(views.size).toBe(Math.min(before + 1, 512));
+    expect(views.shown('unasked')).toBeNull();
+    expect(views.owed).toEqual([]);
+  });
+
+  test('what does not follow on what is known is read from the store', async () => {
+    const scoring = new Scoring('forked').begin().balls(2);
+    await keep(scoring);
+    expect((await views.view('forked'))?.head.seq).toBe(5);
+    // Of a log that went on differently from the third event on.
+    const [first, second, third] = scoring.log;
+    const other = Scoring.resume(
+      'forked',
+      [first, second, third].flatMap((event) => event ?? []),
+    ).balls(3);
+    const [last] = other.log.slice(-1).map(logEntry);
+    if (last === undefined) throw new Error('no event');
+    stream.tell({ match: 'forked', head: other.head, entries: [last] }, 'elsewhere');
+    await keep(scoring.balls(1));
+    await vi.waitFor(async () => expect((await views.view('forked'))?.log).toEqual(scoring.log));
   });
 });

@@ -34,7 +34,13 @@ export class Views {
     this.#turns = turns;
     this.#log = log;
     this.#projector = new Projector(store, log);
-    this.#unsubscribe = stream.subscribe((committed) => this.#found(committed.match).push(committed));
+    this.#unsubscribe = stream.subscribe((committed, origin) => {
+      const { match, head } = committed;
+      if (origin === 'here') this.#projector.owe(match, head.seq);
+      // What happens elsewhere, in a match that nobody here asks for, is not taken into memory.
+      else if (!this.#matches.has(match) && !this.#names.has(match)) return;
+      this.#found(match).push(committed);
+    });
   }
 
   get size(): number {
@@ -84,17 +90,16 @@ export class Views {
     this.#forget(match);
   }
 
-  /** Brings the projections up to date that a crash left behind. @returns whether there is nothing left to do. */
-  async heal(): Promise<boolean> {
-    const left = new Set<string>();
-    for (const match of await this.#store.unprojected()) {
-      // One that cannot be read is in the log by now, and keeps no other one waiting.
-      const view = await this.view(match).catch(() => null);
-      if (view === null) left.add(match);
-      else this.#projector.changed(view);
+  /** The matches in memory, and up to where their logs are known here. */
+  *heads(): Generator<{ readonly match: string; readonly seq: number }> {
+    for (const matches of [this.#matches, this.#names]) {
+      for (const { match, known } of matches.values()) yield { match, seq: known };
     }
-    await this.#projector.idle();
-    return left.size === 0;
+  }
+
+  /** Matches that are this replica's to see to, and whose projections are behind. */
+  get owed(): readonly string[] {
+    return this.#projector.owed;
   }
 
   async close(): Promise<void> {

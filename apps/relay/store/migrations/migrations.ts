@@ -4,6 +4,7 @@ import { consoleKeys } from './console-keys.ts';
 import { deliveries } from './deliveries.ts';
 import { handOver } from './hand-over.ts';
 import { kafkaOutbox } from './kafka-outbox.ts';
+import { leases } from './leases.ts';
 import { log } from './log.ts';
 import { matchSearch } from './match-search.ts';
 import { offlineEvents } from './offline-events.ts';
@@ -24,5 +25,6 @@ export const migrations: readonly string[] = [
   offlineEvents,
   matchSearch,
   alerts,
+  leases,
   kafkaOutbox,
 ];

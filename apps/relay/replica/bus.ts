@@ -1,0 +1,65 @@
+import type { Logger } from 'pino';
+import type { RelayConfig } from '../config.ts';
+import type { Metrics } from '../ops/metrics.ts';
+import type { Database } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import { LocalStream } from '../stream/local.ts';
+import { RedisStream } from '../stream/redis.ts';
+import type { Stream } from '../stream/stream.ts';
+import { HeadWatch, type KnownHead } from './head-watch.ts';
+
+/** How this replica hears of commits: its own, those that others tell of, and those that nobody told it of. */
+export class Bus {
+  readonly stream: Stream;
+  readonly #local: LocalStream;
+  readonly #redis: RedisStream | null;
+  readonly #metrics: Metrics;
+  readonly #log: Logger;
+  readonly #isAlone: boolean;
+  #watch: HeadWatch | null = null;
+
+  constructor({ redisUrl }: RelayConfig, { replica, isPrivate }: Database, metrics: Metrics, log: Logger) {
+    this.#metrics = metrics;
+    this.#log = log;
+    this.#isAlone = isPrivate;
+    this.#local = new LocalStream(log);
+    this.#redis = redisUrl === undefined ? null : this.#connect(redisUrl, replica);
+    this.stream = this.#redis ?? this.#local;
+  }
+
+  /** From now on others are heard; `heads` are the logs that somebody here follows. */
+  start(store: Store, heads: () => Iterable<KnownHead>): void {
+    this.#redis?.start();
+    if (this.#isAlone) return;
+    const missed = (matches: number) => this.#metrics.streamMissed.inc(matches);
+    this.#watch = new HeadWatch({ store, local: this.#local, log: this.#log, heads, missed });
+  }
+
+  /** What does not work as it should, in one sentence; null when all is well. */
+  get fault(): string | null {
+    return this.#redis === null || this.#redis.isListening
+      ? null
+      : 'Redis does not answer; what other replicas commit comes up to a second later';
+  }
+
+  async close(): Promise<void> {
+    await this.#watch?.close();
+    this.#redis?.close();
+  }
+
+  #connect(url: string, replica: string): RedisStream {
+    const metrics = this.#metrics;
+    const observer = {
+      connected: () => {
+        metrics.streamConnects.inc();
+        metrics.streamConnected.set(1);
+        // What was told while nobody listened is in the database.
+        this.#watch?.look();
+      },
+      disconnected: () => metrics.streamConnected.set(0),
+      unsent: () => metrics.streamUnsent.inc(),
+      received: (recordedAt: number) => metrics.stage('streamed', recordedAt),
+    };
+    return new RedisStream(url, replica, this.#local, observer, this.#log);
+  }
+}
