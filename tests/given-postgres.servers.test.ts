@@ -6,12 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { MatchDetail } from '#shared/wire/rest.ts';
 import { demoMatch } from '../scripts/demo/match.ts';
 import { record } from '../scripts/demo/record.ts';
-import { DEBIAN_POSTGRES, withPostgres } from './debian-postgres.ts';
+import { findPostgres, startPostgres } from '../scripts/servers/postgres.ts';
 import { eventually, getJson, tool, withStack } from './support.ts';
 
-describe.skipIf(DEBIAN_POSTGRES === null)('a Postgres of the operator’s own (DATABASE_URL)', () => {
+describe.skipIf((await findPostgres()) === null)('a Postgres of the operator’s own (DATABASE_URL)', () => {
   it('takes a whole match, and what SQL shows of it is what the API shows', async () => {
-    await withPostgres(async (url) => {
+    const postgres = await startPostgres();
+    const { url } = postgres;
+    try {
       await withStack(
         async (stack) => {
           await stack.startRelay();
@@ -52,6 +54,8 @@ describe.skipIf(DEBIAN_POSTGRES === null)('a Postgres of the operator’s own (D
         },
         { DATABASE_URL: url },
       );
-    });
+    } finally {
+      await postgres.close();
+    }
   });
 });

@@ -1,6 +1,8 @@
 import { findKafka } from '../scripts/servers/kafka-jars.ts';
+import { findNginx } from '../scripts/servers/nginx.ts';
+import { findPostgres } from '../scripts/servers/postgres.ts';
+import { findRedis } from '../scripts/servers/redis.ts';
 import { CHROMIUM } from './browser.ts';
-import { DEBIAN_POSTGRES, postgresVersion } from './debian-postgres.ts';
 import { ELECTRON } from './electron.ts';
 import { findProgram } from './support.ts';
 
@@ -8,7 +10,9 @@ import { findProgram } from './support.ts';
 export default async function setup(): Promise<void> {
   const found = {
     'Postgres of npm': 'always',
-    'Postgres of the machine': DEBIAN_POSTGRES === null ? null : await postgresVersion(),
+    'Postgres of the machine': await findPostgres(),
+    Redis: findRedis(),
+    nginx: findNginx(),
     mosquitto_pub: findProgram('mosquitto_pub'),
     Chromium: CHROMIUM,
     Kafka: findKafka(),

@@ -5,7 +5,7 @@ import { ProblemError } from '#shared/problem.ts';
 import { relayOptions } from './config.ts';
 import { type Relay, startRelay } from './relay.ts';
 
-/** Longer than this a goodbye does not take, in ms; what is stored is stored. */
+/** Longer than this, and than fans are given, a goodbye does not take, in ms; what is stored is stored. */
 const PATIENCE_MS = 20_000;
 
 // Postgres' own account has to pass through what root makes for it. What is secret is made 0600 by name.
@@ -50,9 +50,12 @@ async function serve(config: Parameters<typeof startRelay>[0]): Promise<void> {
   }
   writeSync(1, `${JSON.stringify({ ready: 'relay', url: relay.url })}\n`);
   log.info({ url: relay.url, reason: await reason }, 'shutting down');
-  setTimeout(() => {
-    log.error('the goodbye takes too long; leaving');
-    process.exit(1);
-  }, PATIENCE_MS).unref();
+  setTimeout(
+    () => {
+      log.error('the goodbye takes too long; leaving');
+      process.exit(1);
+    },
+    config.drainSeconds * 1000 + PATIENCE_MS,
+  ).unref();
   await relay.close();
 }

@@ -118,10 +118,12 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
 
   const close = async () => {
     isClosing = true;
+    crowd.close();
+    // Consoles first: what they send from now on another replica takes, and the fans here still hear of it.
     await uplink.close();
     await store.idle();
     await lease?.close();
-    await Promise.all([live.close(), graphql.close()]);
+    await Promise.all([live.close(config.drainSeconds * 1000), graphql.close()]);
     presence.close();
     await closeServer(app);
     await deliveries.close();

@@ -31,6 +31,7 @@ export class Uplink {
   readonly #heard = new Set<WebSocket>();
   readonly #pinging: NodeJS.Timeout;
   readonly #reaching: NodeJS.Timeout;
+  #closing = false;
 
   constructor(token: string, context: UplinkContext) {
     this.#token = token;
@@ -45,6 +46,8 @@ export class Uplink {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (!hasBearer(request.headers.authorization, this.#token)) {
       refuseUpgrade(socket, 401, 'The uplink token is wrong or missing.');
+    } else if (this.#closing) {
+      refuseUpgrade(socket, 503, 'This replica is shutting down.');
     } else if (this.#sessions.size >= MAX_CONSOLES) {
       refuseUpgrade(socket, 503, 'Too many consoles are connected.');
     } else {
@@ -53,6 +56,7 @@ export class Uplink {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     clearInterval(this.#pinging);
     clearInterval(this.#reaching);
     this.#context.consoles.close();

@@ -113,13 +113,14 @@ export class Live implements Channels, ChannelObserver {
     for (const { recordedAt } of messages) this.#metrics.stage('sent', recordedAt);
   }
 
-  async close(): Promise<void> {
+  /** @param spreadMs fans are sent away bit by bit over this time: all at once they would fall upon the other replicas */
+  async close(spreadMs = 0): Promise<void> {
     this.#crowd.close();
     clearInterval(this.#beating);
     if (this.#crowd.size === 0) return;
     for (const fans of this.#fans) {
       for (const session of fans) session.close(LiveClose.shuttingDown, 'shutting down');
-      await new Promise(setImmediate);
+      await new Promise((resolve) => setTimeout(resolve, spreadMs / BEATS));
     }
     const deadline = Date.now() + GOODBYE_MS;
     while (this.#crowd.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
