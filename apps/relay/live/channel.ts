@@ -1,7 +1,9 @@
+import type { Locale } from '#shared/text/locale.ts';
 import type { Position } from '#shared/wire/live.ts';
 import type { Turns } from '../turns.ts';
 import type { Follower, LiveMatch } from '../views/live-match.ts';
 import type { EventMessage } from '../views/messages.ts';
+import { Audience, type Batch, type Seat } from './audience.ts';
 import type { Encoding } from './encoding.ts';
 import type { Frame } from './frame.ts';
 import type { Turnstile } from './presence.ts';
@@ -18,15 +20,8 @@ export interface Matches {
   mayAwait(match: string): boolean;
 }
 
-/** One fan's end of a channel. */
-export interface Listener {
-  /** `before` is where the listener stands if it was told everything so far. */
-  deliver(channel: Channel, frames: readonly Frame[], before: Position): void;
-  /** What may be left out: the next word of the same makes up for it. */
-  mention(channel: Channel, frame: Frame): void;
-}
-
 export interface ChannelObserver {
+  /** All listeners have been told by now. */
   delivered(messages: readonly EventMessage[], listeners: number): void;
 }
 
@@ -38,25 +33,27 @@ export interface ChannelContext {
   readonly observer: ChannelObserver;
 }
 
-/** Listeners that are mentioned something in one step. */
-const STEP = 64;
-
-/** Everybody who follows one match in one encoding: each message becomes one frame, which goes to all of them. */
+/** Everybody who follows one match in one encoding and language: each message becomes one frame, which goes to all of them. */
 export class Channel implements Follower {
   readonly match: string;
   readonly encoding: Encoding;
+  readonly locale: Locale;
   readonly live: Followed;
   readonly #context: ChannelContext;
   readonly #unwatch: () => void;
-  readonly #listeners = new Set<Listener>();
+  readonly #audience: Audience;
+  /** The last messages that were told again: those who come back together missed the same. */
+  #retold: { readonly first: EventMessage; readonly last: EventMessage; readonly bytes: Frame } | null = null;
   /** Listeners and those who are about to be. */
   #members = 0;
 
-  constructor(match: string, encoding: Encoding, context: ChannelContext) {
+  constructor(match: string, encoding: Encoding, locale: Locale, context: ChannelContext) {
     this.match = match;
+    this.locale = locale;
     this.encoding = encoding;
     this.#context = context;
     this.live = context.views.follow(match, this);
+    this.#audience = new Audience((messages, seats) => context.observer.delivered(messages, seats));
     this.#unwatch = context.presence.watch(match, () => this.#mention());
   }
 
@@ -78,15 +75,23 @@ export class Channel implements Follower {
     this.#members += 1;
   }
 
-  leave(listener: Listener): void {
-    if (this.#listeners.delete(listener)) this.#context.presence.leave(this.match);
+  leave(listener: Seat): void {
+    if (this.#audience.leave(listener)) this.#context.presence.leave(this.match);
     this.#members -= 1;
   }
 
-  /** From now on `listener` gets what happens; it is told everything up to the view's head in this same turn. */
-  listen(listener: Listener): void {
-    this.#listeners.add(listener);
-    this.#context.presence.enter(this.match);
+  /**
+   * From now on `listener` gets what happens; it is told everything up to the view's head in this same turn. Also for
+   * one who listens already and has been brought to the head.
+   */
+  listen(listener: Seat): void {
+    if (listener.place < 0) this.#context.presence.enter(this.match);
+    this.#audience.seat(listener);
+  }
+
+  /** Where the listener stands: events that are being told may not have come to it yet. */
+  standing(listener: Seat): Position | null {
+    return this.#audience.standing(listener) ?? this.live.loaded?.head ?? null;
   }
 
   get fans(): number {
@@ -98,31 +103,37 @@ export class Channel implements Follower {
     return this.encoding.presence(this.match, this.fans);
   }
 
-  /** The frames of messages that were told already, for one who comes later. */
-  framesOf(messages: readonly EventMessage[]): Frame[] {
-    return messages.flatMap((message) => this.encoding.event(this.match, message));
+  /** Messages that were told already, for one who comes later; null: the view leaves them out. */
+  retold(messages: readonly EventMessage[]): Frame | null {
+    const [first] = messages;
+    const last = messages.at(-1);
+    if (first === undefined || last === undefined) return null;
+    if (this.#retold?.first !== first || this.#retold.last !== last) {
+      this.#retold = { first, last, bytes: this.#bytesOf(messages) };
+    }
+    return this.#retold.bytes.length > 0 ? this.#retold.bytes : null;
   }
 
   tell(messages: readonly EventMessage[], before: Position): void {
-    if (this.#listeners.size === 0) return;
-    const frames = this.framesOf(messages);
-    if (frames.length === 0) return;
-    for (const listener of this.#listeners) listener.deliver(this, frames, before);
-    this.#context.observer.delivered(messages, this.#listeners.size);
+    if (this.#audience.size === 0) return;
+    const bytes = this.#bytesOf(messages);
+    if (bytes.length > 0) this.#say({ bytes, messages, before });
   }
 
   #mention(): void {
-    const frame = this.presence();
-    if (frame !== null && this.#listeners.size > 0) void this.#context.turns.run(this.#mentioning(frame));
+    const bytes = this.presence();
+    const before = this.live.loaded?.head;
+    if (bytes !== null && before !== undefined) this.#say({ bytes, messages: [], before });
   }
 
-  /** No event waits until everybody has heard. */
-  *#mentioning(frame: Frame): Generator<undefined, void> {
-    let n = 0;
-    for (const listener of this.#listeners) {
-      listener.mention(this, frame);
-      n += 1;
-      if (n % STEP === 0) yield;
-    }
+  #say(batch: Batch): void {
+    const telling = this.#audience.say(batch);
+    if (telling !== null) void this.#context.turns.run(telling);
+  }
+
+  #bytesOf(messages: readonly EventMessage[]): Frame {
+    const frames = messages.flatMap((message) => this.encoding.event(this.match, message));
+    const [first] = frames;
+    return frames.length === 1 && first !== undefined ? first : Buffer.concat(frames);
   }
 }

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { textFrame, writeFrames } from './frame.ts';
+import { textFrame } from './frame.ts';
+import { LiveSession } from './session.ts';
 
 /** Another make's reader on the other end: what the standard client understands is a frame. */
 const server = createServer();
@@ -15,8 +16,10 @@ beforeAll(async () => {
   const opened = new Promise<void>((resolve) => {
     server.on('upgrade', (request, socket, head) =>
       upgrades.handleUpgrade(request, socket, head, (webSocket) => {
-        write = (texts) => writeFrames(webSocket, socket, texts.map(textFrame));
-        closeOurs = () => webSocket.close(4000, 'enough');
+        const nowhere = { join: () => null, mayAwait: () => false, leave: () => undefined, slow: () => undefined };
+        const session = new LiveSession(webSocket, socket, nowhere);
+        write = (texts) => session.write(Buffer.concat(texts.map(textFrame)));
+        closeOurs = () => session.close(4000, 'enough');
         resolve();
       }),
     );

@@ -1,6 +1,3 @@
-import type { Duplex } from 'node:stream';
-import { WebSocket } from 'ws';
-
 /** A server's frame is not masked, so its bytes are the same for every socket (RFC 6455 §5.1). */
 export type Frame = Buffer;
 
@@ -23,21 +20,4 @@ export function textFrame(text: string): Frame {
   }
   frame.write(text, header);
   return frame;
-}
-
-/**
- * Writes ready frames past the WebSocket, straight to the socket it was upgraded from: for thousands of sockets a
- * third of the cost of `send(string)`. Sound only because compression is off (so `ws` holds nothing back and the order
- * stands), and because nothing is written once the closing handshake has begun.
- */
-export function writeFrames(webSocket: WebSocket, socket: Duplex, frames: readonly Frame[]): void {
-  if (webSocket.readyState !== WebSocket.OPEN) return;
-  const [first, second] = frames;
-  if (first !== undefined && second === undefined) {
-    socket.write(first);
-    return;
-  }
-  socket.cork();
-  for (const frame of frames) socket.write(frame);
-  socket.uncork();
 }

@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Problem } from '#shared/problem.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import { LIVE_PROTOCOL, LiveClose, MAX_LIVE_REQUEST } from '#shared/wire/live.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { refuseUpgrade } from '../refuse-upgrade.ts';
 import type { Turns } from '../turns.ts';
 import type { EventMessage } from '../views/messages.ts';
-import { Channel, type ChannelContext, type ChannelObserver, type Listener, type Matches } from './channel.ts';
+import type { Seat } from './audience.ts';
+import { Channel, type ChannelContext, type ChannelObserver, type Matches } from './channel.ts';
 import type { Crowd } from './crowd.ts';
 import type { Encoding } from './encoding.ts';
 import type { Turnstile } from './presence.ts';
@@ -45,7 +47,7 @@ export class Live implements Channels, ChannelObserver {
     perMessageDeflate: false,
     handleProtocols: (protocols) => (protocols.has(LIVE_PROTOCOL) ? LIVE_PROTOCOL : false),
   });
-  /** By encoding and match. */
+  /** By encoding, language and match. */
   readonly #channels = new Map<string, Channel>();
   /** Fans by the beat that pings them. */
   readonly #fans = Array.from({ length: BEATS }, () => new Set<Session>());
@@ -82,10 +84,10 @@ export class Live implements Channels, ChannelObserver {
     return null;
   }
 
-  join(match: string, encoding: Encoding): Channel | null {
+  join(match: string, encoding: Encoding, locale: Locale): Channel | null {
     if (!this.#views.hasRoom(match)) return null;
-    const key = keyOf(match, encoding);
-    const channel = this.#channels.get(key) ?? new Channel(match, encoding, this.#context);
+    const key = keyOf(match, encoding, locale);
+    const channel = this.#channels.get(key) ?? new Channel(match, encoding, locale, this.#context);
     this.#channels.set(key, channel);
     channel.join();
     this.#metrics.liveSubscriptions.inc();
@@ -96,12 +98,12 @@ export class Live implements Channels, ChannelObserver {
     return this.#views.mayAwait(match);
   }
 
-  leave(channel: Channel, listener: Listener): void {
+  leave(channel: Channel, listener: Seat): void {
     channel.leave(listener);
     this.#metrics.liveSubscriptions.dec();
     if (!channel.isEmpty) return;
     channel.close();
-    this.#channels.delete(keyOf(channel.match, channel.encoding));
+    this.#channels.delete(keyOf(channel.match, channel.encoding, channel.locale));
   }
 
   slow(action: 'conflated' | 'closed'): void {
@@ -146,6 +148,6 @@ export class Live implements Channels, ChannelObserver {
   }
 }
 
-function keyOf(match: string, { name }: Encoding): string {
-  return `${name}/${match}`;
+function keyOf(match: string, { name }: Encoding, locale: Locale): string {
+  return `${name}/${locale}/${match}`;
 }

@@ -3,8 +3,9 @@ import { type RawData, WebSocket } from 'ws';
 import { LiveClose, LiveUp } from '#shared/wire/live.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import { webSocketEncodings } from './encoding.ts';
-import { type Frame, writeFrames } from './frame.ts';
-import { type Channels, type Outlet, SLOW_BYTES, Subscriptions } from './subscriptions.ts';
+import type { Frame } from './frame.ts';
+import { type Outlet, SLOW_BYTES } from './subscription.ts';
+import { type Channels, Subscriptions } from './subscriptions.ts';
 
 /** Requests a fan may send within `WINDOW_MS`. */
 const MAX_REQUESTS = 300;
@@ -49,8 +50,13 @@ export class LiveSession implements Session, Outlet {
     return this.#socket.writableLength;
   }
 
-  write(frames: readonly Frame[]): void {
-    writeFrames(this.#webSocket, this.#socket, frames);
+  /**
+   * Past the WebSocket, straight to the socket it was upgraded from: for thousands of fans half of the cost of
+   * `send(string)`. Sound only because compression is off (so `ws` holds nothing back and the order stands), and because
+   * nothing is written once the closing handshake has begun.
+   */
+  write(bytes: Frame): void {
+    if (this.#webSocket.readyState === WebSocket.OPEN) this.#socket.write(bytes);
   }
 
   beat(now: number): void {
@@ -92,7 +98,7 @@ export class LiveSession implements Session, Outlet {
     const message = parsed.value;
     if (message.op === 'ping') this.#subscriptions.send({ op: 'pong' });
     else if (message.op === 'unsubscribe') this.#subscriptions.unsubscribe(message.match);
-    else void this.#subscriptions.subscribe(message.match, message.after, message.view);
+    else void this.#subscriptions.subscribe(message.match, message.after, message.view, message.locale);
   }
 
   #floods(now: number): boolean {

@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import type { Locale } from '#shared/text/locale.ts';
 import type { LiveView, Position } from '#shared/wire/live.ts';
 import { streamEncodings } from './encoding.ts';
 import type { Frame } from './frame.ts';
 import type { Session } from './session.ts';
-import { type Channels, type Outlet, Subscriptions } from './subscriptions.ts';
+import type { Outlet } from './subscription.ts';
+import { type Channels, Subscriptions } from './subscriptions.ts';
 
 /** What a client waits before it connects again, in ms; the browser's own default is up to it. */
 const RETRY_MS = 2000;
@@ -14,6 +16,7 @@ const KEEP_ALIVE = Buffer.from(':\n\n');
 export interface StreamRequest {
   readonly matches: readonly string[];
   readonly view: LiveView;
+  readonly locale: Locale;
   /** Where the fan stands in them. */
   readonly after: ReadonlyMap<string, Position>;
 }
@@ -29,7 +32,7 @@ export class StreamSession implements Session, Outlet {
   /** Unread bytes at the last beat. */
   #stuckAt = 0;
 
-  constructor(response: ServerResponse, channels: Channels, { matches, view, after }: StreamRequest) {
+  constructor(response: ServerResponse, channels: Channels, { matches, view, locale, after }: StreamRequest) {
     this.#response = response;
     this.#channels = channels;
     this.#subscriptions = new Subscriptions(this, channels);
@@ -39,22 +42,22 @@ export class StreamSession implements Session, Outlet {
     // A close always follows.
     response.on('error', () => undefined);
     response.write(GREETING);
-    for (const match of matches) void this.#subscriptions.subscribe(match, after.get(match), view);
+    for (const match of matches) void this.#subscriptions.subscribe(match, after.get(match), view, locale);
   }
 
   unread(): number {
     return this.#response.writableLength;
   }
 
-  write(frames: readonly Frame[]): void {
+  write(bytes: Frame): void {
     const response = this.#response;
     if (response.writableEnded || response.destroyed) return;
-    if (!this.#isOfSeveral && frames.length === 1) {
-      response.write(frames[0]);
+    if (!this.#isOfSeveral) {
+      response.write(bytes);
       return;
     }
     response.cork();
-    for (const frame of frames) response.write(frame);
+    response.write(bytes);
     // After the frames, which everybody gets as they are: an event without data only sets the id (WHATWG HTML §9.2.6).
     if (this.#isOfSeveral) response.write(`id: ${writePositions(this.#subscriptions.positions())}\n\n`);
     response.uncork();

@@ -1,82 +1,56 @@
 import { type Problem, problem } from '#shared/problem.ts';
+import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import type { LiveDown, LiveView, Position } from '#shared/wire/live.ts';
 import type { MatchView } from '../views/match-view.ts';
 import { type EventMessage, isOver, snapshotMessage } from '../views/messages.ts';
-import type { Channel, Listener } from './channel.ts';
+import type { Seat } from './audience.ts';
+import type { Channel } from './channel.ts';
 import { type Encoding, endText } from './encoding.ts';
 import type { Frame } from './frame.ts';
+import { type Outlet, Subscription } from './subscription.ts';
 
 const MAX_SUBSCRIPTIONS = 64;
 /** Of these, matches that do not exist yet; see `no-match` in `shared/wire/live.ts`. */
 const MAX_AWAITED = 4;
-/** A fan with more than this unread gets no more events, and the newest state once it has read what it has, in bytes. */
-export const SLOW_BYTES = 1024 * 1024;
 /** A fan that has not read it by then is closed, in ms. */
 const SLOW_MS = 15_000;
 
 export interface Channels {
   /** Null when there is no room for another match. */
-  join(match: string, encoding: Encoding): Channel | null;
+  join(match: string, encoding: Encoding, locale: Locale): Channel | null;
   /** Is there room to go on following a match that does not exist? */
   mayAwait(match: string): boolean;
-  leave(channel: Channel, listener: Listener): void;
+  leave(channel: Channel, listener: Seat): void;
   slow(action: 'conflated' | 'closed'): void;
 }
 
-/** Where a fan's frames go. */
-export interface Outlet {
-  readonly encodings: Readonly<Record<LiveView, Encoding>>;
-  /** Bytes that the fan has not read. */
-  unread(): number;
-  write(frames: readonly Frame[]): void;
-}
-
-interface Subscription {
-  readonly match: string;
-  readonly channel: Channel;
-  /** It has been brought to the view's head. */
-  begun: boolean;
-}
-
 /** The matches that one fan follows, whatever the connection. */
-export class Subscriptions implements Listener {
+export class Subscriptions {
   readonly #outlet: Outlet;
   readonly #channels: Channels;
-  readonly #subscriptions = new Map<string, Subscription>();
-  /** Channels that are skipped until the fan has read what it has, with where it stands in each. */
-  readonly #skipped = new Map<Channel, Position>();
-  #slowSince: number | null = null;
+  /** Few, and one for nearly everybody. */
+  #subscriptions: readonly Subscription[] = [];
 
   constructor(outlet: Outlet, channels: Channels) {
     this.#outlet = outlet;
     this.#channels = channels;
   }
 
-  deliver(channel: Channel, frames: readonly Frame[], before: Position): void {
-    if (this.#skipped.has(channel)) return;
-    if (this.#outlet.unread() > SLOW_BYTES) {
-      this.#skipped.set(channel, before);
-      this.#slowSince ??= Date.now();
-      return;
-    }
-    this.#outlet.write(frames);
-  }
-
-  mention(channel: Channel, frame: Frame): void {
-    if (this.#skipped.has(channel) || this.#outlet.unread() > SLOW_BYTES) return;
-    this.#outlet.write([frame]);
-  }
-
-  async subscribe(match: string, after: Position | undefined, view: LiveView = 'full'): Promise<void> {
+  async subscribe(
+    match: string,
+    after: Position | undefined,
+    view: LiveView = 'full',
+    locale: Locale = DEFAULT_LOCALE,
+  ): Promise<void> {
     this.unsubscribe(match);
-    if (this.#subscriptions.size >= MAX_SUBSCRIPTIONS) {
+    if (this.#subscriptions.length >= MAX_SUBSCRIPTIONS) {
       const message = `A connection follows at most ${MAX_SUBSCRIPTIONS} matches.`;
       return this.sendError(problem('too-many-subscriptions', message), match);
     }
-    const channel = this.#channels.join(match, this.#outlet.encodings[view]);
+    const channel = this.#channels.join(match, this.#outlet.encodings[view], locale);
     if (channel === null) return this.sendError(unavailable(match), match);
-    const subscription: Subscription = { match, channel, begun: false };
-    this.#subscriptions.set(match, subscription);
+    const subscription = new Subscription(channel, this.#outlet);
+    this.#subscriptions = [...this.#subscriptions, subscription];
     try {
       await channel.open();
       await this.#begin(subscription, after);
@@ -89,42 +63,41 @@ export class Subscriptions implements Listener {
   }
 
   unsubscribe(match: string): void {
-    const channel = this.#subscriptions.get(match)?.channel;
-    if (channel === undefined) return;
-    this.#subscriptions.delete(match);
-    this.#skipped.delete(channel);
-    this.#channels.leave(channel, this);
+    const gone = this.#subscriptions.find((one) => one.channel.match === match);
+    if (gone === undefined) return;
+    this.#subscriptions = this.#subscriptions.filter((one) => one !== gone);
+    this.#channels.leave(gone.channel, gone);
   }
 
   end(): void {
-    for (const match of [...this.#subscriptions.keys()]) this.unsubscribe(match);
+    for (const { channel } of this.#subscriptions) this.unsubscribe(channel.match);
   }
 
   /** The fan has read what it was sent: what it was not sent meanwhile is made up for. */
   drained(): void {
-    this.#slowSince = null;
-    const skipped = [...this.#skipped];
-    this.#skipped.clear();
-    for (const [channel, position] of skipped) {
+    for (const subscription of this.#subscriptions) {
+      const { channel, skipped } = subscription;
       const view = channel.live.loaded;
-      if (view === null) continue;
+      if (skipped === null || view === null) continue;
+      subscription.skipped = null;
       this.#channels.slow('conflated');
-      this.#sendSnapshot(channel, view, position);
+      // What is being told just now is in the snapshot.
+      channel.listen(subscription);
+      this.#sendSnapshot(channel, view, skipped.at);
     }
   }
 
   /** Has it had time enough to read? */
   isTooSlow(now: number): boolean {
-    return this.#slowSince !== null && now - this.#slowSince > SLOW_MS;
+    return this.#subscriptions.some(({ skipped }) => skipped !== null && now - skipped.since > SLOW_MS);
   }
 
   /** Where the fan stands in each match. */
   positions(): ReadonlyMap<string, Position> {
-    const begun = [...this.#subscriptions.values()].filter((one) => one.begun);
     return new Map(
-      begun.flatMap(({ match, channel }) => {
-        const at = this.#skipped.get(channel) ?? channel.live.loaded?.head;
-        return at === undefined ? [] : [[match, { term: at.term, seq: at.seq }]];
+      this.#subscriptions.flatMap((one) => {
+        const at = one.place < 0 ? null : (one.skipped?.at ?? one.channel.standing(one));
+        return at === null ? [] : [[one.channel.match, { term: at.term, seq: at.seq }]];
       }),
     );
   }
@@ -134,12 +107,12 @@ export class Subscriptions implements Listener {
   }
 
   send(message: LiveDown): void {
-    this.#outlet.write([this.#outlet.encodings.full.message(message.op, JSON.stringify(message))]);
+    this.#outlet.write(this.#outlet.encodings.full.message(message.op, JSON.stringify(message)));
   }
 
   /** Subscribing again begins a new subscription; what the old one was waiting for is off. */
   #isCurrent(subscription: Subscription): boolean {
-    return this.#subscriptions.get(subscription.match) === subscription;
+    return this.#subscriptions.includes(subscription);
   }
 
   /**
@@ -151,37 +124,37 @@ export class Subscriptions implements Listener {
     while (this.#isCurrent(subscription)) {
       const { loaded: view } = channel.live;
       if (view === null) throw new Error('the view is gone');
-      const replay = after === undefined || !isOn(view, after) ? 'too-many' : channel.live.messagesAfter(after.seq);
+      const replay =
+        after === undefined || !isOn(view, after) ? 'too-many' : channel.live.messagesAfter(after.seq, channel.locale);
       if (replay === 'forgotten' && after !== undefined) {
-        await channel.live.recall(after.seq);
+        await channel.live.recall(after.seq, channel.locale);
         continue;
       }
       if (view.head.seq === 0) return this.#await(subscription);
-      subscription.begun = true;
-      channel.listen(this);
+      channel.listen(subscription);
       if (typeof replay === 'string') this.#sendSnapshot(channel, view, after);
-      else this.#writeAll([...this.#missed(channel, view, replay), channel.presence() ?? []].flat());
+      else this.#writeAll([this.#missed(channel, view, replay), channel.presence()]);
       return;
     }
   }
 
-  #writeAll(frames: readonly Frame[]): void {
-    if (frames.length > 0) this.#outlet.write(frames);
+  #writeAll(frames: readonly (Frame | null)[]): void {
+    for (const frame of frames) if (frame !== null) this.#outlet.write(frame);
   }
 
-  #missed(channel: Channel, { scoreboard }: MatchView, replay: readonly EventMessage[]): readonly Frame[] {
-    if (replay.length > 0) return channel.framesOf(replay);
-    return isOver(scoreboard?.status) ? [endFrame(channel)] : [];
+  #missed(channel: Channel, { scoreboard }: MatchView, replay: readonly EventMessage[]): Frame | null {
+    if (replay.length > 0) return channel.retold(replay);
+    return isOver(scoreboard?.status) ? endFrame(channel) : null;
   }
 
   /** The match does not exist: its first events will come to those who may wait for it. */
   #await(subscription: Subscription): void {
-    const { channel, match } = subscription;
-    const awaited = [...this.#subscriptions.values()].filter((one) => one.channel.live.loaded?.head.seq === 0);
+    const { channel } = subscription;
+    const { match } = channel;
+    const awaited = this.#subscriptions.filter((one) => one.channel.live.loaded?.head.seq === 0);
     if (awaited.length <= MAX_AWAITED && this.#channels.mayAwait(match)) {
       this.sendError(problem('no-match', `There is no match ${match} here yet.`), match);
-      subscription.begun = true;
-      channel.listen(this);
+      channel.listen(subscription);
     } else {
       this.unsubscribe(match);
       this.sendError(problem('unavailable', `There is no match ${match} here yet; ask again later.`), match);
@@ -189,11 +162,16 @@ export class Subscriptions implements Listener {
   }
 
   #sendSnapshot(channel: Channel, view: MatchView, after: Position | undefined): void {
-    const { scoreboard, match, head } = view;
+    const { match, head } = view;
+    const scoreboard = view.boardIn(channel.locale);
     if (scoreboard === null) return;
     if (after !== undefined) this.send({ op: 'gap', match, after, seq: head.seq });
-    const snapshot = channel.encoding.message('snapshot', snapshotMessage(view, scoreboard, channel.fans), head);
-    this.#outlet.write(isOver(scoreboard.status) ? [snapshot, endFrame(channel)] : [snapshot]);
+    const snapshot = channel.encoding.message(
+      'snapshot',
+      snapshotMessage(view, channel.locale, scoreboard, channel.fans),
+      head,
+    );
+    this.#writeAll([snapshot, isOver(scoreboard.status) ? endFrame(channel) : null]);
   }
 }
 
