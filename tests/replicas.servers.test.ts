@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -9,7 +10,8 @@ import { findNginx } from '../scripts/servers/nginx.ts';
 import { findPostgres } from '../scripts/servers/postgres.ts';
 import { findRedis } from '../scripts/servers/redis.ts';
 import { Fan } from './replicas/fan.ts';
-import { Fleet, type Replica } from './replicas/fleet.ts';
+import { Fleet } from './replicas/fleet.ts';
+import type { Replica } from './replicas/replica.ts';
 import { eventually, getJson } from './support.ts';
 
 const FANS = Number(process.env.FANS ?? 100);
@@ -73,6 +75,13 @@ describe.skipIf(!isPossible)('two ingest replicas and three edges behind nginx, 
       expect(degraded).toBe(200);
       await sleep(BACK_MS - KILL_MS);
       await fleet.redis.start();
+    }));
+
+  it('Postgres is killed', () =>
+    survives('postgres', async ({ fleet }) => {
+      await fleet.postgres.kill();
+      await sleep(300);
+      await fleet.postgres.start();
     }));
 
   it('nginx is killed', () =>
@@ -186,7 +195,6 @@ async function requests(edges: readonly Replica[]): Promise<number> {
 
 /** The answer to an upgrade that is refused, as it is. */
 async function rawUpgrade(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
-  const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
     const asked = request(url, { headers });
     asked.once('error', reject);

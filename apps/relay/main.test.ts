@@ -107,6 +107,18 @@ describe('the relay as a program', async () => {
     expect(away.stderr).toMatch(/DATABASE_URL/);
   });
 
+  test('starts and serves without the Redis that it was given, and says so', async () => {
+    const relay = await RelayProcess.start({ env: { DATA_DIR: folder(), REDIS_URL: 'redis://127.0.0.1:1' } });
+    try {
+      const ready = await fetch(`${relay.url}/readyz`);
+      expect(ready.status).toBe(200);
+      expect(await ready.json()).toMatchObject({ status: 'degraded', why: expect.stringContaining('Redis') });
+      expect(relay.log.filter((line) => line.includes('Redis does not answer'))).toHaveLength(2);
+    } finally {
+      expect(await relay.end('SIGTERM')).toBe(0);
+    }
+  });
+
   test('makes its secrets once and keeps them to itself; says goodbye on SIGTERM', async () => {
     const dataDir = folder();
     const env = { DATA_DIR: dataDir, UPLINK_TOKEN: '', FEED_KEY: '' };

@@ -1,56 +1,13 @@
 import { createECDH } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RelayProcess } from '../../apps/relay/testing/process.ts';
-import { ADMIN_KEY, UPLINK_TOKEN } from '../../apps/relay/testing/relay.ts';
+import { UPLINK_TOKEN } from '../../apps/relay/testing/relay.ts';
 import { ConsoleReady, launch, type Running, stop } from '../../scripts/cli/process.ts';
 import { type NginxServer, startNginx } from '../../scripts/servers/nginx.ts';
 import { type PostgresServer, startPostgres } from '../../scripts/servers/postgres.ts';
-import { freePort } from '../../scripts/servers/process.ts';
 import { type RedisServer, startRedis } from '../../scripts/servers/redis.ts';
 import { openFolder, ROOT } from '../support.ts';
-
-/** One relay process; started again it has the same port and folder. */
-export class Replica {
-  readonly name: string;
-  readonly #env: Readonly<Record<string, string>>;
-  #process: RelayProcess | null = null;
-
-  constructor(name: string, env: Readonly<Record<string, string>>) {
-    this.name = name;
-    this.#env = env;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.#env.RELAY_PORT}`;
-  }
-
-  get address(): string {
-    return `127.0.0.1:${this.#env.RELAY_PORT}`;
-  }
-
-  get log(): readonly string[] {
-    return this.#process?.log ?? [];
-  }
-
-  async start(): Promise<void> {
-    this.#process = await RelayProcess.start({ env: this.#env });
-  }
-
-  /** @returns the exit code; null after SIGKILL. */
-  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
-    const ended = this.#process;
-    this.#process = null;
-    return ended === null ? null : ended.end(signal);
-  }
-
-  /** A figure of its metrics; 0 when it is not there. */
-  async metric(name: string): Promise<number> {
-    const response = await fetch(`${this.url}/metrics`).catch(() => null);
-    const line = (await response?.text())?.split('\n').find((one) => one.startsWith(`${name} `));
-    return Number(line?.split(' ')[1] ?? 0);
-  }
-}
+import { newReplica, type Replica } from './replica.ts';
 
 /** Everything that a large installation has, on this machine: a console, nginx, replicas, Redis, Postgres. */
 export class Fleet {
@@ -83,16 +40,11 @@ export class Fleet {
     const shared = {
       DATABASE_URL: postgres.url,
       REDIS_URL: redis.url,
-      ADMIN_KEY,
       VAPID_PRIVATE_KEY: newVapidKey(),
       LOG_LEVEL: 'warn',
       DRAIN_SECONDS: '1',
     };
-    const replica = async (role: 'ingest' | 'edge', i: number) => {
-      const name = `${role}-${i + 1}`;
-      const own = { ROLE: role, DATA_DIR: join(folder, name), RELAY_PORT: String(await freePort()) };
-      return new Replica(name, { ...shared, ...own });
-    };
+    const replica = (role: 'ingest' | 'edge', i: number) => newReplica(role, i, folder, shared);
     const ingest = await Promise.all(Array.from({ length: counts.ingest }, (_, i) => replica('ingest', i)));
     const edges = await Promise.all(Array.from({ length: counts.edges }, (_, i) => replica('edge', i)));
     // All at once: one makes the schema, the others wait for it.

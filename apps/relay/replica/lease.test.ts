@@ -27,6 +27,7 @@ class Replica {
   readonly #stream = new LocalStream(log);
   #lease: Lease | null = null;
   owed: () => readonly string[] = () => this.views.owed;
+  consumers: readonly string[] = [];
 
   constructor(of: Database) {
     this.#database = of;
@@ -46,7 +47,7 @@ class Replica {
       stream: this.#stream,
       log,
       owed: () => this.owed(),
-      consumers: () => [],
+      consumers: () => this.consumers,
       isAlone: this.#database.isPrivate,
       takenOver: () => undefined,
     });
@@ -116,6 +117,28 @@ describe('the lease on what follows from commits', () => {
       expect(took).toBeLessThan(5000);
       expect(took).toBeGreaterThan(1000);
       expect(replica.taken).toEqual(['undone']);
+    } finally {
+      await replica.close();
+      await dead.close();
+      await live.close();
+    }
+  });
+
+  test('also deliveries that were not made, of consumers that run here', async () => {
+    const [dead, live] = [await shared(), await shared()];
+    const replica = new Replica(live);
+    try {
+      const listing = new Replica(dead);
+      for (const match of ['delivered', 'undelivered']) await keep(new Scoring(match).begin(), listing);
+      await vi.waitFor(async () => expect(await listed('undelivered')).toBe(3), 5000);
+      await listing.close();
+      await database.pool.query(
+        "insert into delivery_cursors values ('delivered', 'told', 3), ('undelivered', 'told', 2)",
+      );
+      replica.consumers = ['told'];
+      replica.start();
+      await vi.waitFor(() => expect(replica.taken).toContain('undelivered'), 10_000);
+      expect(replica.taken).not.toContain('delivered');
     } finally {
       await replica.close();
       await dead.close();

@@ -10,6 +10,7 @@ import { Views } from './views.ts';
 
 const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
 const stream = new LocalStream(log);
+const nobody = { committed: () => undefined, group: () => undefined };
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let store: Store;
 let views: Views;
@@ -50,10 +51,21 @@ describe('the matches in memory', () => {
     for (let i = 0; i < 600; i += 2) views.unfollow(`invented-${i}`, follower);
   }, 60_000);
 
+  test('are read once, however many ask for one at the same time', async () => {
+    await keep(new Scoring('rush').begin().balls(300), new Store(database.pool, nobody));
+    const read = vi.spyOn(store, 'events');
+    const found = await Promise.all(Array.from({ length: 1000 }, () => views.view('rush')));
+    expect(new Set(found).size).toBe(1);
+    expect(found[0]?.head.seq).toBe(303);
+    // Two pages of 200.
+    expect(read).toHaveBeenCalledTimes(2);
+    read.mockRestore();
+  });
+
   test('of another replica’s commits only those are taken in that somebody here has asked for', async () => {
     const before = views.size;
     const [asked, unasked] = [new Scoring('asked').begin(), new Scoring('unasked').begin()];
-    const silent = new Store(database.pool, { committed: () => undefined, group: () => undefined });
+    const silent = new Store(database.pool, nobody);
     for (const scoring of [asked, unasked]) await keep(scoring, silent);
     expect((await views.view('asked'))?.head.seq).toBe(3);
     for (const { match, head } of [asked.balls(1), unasked.balls(1)]) {
