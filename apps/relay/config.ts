@@ -8,9 +8,6 @@ const secret = z
   .min(16, 'it needs at least 16 characters')
   .regex(/^[\x21-\x7e]+$/, 'it has characters that a header cannot carry');
 
-/** What one replica does: `ingest` takes logs from consoles and feeds and sees to what follows, `edge` serves fans. */
-export type Role = 'all' | 'ingest' | 'edge';
-
 /** The relay's settings; see `shared/config/options.ts` for how they are given. */
 export const relayOptions = {
   relayPort: { env: 'RELAY_PORT', schema: port, fallback: '8080', help: 'port for fans, integrators and consoles' },

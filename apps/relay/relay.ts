@@ -70,6 +70,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const views = new Views(store, stream, turns, log);
   const crowd = new Crowd(metrics);
   const presence = new LocalPresence();
+  bus.share(presence);
   const live = new Live({ views, crowd, presence, turns, metrics });
   const graphql = new Graphql({ views, store, crowd, presence, log });
   const consoles = new Consoles(stream);

@@ -1,10 +1,7 @@
 /** Hears how many follow a match. */
 export type PresenceListener = (fans: number) => void;
 
-/**
- * How many follow each match, by whatever protocol. `LocalPresence` counts those of this relay; a sum over all replicas
- * would have the same face.
- */
+/** How many follow each match, by whatever protocol, at all replicas together. */
 export interface Presence {
   fans(match: string): number;
   /** Calls `told` when the number has changed, now and then and not each time; the answer ends that. */
@@ -19,6 +16,8 @@ export interface Turnstile extends Presence {
 
 interface Match {
   fans: number;
+  /** Of these, at this replica. */
+  here: number;
   /** What was said last, and when (ms of a clock that never goes back). */
   told: number;
   toldAt: number;
@@ -50,11 +49,23 @@ export class LocalPresence implements Turnstile {
   }
 
   enter(match: string): void {
+    this.#use(match).here += 1;
     this.#move(match, 1);
   }
 
   leave(match: string): void {
+    this.#use(match).here -= 1;
     this.#move(match, -1);
+  }
+
+  /** So many more (or less) follow the match at other replicas. */
+  elsewhere(match: string, by: number): void {
+    this.#move(match, by);
+  }
+
+  /** The matches that are followed at this replica, and by how many. */
+  *here(): Generator<readonly [match: string, fans: number]> {
+    for (const [match, { here }] of this.#matches) if (here > 0) yield [match, here];
   }
 
   watch(match: string, told: PresenceListener): () => void {
@@ -70,7 +81,7 @@ export class LocalPresence implements Turnstile {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  #move(match: string, by: 1 | -1): void {
+  #move(match: string, by: number): void {
     const known = this.#use(match);
     known.fans += by;
     this.#changed.add(match);
@@ -79,7 +90,7 @@ export class LocalPresence implements Turnstile {
   }
 
   #use(match: string): Match {
-    const known = this.#matches.get(match) ?? { fans: 0, told: 0, toldAt: 0, listeners: new Set() };
+    const known = this.#matches.get(match) ?? { fans: 0, here: 0, told: 0, toldAt: 0, listeners: new Set() };
     this.#matches.set(match, known);
     return known;
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RelayConfig } from '../config.ts';
+import type { LocalPresence } from '../live/presence.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
@@ -7,6 +8,9 @@ import { LocalStream } from '../stream/local.ts';
 import { RedisStream } from '../stream/redis.ts';
 import type { Stream } from '../stream/stream.ts';
 import { HeadWatch, type KnownHead } from './head-watch.ts';
+import { SharedPresence } from './shared-presence.ts';
+
+const FANS = 'scorewire:fans';
 
 /** How this replica hears of commits: its own, those that others tell of, and those that nobody told it of. */
 export class Bus {
@@ -16,12 +20,15 @@ export class Bus {
   readonly #metrics: Metrics;
   readonly #log: Logger;
   readonly #isAlone: boolean;
+  readonly #replica: string;
   #watch: HeadWatch | null = null;
+  #presence: SharedPresence | null = null;
 
   constructor({ redisUrl }: RelayConfig, { replica, isPrivate }: Database, metrics: Metrics, log: Logger) {
     this.#metrics = metrics;
     this.#log = log;
     this.#isAlone = isPrivate;
+    this.#replica = replica;
     this.#local = new LocalStream(log);
     this.#redis = redisUrl === undefined ? null : this.#connect(redisUrl, replica);
     this.stream = this.#redis ?? this.#local;
@@ -35,6 +42,13 @@ export class Bus {
     this.#watch = new HeadWatch({ store, local: this.#local, log: this.#log, heads, missed });
   }
 
+  /** Counts the fans of all replicas together from now on; to be asked for before `start`. */
+  share(presence: LocalPresence): void {
+    const redis = this.#redis;
+    if (redis === null) return;
+    this.#presence = new SharedPresence(presence, this.#replica, (heard) => redis.carry(FANS, heard));
+  }
+
   /** What does not work as it should, in one sentence; null when all is well. */
   get fault(): string | null {
     return this.#redis === null || this.#redis.isListening
@@ -44,6 +58,7 @@ export class Bus {
 
   async close(): Promise<void> {
     await this.#watch?.close();
+    this.#presence?.close();
     this.#redis?.close();
   }
 

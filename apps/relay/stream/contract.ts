@@ -230,7 +230,7 @@ class Replica {
   async follow(match: string): Promise<void> {
     const told: string[] = [];
     this.#told.set(match, told);
-    this.#views.follow(match, { tell: (messages) => told.push(...messages.map(eventOf)) });
+    this.#views.follow(match, { locale: 'en', tell: (messages) => told.push(...messages.map(eventOf)) });
     await this.#views.view(match);
   }
 

@@ -5,7 +5,7 @@ import type { LocalStream } from './local.ts';
 import { readCommitted, writeCommitted } from './message.ts';
 import type { Stream, StreamConsumer } from './stream.ts';
 
-const CHANNEL = 'scorewire:commits';
+const COMMITS = 'scorewire:commits';
 /** More is not handed to a Redis that does not take it: readers find it in the store. Characters. */
 const MAX_UNSENT = 8 * 1024 * 1024;
 /** Reconnects wait a random time up to this, doubled each time, up to `RECONNECT_MOST_MS`. */
@@ -38,6 +38,8 @@ export class RedisStream implements Stream {
   readonly #publisher: Redis;
   readonly #subscriber: Redis;
   #pinging: NodeJS.Timeout | null = null;
+  /** What is done with the messages of each channel. */
+  readonly #channels = new Map([[COMMITS, (text: string) => this.#receive(text)]]);
   #unsent = 0;
   #isListening = false;
 
@@ -52,7 +54,7 @@ export class RedisStream implements Stream {
     // ioredis subscribes again after a reconnect only to what it had subscribed to before.
     this.#subscriber.on('ready', () => this.#listen());
     this.#subscriber.on('close', () => this.#deaf());
-    this.#subscriber.on('message', (_, text) => this.#receive(text));
+    this.#subscriber.on('message', (channel, text) => this.#channels.get(channel)?.(text));
   }
 
   /** From now on it is connected whenever Redis is there. */
@@ -68,18 +70,13 @@ export class RedisStream implements Stream {
 
   publish(committed: Committed): void {
     this.#local.publish(committed);
-    if (this.#publisher.status !== 'ready' || this.#unsent > MAX_UNSENT) {
-      this.#observer.unsent();
-      return;
-    }
-    const text = writeCommitted(committed, this.#replica);
-    this.#unsent += text.length;
-    this.#publisher
-      .publish(CHANNEL, text)
-      .catch(() => this.#observer.unsent())
-      .finally(() => {
-        this.#unsent -= text.length;
-      });
+    this.#send(COMMITS, () => writeCommitted(committed, this.#replica)).catch(() => this.#observer.unsent());
+  }
+
+  /** Something else on the same connections, before `start`. @returns says it to all replicas, if Redis is there */
+  carry(channel: string, heard: (text: string) => void): (text: string) => void {
+    this.#channels.set(channel, heard);
+    return (text) => void this.#send(channel, () => text).catch(() => undefined);
   }
 
   subscribe(consumer: StreamConsumer): () => void {
@@ -92,8 +89,19 @@ export class RedisStream implements Stream {
     this.#subscriber.disconnect();
   }
 
+  async #send(channel: string, write: () => string): Promise<void> {
+    if (this.#publisher.status !== 'ready' || this.#unsent > MAX_UNSENT) throw new Error('Redis does not take it');
+    const text = write();
+    this.#unsent += text.length;
+    try {
+      await this.#publisher.publish(channel, text);
+    } finally {
+      this.#unsent -= text.length;
+    }
+  }
+
   #listen(): void {
-    this.#subscriber.subscribe(CHANNEL).then(
+    this.#subscriber.subscribe(...this.#channels.keys()).then(
       () => {
         this.#isListening = true;
         this.#observer.connected();

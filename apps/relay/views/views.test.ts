@@ -38,7 +38,7 @@ describe('the matches in memory', () => {
     for (const match of names) await views.view(match);
     expect(views.size).toBe(512);
 
-    const follower = { tell: () => undefined };
+    const follower = { locale: 'en', tell: () => undefined } as const;
     for (let i = 0; i < 600; i++) {
       const match = `invented-${i}`;
       if (i % 2 === 0) views.follow(match, follower);
