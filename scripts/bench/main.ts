@@ -3,6 +3,7 @@ import { main, printLine } from '../cli/main.ts';
 
 /** Each prints one object a case; the loader keeps a bench's imports out of the others' runs. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => AsyncIterable<object> }>>> = {
+  connections: () => import('./connections.ts'),
   fanout: () => import('./fanout.ts'),
   fold: () => import('./fold.ts'),
   ingest: () => import('./ingest.ts'),

@@ -1,8 +1,10 @@
+import type { Scoreboard } from '#shared/match/scoreboard.ts';
 import type { Locale } from '#shared/text/locale.ts';
 import type { Position } from '#shared/wire/live.ts';
 import type { Turns } from '../turns.ts';
 import type { Follower, LiveMatch } from '../views/live-match.ts';
-import type { EventMessage } from '../views/messages.ts';
+import type { MatchView } from '../views/match-view.ts';
+import { type EventMessage, snapshotMessage } from '../views/messages.ts';
 import { Audience, type Batch, type Seat } from './audience.ts';
 import type { Encoding } from './encoding.ts';
 import type { Frame } from './frame.ts';
@@ -25,6 +27,9 @@ export interface ChannelObserver {
   delivered(messages: readonly EventMessage[], listeners: number): void;
 }
 
+/** A snapshot may be off by this part of the fans: the next word of how many there are comes within seconds. */
+const SLIGHT = 0.01;
+
 /** What a channel works with. */
 export interface ChannelContext {
   readonly views: Matches;
@@ -42,6 +47,7 @@ export class Channel implements Follower {
   readonly #context: ChannelContext;
   readonly #unwatch: () => void;
   readonly #audience: Audience;
+  #snapshot: { readonly head: Position; readonly fans: number; readonly bytes: Frame } | null = null;
   /** The last messages that were told again: those who come back together missed the same. */
   #retold: { readonly first: EventMessage; readonly last: EventMessage; readonly bytes: Frame } | null = null;
   /** Listeners and those who are about to be. */
@@ -101,6 +107,17 @@ export class Channel implements Follower {
   /** How many follow the match; null: the view leaves it out. */
   presence(): Frame | null {
     return this.encoding.presence(this.match, this.fans);
+  }
+
+  /** The match as it is now: the same bytes for all who come at about the same time. */
+  snapshot(view: MatchView, scoreboard: Scoreboard): Frame {
+    const { head } = view;
+    const last = this.#snapshot;
+    if (last?.head === head && Math.abs(this.fans - last.fans) <= last.fans * SLIGHT) return last.bytes;
+    const text = snapshotMessage(view, this.locale, scoreboard, this.fans);
+    const bytes = this.encoding.message('snapshot', text, head);
+    this.#snapshot = { head, fans: this.fans, bytes };
+    return bytes;
   }
 
   /** Messages that were told already, for one who comes later; null: the view leaves them out. */

@@ -12,12 +12,12 @@ let closeOurs: () => void;
 const heard: string[] = [];
 
 beforeAll(async () => {
-  const upgrades = new WebSocketServer({ noServer: true });
+  const upgrades = new WebSocketServer({ noServer: true, WebSocket: LiveSession });
   const opened = new Promise<void>((resolve) => {
     server.on('upgrade', (request, socket, head) =>
-      upgrades.handleUpgrade(request, socket, head, (webSocket) => {
+      upgrades.handleUpgrade(request, socket, head, (session) => {
         const nowhere = { join: () => null, mayAwait: () => false, leave: () => undefined, slow: () => undefined };
-        const session = new LiveSession(webSocket, socket, nowhere);
+        session.begin(socket, nowhere, () => undefined);
         write = (texts) => session.write(Buffer.concat(texts.map(textFrame)));
         closeOurs = () => session.close(4000, 'enough');
         resolve();

@@ -42,6 +42,7 @@ export class Live implements Channels, ChannelObserver {
   readonly #context: ChannelContext;
   readonly #server = new WebSocketServer({
     noServer: true,
+    WebSocket: LiveSession,
     clientTracking: false,
     maxPayload: MAX_LIVE_REQUEST,
     perMessageDeflate: false,
@@ -68,9 +69,8 @@ export class Live implements Channels, ChannelObserver {
       refuseUpgrade(socket, refusal.code === 'too-many-fans' ? 429 : 503, refusal.message);
       return;
     }
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
-      const ended = this.#open(new LiveSession(webSocket, socket, this), request);
-      webSocket.once('close', ended);
+    this.#server.handleUpgrade(request, socket, head, (session) => {
+      session.begin(socket, this, this.#open(session, request));
     });
   }
 

@@ -20,34 +20,41 @@ export interface Session {
   terminate(): void;
 }
 
-/** One fan's WebSocket. */
-export class LiveSession implements Session, Outlet {
-  readonly encodings = webSocketEncodings;
-  readonly #webSocket: WebSocket;
-  readonly #socket: Duplex;
-  readonly #channels: Channels;
-  readonly #subscriptions: Subscriptions;
+interface Connection {
+  readonly socket: Duplex;
+  readonly channels: Channels;
+  readonly subscriptions: Subscriptions;
+  readonly ended: () => void;
+}
+
+/**
+ * One fan's WebSocket, which `ws` makes for an upgrade. There are tens of thousands: what listens to it is the same for
+ * all, and only what differs is kept for each.
+ */
+export class LiveSession extends WebSocket implements Session, Outlet {
+  #connection: Connection | null = null;
   #requests = 0;
   #windowStart = 0;
   #heard = true;
 
-  constructor(webSocket: WebSocket, socket: Duplex, channels: Channels) {
-    this.#webSocket = webSocket;
-    this.#socket = socket;
-    this.#channels = channels;
-    this.#subscriptions = new Subscriptions(this, channels);
-    webSocket.on('message', (data, isBinary) => this.#receive(data, isBinary));
-    webSocket.on('pong', () => {
-      this.#heard = true;
-    });
+  get encodings(): typeof webSocketEncodings {
+    return webSocketEncodings;
+  }
+
+  /** `ended` is called once, when the connection is gone. */
+  begin(socket: Duplex, channels: Channels, ended: () => void): void {
+    const subscriptions = new Subscriptions(this, channels);
+    this.#connection = { socket, channels, subscriptions, ended };
+    this.on('message', onMessage);
+    this.on('pong', onPong);
     // A close always follows.
-    webSocket.on('error', () => undefined);
-    webSocket.once('close', () => this.#subscriptions.end());
-    socket.on('drain', () => this.#subscriptions.drained());
+    this.on('error', ignore);
+    this.on('close', onClose);
+    socket.on('drain', () => subscriptions.drained());
   }
 
   unread(): number {
-    return this.#socket.writableLength;
+    return this.#connection?.socket.writableLength ?? 0;
   }
 
   /**
@@ -56,49 +63,51 @@ export class LiveSession implements Session, Outlet {
    * nothing is written once the closing handshake has begun.
    */
   write(bytes: Frame): void {
-    if (this.#webSocket.readyState === WebSocket.OPEN) this.#socket.write(bytes);
+    if (this.readyState === WebSocket.OPEN) this.#connection?.socket.write(bytes);
   }
 
   beat(now: number): void {
     if (!this.#heard) {
       this.terminate();
-    } else if (this.#subscriptions.isTooSlow(now)) {
+    } else if (this.#connection?.subscriptions.isTooSlow(now)) {
       this.#closeSlow();
     } else {
       this.#heard = false;
-      this.#webSocket.ping();
+      this.ping();
     }
   }
 
-  close(code: number, reason: string): void {
-    this.#webSocket.close(code, reason);
-  }
-
-  terminate(): void {
-    this.#webSocket.terminate();
-  }
-
-  #receive(data: RawData, isBinary: boolean): void {
+  receive(data: RawData, isBinary: boolean): void {
     // A fan that we have said goodbye to may speak on for as long as it likes.
-    if (this.#webSocket.readyState !== WebSocket.OPEN) return;
+    if (this.readyState !== WebSocket.OPEN || this.#connection === null) return;
     this.#heard = true;
     if (isBinary) this.close(LiveClose.badRequest, 'messages are text');
     else if (this.#floods(Date.now())) this.close(LiveClose.tooMany, 'too many requests');
     // Whoever asks for more without reading what it got would fill our memory.
     else if (this.unread() > 2 * SLOW_BYTES) this.#closeSlow();
-    else this.#answer(data.toString());
+    else this.#answer(this.#connection.subscriptions, data.toString());
   }
 
-  #answer(text: string): void {
+  /** The fan is there. */
+  heard(): void {
+    this.#heard = true;
+  }
+
+  end(): void {
+    this.#connection?.subscriptions.end();
+    this.#connection?.ended();
+  }
+
+  #answer(subscriptions: Subscriptions, text: string): void {
     const parsed = parseMessage(LiveUp, text);
     if (!parsed.ok) {
-      this.#subscriptions.sendError(parsed.problem);
+      subscriptions.sendError(parsed.problem);
       return;
     }
     const message = parsed.value;
-    if (message.op === 'ping') this.#subscriptions.send({ op: 'pong' });
-    else if (message.op === 'unsubscribe') this.#subscriptions.unsubscribe(message.match);
-    else void this.#subscriptions.subscribe(message.match, message.after, message.view, message.locale);
+    if (message.op === 'ping') subscriptions.send({ op: 'pong' });
+    else if (message.op === 'unsubscribe') subscriptions.unsubscribe(message.match);
+    else void subscriptions.subscribe(message.match, message.after, message.view, message.locale);
   }
 
   #floods(now: number): boolean {
@@ -111,7 +120,21 @@ export class LiveSession implements Session, Outlet {
   }
 
   #closeSlow(): void {
-    this.#channels.slow('closed');
+    this.#connection?.channels.slow('closed');
     this.close(LiveClose.slow, 'too slow');
   }
 }
+
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  if (this instanceof LiveSession) this.receive(data, isBinary);
+}
+
+function onPong(this: WebSocket): void {
+  if (this instanceof LiveSession) this.heard();
+}
+
+function onClose(this: WebSocket): void {
+  if (this instanceof LiveSession) this.end();
+}
+
+function ignore(): void {}

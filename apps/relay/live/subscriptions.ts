@@ -2,7 +2,7 @@ import { type Problem, problem } from '#shared/problem.ts';
 import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 import type { LiveDown, LiveView, Position } from '#shared/wire/live.ts';
 import type { MatchView } from '../views/match-view.ts';
-import { type EventMessage, isOver, snapshotMessage } from '../views/messages.ts';
+import { type EventMessage, isOver } from '../views/messages.ts';
 import type { Seat } from './audience.ts';
 import type { Channel } from './channel.ts';
 import { type Encoding, endText } from './encoding.ts';
@@ -166,11 +166,7 @@ export class Subscriptions {
     const scoreboard = view.boardIn(channel.locale);
     if (scoreboard === null) return;
     if (after !== undefined) this.send({ op: 'gap', match, after, seq: head.seq });
-    const snapshot = channel.encoding.message(
-      'snapshot',
-      snapshotMessage(view, channel.locale, scoreboard, channel.fans),
-      head,
-    );
+    const snapshot = channel.snapshot(view, scoreboard);
     this.#writeAll([snapshot, isOver(scoreboard.status) ? endFrame(channel) : null]);
   }
 }

@@ -33,14 +33,28 @@ export const Arrivals = z.object({
 export type Arrivals = z.infer<typeof Arrivals>;
 
 /** What a bench asks the server that it measures. */
-export const FanQuestion = z.object({
-  op: z.literal('fan'),
-  events: z.int(),
-  gapMs: z.number(),
-  bytes: z.int(),
-  /** Watch the event loop, which costs some CPU itself. */
-  watch: z.boolean(),
+export const ServerQuestion = z.discriminatedUnion('op', [
+  z.object({
+    op: z.literal('fan'),
+    events: z.int(),
+    gapMs: z.number(),
+    bytes: z.int(),
+    /** Watch the event loop, which costs some CPU itself. */
+    watch: z.boolean(),
+  }),
+  z.object({ op: z.literal('memory'), collect: z.boolean() }),
+]);
+export type ServerQuestion = z.infer<typeof ServerQuestion>;
+
+/** Bytes. */
+export const Memory = z.object({
+  rss: z.number(),
+  heapUsed: z.number(),
+  heapTotal: z.number(),
+  external: z.number(),
 });
+export type Memory = z.infer<typeof Memory>;
+
 export const Fanned = z.object({
   cpuUs: z.number(),
   startedAt: z.array(z.number()),

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { clock, serveParent } from '../child.ts';
 import { round } from '../figures.ts';
 import { type FanOut, liveFanOut } from './live-server.ts';
-import { FanQuestion } from './questions.ts';
+import { ServerQuestion } from './questions.ts';
 
 /** A server to be measured, in a process of its own: `server.ts KIND`. */
 
@@ -44,7 +44,18 @@ await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve
 const address = server.address();
 const port = typeof address === 'object' ? address?.port : 0;
 
-await serveParent(FanQuestion, { port }, async ({ events, gapMs, bytes, watch }) => {
+await serveParent(ServerQuestion, { port }, async (question) =>
+  question.op === 'fan' ? await fan(question) : memory(question.collect),
+);
+
+/** What the process takes and what of it is in use; `collect` throws the garbage away first. */
+function memory(collect: boolean): object {
+  if (collect) globalThis.gc?.();
+  const { rss, heapUsed, heapTotal, external } = process.memoryUsage();
+  return { rss, heapUsed, heapTotal, external };
+}
+
+async function fan({ events, gapMs, bytes, watch }: Extract<ServerQuestion, { op: 'fan' }>): Promise<object> {
   const text = 'x'.repeat(bytes);
   const startedAt: number[] = [];
   const delay = watch ? monitorEventLoopDelay({ resolution: 1 }) : null;
@@ -64,4 +75,4 @@ await serveParent(FanQuestion, { port }, async ({ events, gapMs, bytes, watch })
     rssMb: round(process.memoryUsage.rss() / 2 ** 20, 1),
     ...(delay && { loopP99Ms: round(delay.percentile(99) / 1e6), loopMaxMs: round(delay.max / 1e6) }),
   };
-});
+}
