@@ -45,6 +45,12 @@ export const relayOptions = {
     fallback: '0',
     help: 'how long a planned stop takes: /readyz says so from its beginning, fans are sent away bit by bit',
   },
+  maxFans: {
+    env: 'MAX_FANS',
+    schema: z.coerce.number<string>().int('not a whole number').min(1).max(1_000_000),
+    fallback: '20000',
+    help: 'fans that may be connected to this process; count 12 kB of memory and an open file for each',
+  },
   kafkaBrokers: {
     env: 'KAFKA_BROKERS',
     schema: z.undefined({ error: 'this version publishes to no Kafka; unset it' }),

@@ -68,7 +68,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const { stream } = bus;
   const store = new Store(database.pool, commitObserver(stream, metrics));
   const views = new Views(store, stream, turns, log);
-  const crowd = new Crowd(metrics);
+  const crowd = new Crowd(metrics, config.maxFans);
   const presence = new LocalPresence();
   bus.share(presence);
   const live = new Live({ views, crowd, presence, turns, metrics });

@@ -3,19 +3,20 @@ import { type Problem, problem } from '#shared/problem.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import { outsideAddress } from './client-address.ts';
 
-const MAX_FANS = 20_000;
 /** Fans of one address: a stadium's or a phone company's network shows the world few addresses. */
 const MAX_FANS_OF_ADDRESS = 1000;
 
 /** Everybody who is connected to be told what happens, by whatever protocol. */
 export class Crowd {
   readonly #metrics: Metrics;
+  readonly #maxFans: number;
   readonly #byAddress = new Map<string, number>();
   #count = 0;
   #closing = false;
 
-  constructor(metrics: Metrics) {
+  constructor(metrics: Metrics, maxFans: number) {
     this.#metrics = metrics;
+    this.#maxFans = maxFans;
   }
 
   get size(): number {
@@ -30,7 +31,7 @@ export class Crowd {
   /** Why this connection may not come in; null: it may. */
   refusal(request: IncomingMessage): Problem | null {
     if (this.#closing) return problem('shutting-down', 'The relay is shutting down.');
-    if (this.#count >= MAX_FANS) return problem('full', 'Too many fans are connected.');
+    if (this.#count >= this.#maxFans) return problem('full', 'Too many fans are connected.');
     const address = outsideAddress(request);
     if (address === null || (this.#byAddress.get(address) ?? 0) < MAX_FANS_OF_ADDRESS) return null;
     return problem('too-many-fans', 'Too many fans are connected from this address.');

@@ -29,7 +29,7 @@ export function liveFanOut(server: Server): FanOut {
       hasRoom: () => true,
       mayAwait: () => true,
     },
-    crowd: new Crowd(metrics),
+    crowd: new Crowd(metrics, 100_000),
     presence: new LocalPresence(),
     turns: new Turns(),
     metrics,
