@@ -56,6 +56,29 @@ describe.skipIf(!isPossible)('two ingest replicas and three edges behind nginx, 
     expect((await fetch(`${fleet.nginx.url}/metrics`)).status).toBe(404);
   });
 
+  it('server-sent events pass as they come', async () => {
+    const following = new AbortController();
+    const heard: { readonly seq: number; readonly at: number }[] = [];
+    const url = `${fleet.nginx.url}/v1/matches/replicas-sse/stream?after=0:0`;
+    const stream = await fetch(url, { signal: following.signal });
+    const reading = (async () => {
+      const decoder = new TextDecoder();
+      for await (const chunk of stream.body ?? []) {
+        const at = performance.now();
+        for (const [, seq] of decoder.decode(chunk, { stream: true }).matchAll(/^id: \d+:(\d+)$/gm)) {
+          heard.push({ seq: Number(seq), at });
+        }
+      }
+    })().catch(() => undefined);
+    const played = await play('replicas-sse', [...demoMatch(7)].slice(0, 40));
+    await eventually('all of it is heard', () => (heard.at(-1)?.seq === played ? true : null));
+    following.abort();
+    await reading;
+    expect(heard.map(({ seq }) => seq)).toEqual(Array.from({ length: played }, (_, i) => i + 1));
+    // 40 drafts, 25 ms apart: collected by a proxy they would come together.
+    expect((heard.at(-1)?.at ?? 0) - (heard[0]?.at ?? 0)).toBeGreaterThan(0.7 * PAUSE_MS * played);
+  });
+
   it('an edge that is killed', () => survives('edge', (world) => restart(world.fleet.edges[0])));
 
   it('the ingest replica that has the console is killed', () =>

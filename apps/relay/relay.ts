@@ -70,10 +70,10 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const views = new Views(store, stream, turns, log);
   const crowd = new Crowd(metrics, config.maxFans);
   const presence = new LocalPresence();
-  bus.share(presence);
   const live = new Live({ views, crowd, presence, turns, metrics });
   const graphql = new Graphql({ views, store, crowd, presence, log });
   const consoles = new Consoles(stream);
+  bus.share(presence, consoles);
   const identity = { id: await store.identity(), name: hostname(), version: manifest.version };
   const reach = (match: string) => ({ seq: views.shown(match), fans: presence.fans(match) });
   const uplink = isIngest

@@ -12,6 +12,8 @@ export interface ConnectedConsole {
 /** Who is connected, and who follows what. */
 export class Consoles {
   readonly #byId = new Map<string, ConnectedConsole>();
+  /** By replica, those that are connected to others. */
+  readonly #elsewhere = new Map<string, readonly ConnectedConsole[]>();
   readonly #copies = new Map<string, Set<LogCopy>>();
   readonly #unsubscribe: () => void;
 
@@ -21,8 +23,24 @@ export class Consoles {
     });
   }
 
+  /** At whatever replica. */
   find(id: string | null): ConnectedConsole | undefined {
-    return id === null ? undefined : this.#byId.get(id);
+    if (id === null) return undefined;
+    return this.findHere(id) ?? [...this.#elsewhere.values()].flat().find((console) => console.id === id);
+  }
+
+  findHere(id: string): ConnectedConsole | undefined {
+    return this.#byId.get(id);
+  }
+
+  here(): Iterable<ConnectedConsole> {
+    return this.#byId.values();
+  }
+
+  /** These are the consoles of another replica now. */
+  elsewhere(replica: string, consoles: readonly ConnectedConsole[]): void {
+    if (consoles.length > 0) this.#elsewhere.set(replica, consoles);
+    else this.#elsewhere.delete(replica);
   }
 
   /** The newest connection of a console counts: the one before is about to be found dead. */

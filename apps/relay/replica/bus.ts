@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RelayConfig } from '../config.ts';
+import type { Consoles } from '../ingest/consoles.ts';
 import type { LocalPresence } from '../live/presence.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Database } from '../store/database.ts';
@@ -8,9 +9,11 @@ import { LocalStream } from '../stream/local.ts';
 import { RedisStream } from '../stream/redis.ts';
 import type { Stream } from '../stream/stream.ts';
 import { HeadWatch, type KnownHead } from './head-watch.ts';
+import { SharedConsoles } from './shared-consoles.ts';
 import { SharedPresence } from './shared-presence.ts';
 
 const FANS = 'scorewire:fans';
+const CONSOLES = 'scorewire:consoles';
 
 /** How this replica hears of commits: its own, those that others tell of, and those that nobody told it of. */
 export class Bus {
@@ -22,7 +25,7 @@ export class Bus {
   readonly #isAlone: boolean;
   readonly #replica: string;
   #watch: HeadWatch | null = null;
-  #presence: SharedPresence | null = null;
+  readonly #shared: { close(): void }[] = [];
 
   constructor({ redisUrl }: RelayConfig, { replica, isPrivate }: Database, metrics: Metrics, log: Logger) {
     this.#metrics = metrics;
@@ -42,11 +45,14 @@ export class Bus {
     this.#watch = new HeadWatch({ store, local: this.#local, log: this.#log, heads, missed });
   }
 
-  /** Counts the fans of all replicas together from now on; to be asked for before `start`. */
-  share(presence: LocalPresence): void {
+  /** From `start` on the fans of all replicas are counted together, and consoles of other replicas can be told things. */
+  share(presence: LocalPresence, consoles: Consoles): void {
     const redis = this.#redis;
     if (redis === null) return;
-    this.#presence = new SharedPresence(presence, this.#replica, (heard) => redis.carry(FANS, heard));
+    this.#shared.push(
+      new SharedPresence(presence, this.#replica, (heard) => redis.carry(FANS, heard)),
+      new SharedConsoles(consoles, this.#replica, (heard) => redis.carry(CONSOLES, heard)),
+    );
   }
 
   /** What does not work as it should, in one sentence; null when all is well. */
@@ -58,7 +64,7 @@ export class Bus {
 
   async close(): Promise<void> {
     await this.#watch?.close();
-    this.#presence?.close();
+    for (const one of this.#shared) one.close();
     this.#redis?.close();
   }
 
