@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { Child, makeWay, pin, SERVER_CORE } from './child.ts';
 import { live, webSocket } from './crowd/joining.ts';
-import { Joined, type Joining, Memory } from './crowd/questions.ts';
+import { Joined, Memory } from './crowd/questions.ts';
 
 /** As many as a process may have open files, less some; see `ulimit -n`. */
 const STEPS = [1000, 5000, 10_000, 19_000];

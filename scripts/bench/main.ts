@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => AsyncIterable<
   journal: () => import('./journal.ts'),
   keys: () => import('./keys.ts'),
   latency: () => import('./latency.ts'),
+  recovery: () => import('./recovery.ts'),
   soak: () => import('./soak.ts'),
 };
 

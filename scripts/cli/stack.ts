@@ -43,6 +43,10 @@ export class Stack {
     return this.#console?.child.pid;
   }
 
+  get relayPid(): number {
+    return this.#relay?.child.pid ?? 0;
+  }
+
   get pairingCode(): string {
     return this.#console?.ready.pairingCode ?? '';
   }

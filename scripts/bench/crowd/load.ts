@@ -13,8 +13,6 @@ const PONG = 0xa;
 const TEXT = 0x1;
 /** Shorter messages are about the connection, or tell how many others there are. */
 const EVENT_BYTES = 200;
-/** Handshakes that are under way at once: more than that would overrun a listener's backlog. */
-const AT_ONCE = 200;
 const PATIENCE_MS = 20_000;
 /** One for all: what is read is counted at once. */
 const shared = Buffer.allocUnsafe(64 * 1024);
@@ -102,6 +100,7 @@ async function connectAll({
   protocol,
   opening,
   greetings,
+  atOnce,
 }: Extract<LoadQuestion, { op: 'connect' }>): Promise<object> {
   const started = clock();
   const upgrade = path === null ? null : upgradeRequest(path, protocol);
@@ -123,7 +122,7 @@ async function connectAll({
         } else another();
       };
     };
-    for (let i = 0; i < Math.min(AT_ONCE, count); i++) another();
+    for (let i = 0; i < Math.min(atOnce, count); i++) another();
   });
   return { p50Ms: percentile(at, 0.5), p99Ms: percentile(at, 0.99), lastMs: Math.max(...at.slice(-1)) };
 }

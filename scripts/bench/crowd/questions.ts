@@ -13,6 +13,8 @@ export const LoadQuestion = z.discriminatedUnion('op', [
     opening: z.array(z.string()),
     /** Messages that a fan has heard when it counts as connected. */
     greetings: z.int(),
+    /** Handshakes that are under way at once; a listener's backlog has an end. */
+    atOnce: z.int().default(200),
   }),
   z.object({ op: z.literal('arm'), events: z.int() }),
   /** `startedAt`: when each event was sent out, on the machine's clock. */
@@ -20,7 +22,7 @@ export const LoadQuestion = z.discriminatedUnion('op', [
   z.object({ op: z.literal('drop') }),
 ]);
 export type LoadQuestion = z.infer<typeof LoadQuestion>;
-export type Joining = Omit<Extract<LoadQuestion, { op: 'connect' }>, 'op' | 'port' | 'count'>;
+export type Joining = Omit<Extract<LoadQuestion, { op: 'connect' }>, 'op' | 'port' | 'count' | 'atOnce'>;
 
 export const Joined = z.object({ p50Ms: z.number(), p99Ms: z.number(), lastMs: z.number() });
 export const Arrivals = z.object({

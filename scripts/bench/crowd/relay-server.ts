@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Draft } from '#shared/match/event.ts';
-import { LIVE_PROTOCOL } from '#shared/wire/live.ts';
+import { LIVE_PROTOCOL, type Position } from '#shared/wire/live.ts';
 import { launch, RelayReady, type Running, stop } from '../../cli/process.ts';
 import { liveUrl } from '../../cli/relay.ts';
 import { simulate } from '../../demo/match.ts';
@@ -73,6 +73,28 @@ export class RelayServer {
     }
     const after = await this.#metrics();
     return { cpuUs: after.cpuUs - before.cpuUs, startedAt, rssMb: after.rssMb };
+  }
+
+  /** Scores so many events. @returns how long each took until it was stored, ms */
+  async score(events: number): Promise<number[]> {
+    const times: number[] = [];
+    for (let event = 0; event < events; event++) {
+      const started = clock();
+      await this.#score();
+      times.push(clock() - started);
+    }
+    return times;
+  }
+
+  /** Where its match stands. */
+  async head(): Promise<Position> {
+    const url = new URL(`/v1/matches/${LIVE_MATCH}`, this.#running.ready.url);
+    const { term, seq } = z.object({ term: z.int(), seq: z.int() }).parse(await (await fetch(url)).json());
+    return { term, seq };
+  }
+
+  async cpuUs(): Promise<number> {
+    return (await this.#metrics()).cpuUs;
   }
 
   async end(): Promise<void> {
