@@ -8,7 +8,7 @@ import type { FeedDesk } from '../ingest/feed-desk.ts';
 import { notAnIngest } from '../ingest/not-an-ingest.ts';
 import { ProblemDocument } from './problem-document.ts';
 
-const response = { 200: FeedReplies, 400: ProblemDocument, 409: ProblemDocument };
+const response = { 200: FeedReplies, 400: ProblemDocument, 409: ProblemDocument, 421: ProblemDocument };
 const security = [{ apiKey: ['feed'] }];
 
 /** Writing by API feeds; see `shared/wire/feed.ts`. */

@@ -90,6 +90,24 @@ describe.skipIf(findRedis() === null)('over a real Redis', () => {
     }
   });
 
+  test('a Redis that does not let us listen is asked again, and said so', async () => {
+    const server = await startRedis();
+    const admin = new Redis(server.url);
+    try {
+      await admin.call('ACL', 'SETUSER', 'default', 'resetchannels');
+      const { stream, seen } = streamOf(server, 'barred');
+      await sleep(300);
+      expect(stream.isListening).toBe(false);
+      expect(seen).toEqual([]);
+      await admin.call('ACL', 'SETUSER', 'default', 'allchannels');
+      await until('listening', () => stream.isListening);
+      stream.close();
+    } finally {
+      admin.disconnect();
+      await server.close();
+    }
+  });
+
   test('a Redis that is not there, goes and comes holds nobody up, and is noticed', async () => {
     const server = await startRedis();
     await server.kill();

@@ -42,6 +42,7 @@ export class RedisStream implements Stream {
   readonly #channels = new Map([[COMMITS, (text: string) => this.#receive(text)]]);
   #unsent = 0;
   #isListening = false;
+  #isBarred = false;
 
   /** @param replica tells this replica's own commits from the others' */
   constructor(url: string, replica: string, local: LocalStream, observer: RedisObserver, log: Logger) {
@@ -101,13 +102,20 @@ export class RedisStream implements Stream {
   }
 
   #listen(): void {
+    if (this.#isListening || this.#subscriber.status !== 'ready') return;
     this.#subscriber.subscribe(...this.#channels.keys()).then(
       () => {
         this.#isListening = true;
+        this.#isBarred = false;
         this.#observer.connected();
       },
-      // The connection has broken again; the next one asks again.
-      () => undefined,
+      (error: Error) => {
+        // One that has broken again comes back by itself; one that may not listen (its ACL, say) has to be asked.
+        if (this.#subscriber.status !== 'ready') return;
+        if (!this.#isBarred) this.#log.error({ err: error }, 'Redis does not let us listen; trying again');
+        this.#isBarred = true;
+        setTimeout(() => this.#listen(), RECONNECT_MOST_MS).unref();
+      },
     );
   }
 
