@@ -88,7 +88,7 @@ describe.skipIf(!isPossible)('two ingest replicas and three edges behind nginx, 
     }));
 
   it('Redis is killed', () =>
-    survives('redis', async ({ fleet }) => {
+    survives('redis', async ({ fleet, afterwards }) => {
       await fleet.redis.kill();
       const degraded = await eventually('an edge says so', async () => {
         const answer = await fetch(`${fleet.edges[0]?.url}/readyz`);
@@ -96,8 +96,12 @@ describe.skipIf(!isPossible)('two ingest replicas and three edges behind nginx, 
         return text.includes('degraded') ? answer.status : null;
       });
       expect(degraded).toBe(200);
-      await sleep(BACK_MS - KILL_MS);
+      await sleep(1000);
       await fleet.redis.start();
+      await eventually('all replicas hear of it', async () => ((await degradedOf(fleet)) === 0 ? true : null));
+      await fleet.redis.kill();
+      // The rest of the match without it.
+      afterwards.push(() => fleet.redis.start());
     }));
 
   it('Postgres is killed', () =>
@@ -132,22 +136,26 @@ describe.skipIf(!isPossible)('two ingest replicas and three edges behind nginx, 
   interface World {
     readonly fleet: Fleet;
     readonly fans: readonly Fan[];
+    /** What is put right once every fan has everything. */
+    readonly afterwards: (() => Promise<void>)[];
   }
 
   /** A match is played, something happens in the middle of it, and every fan has the identical log. */
   async function survives(name: string, happens: (world: World) => Promise<void>): Promise<void> {
     const match = `replicas-${name}`;
     const drafts = [...demoMatch(7)].slice(0, 320);
+    const afterwards: World['afterwards'] = [];
     const fans = Array.from({ length: FANS }, () => new Fan(fleet.nginx.url, match));
     try {
       await eventually('all fans are connected', () => (fans.every(({ isLive }) => isLive) ? true : null));
       const playing = play(match, drafts);
       await sleep(KILL_MS);
       for (const fan of fans) fan.watch();
-      const [played] = await Promise.all([playing, happens({ fleet, fans })]);
+      const [played] = await Promise.all([playing, happens({ fleet, fans, afterwards })]);
       await eventually(`every fan has ${played} events`, () => (fans.every(has(played)) ? true : null), 30_000).catch(
         () => undefined,
       );
+      for (const mend of afterwards) await mend();
       const log = await readLog(match);
       expect(log).toHaveLength(played);
       for (const fan of fans) {
@@ -207,6 +215,12 @@ async function restart(replica: Replica | undefined): Promise<void> {
   await replica?.end('SIGKILL');
   await sleep(BACK_MS - KILL_MS);
   await replica?.start();
+}
+
+/** How many replicas miss their Redis. */
+async function degradedOf({ ingest, edges }: Fleet): Promise<number> {
+  const connected = await Promise.all([...ingest, ...edges].map((one) => one.metric('scorewire_stream_connected')));
+  return connected.filter((is) => is === 0).length;
 }
 
 /** Requests for lists that the edges have answered. */
