@@ -45,6 +45,12 @@ export const relayOptions = {
     fallback: '0',
     help: 'how long a planned stop takes: /readyz says so from its beginning, fans are sent away bit by bit',
   },
+  workers: {
+    env: 'WORKERS',
+    schema: z.coerce.number<string>().int('not a whole number').min(1).max(256),
+    fallback: '1',
+    help: 'processes behind this port, one for each core; for ROLE=edge',
+  },
   maxFans: {
     env: 'MAX_FANS',
     schema: z.coerce.number<string>().int('not a whole number').min(1).max(1_000_000),
@@ -112,7 +118,10 @@ export const relayOptions = {
 export type RelayConfig = Values<typeof relayOptions>;
 
 /** What is missing for the role, in one sentence; null when all is there. */
-export function roleProblem({ role, databaseUrl }: RelayConfig): Problem | null {
+export function roleProblem({ role, databaseUrl, workers }: RelayConfig): Problem | null {
+  if (role !== 'edge' && workers > 1) {
+    return problem('bad-setting', `WORKERS=${workers} (--workers) goes with ROLE=edge: only edges come in numbers.`);
+  }
   if (role === 'all' || databaseUrl !== undefined) return null;
   const message = `ROLE=${role} shares a database with other replicas: set DATABASE_URL (--database-url) to a Postgres that all of them reach.`;
   return problem('no-shared-database', message);

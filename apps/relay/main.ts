@@ -1,9 +1,10 @@
 import { writeSync } from 'node:fs';
-import { destination, pino } from 'pino';
+import { destination, type Logger, pino } from 'pino';
 import { helpText, readOptions } from '#shared/config/options.ts';
-import { ProblemError } from '#shared/problem.ts';
-import { relayOptions } from './config.ts';
+import { ProblemError, problem } from '#shared/problem.ts';
+import { type RelayConfig, relayOptions, roleProblem } from './config.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { announce, isWorker, Workers } from './workers.ts';
 
 /** Longer than this, and than fans are given, a goodbye does not take, in ms; what is stored is stored. */
 const PATIENCE_MS = 20_000;
@@ -41,14 +42,15 @@ async function serve(config: Parameters<typeof startRelay>[0]): Promise<void> {
   });
   let relay: Relay;
   try {
-    relay = await startRelay(config, log);
+    relay = config.workers > 1 && !isWorker ? await startWorkers(config, log) : await startRelay(config, log);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     log.fatal({ code: error.problem.code }, error.message);
     process.exitCode = 1;
     return;
   }
-  writeSync(1, `${JSON.stringify({ ready: 'relay', url: relay.url })}\n`);
+  if (isWorker) announce(relay.url);
+  else writeSync(1, `${JSON.stringify({ ready: 'relay', url: relay.url })}\n`);
   log.info({ url: relay.url, reason: await reason }, 'shutting down');
   setTimeout(
     () => {
@@ -58,4 +60,17 @@ async function serve(config: Parameters<typeof startRelay>[0]): Promise<void> {
     config.drainSeconds * 1000 + PATIENCE_MS,
   ).unref();
   await relay.close();
+}
+
+/** @throws ProblemError when the settings do not fit, or a worker ends, which has said why itself. */
+async function startWorkers(config: RelayConfig, log: Logger): Promise<Relay> {
+  const fault = roleProblem(config);
+  if (fault !== null) throw new ProblemError(fault);
+  const workers = new Workers(argv, log);
+  const url = await workers.start(config.workers);
+  if (url === null) {
+    await workers.close();
+    throw new ProblemError(problem('no-start', 'A worker did not start.'));
+  }
+  return { url, close: () => workers.close() };
 }

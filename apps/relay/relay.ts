@@ -31,6 +31,7 @@ import type { Stream } from './stream/stream.ts';
 import { Turns } from './turns.ts';
 import { Views } from './views/views.ts';
 import { openWebhooks } from './webhooks/webhooks.ts';
+import { shareFigures } from './workers.ts';
 
 export interface Relay {
   /** Where it listens. */
@@ -64,6 +65,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const isIngest = config.role !== 'edge';
   const turns = new Turns();
   const metrics = new Metrics(() => views.size);
+  shareFigures(metrics.registry);
   const bus = new Bus(config, database, metrics, log);
   const { stream } = bus;
   const store = new Store(database.pool, commitObserver(stream, metrics));

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Store } from '../store/store.ts';
+import { figuresOf } from '../workers.ts';
 
 const PATIENCE_MS = 1000;
 
@@ -32,7 +33,7 @@ export function opsRoutes(app: FastifyInstance, { store, metrics, isClosing, fau
   });
 
   app.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+    reply.type(metrics.registry.contentType).send(await figuresOf(metrics.registry)),
   );
 
   app.addHook('onResponse', async (request, reply) => {
