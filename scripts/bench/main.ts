@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => AsyncIterable<
   latency: () => import('./latency.ts'),
   recovery: () => import('./recovery.ts'),
   soak: () => import('./soak.ts'),
+  workers: () => import('./workers.ts'),
 };
 
 await main(`bench NAME…: ${Object.keys(benches).join(', ')}; prints one JSON line a case`, {}, async (_, names) => {

@@ -14,7 +14,7 @@ import { round } from '../figures.ts';
 import { LIVE_MATCH, live } from './joining.ts';
 import type { Fanned } from './questions.ts';
 
-const RELAY = join(import.meta.dirname, '../../../apps/relay/main.ts');
+export const RELAY = join(import.meta.dirname, '../../../apps/relay/main.ts');
 const FEED_KEY = randomBytes(24).toString('base64url');
 
 /** A whole relay with a Postgres of its own: takes a match from a feed, an event a request, and tells it to fans. */
@@ -117,12 +117,22 @@ export class RelayServer {
     await response.arrayBuffer();
   }
 
-  async #metrics(): Promise<{ readonly cpuUs: number; readonly rssMb: number }> {
-    const text = await (await fetch(new URL('/metrics', this.#running.ready.url))).text();
-    const read = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
-    return {
-      cpuUs: read('process_cpu_seconds_total') * 1e6,
-      rssMb: round(read('process_resident_memory_bytes') / 2 ** 20, 1),
-    };
+  #metrics(): Promise<ProcessFigures> {
+    return processFigures(this.#running.ready.url);
   }
+}
+
+interface ProcessFigures {
+  readonly cpuUs: number;
+  readonly rssMb: number;
+}
+
+/** What a relay, all its workers together, says of itself. */
+export async function processFigures(url: string): Promise<ProcessFigures> {
+  const text = await (await fetch(new URL('/metrics', url))).text();
+  const read = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  return {
+    cpuUs: read('process_cpu_seconds_total') * 1e6,
+    rssMb: round(read('process_resident_memory_bytes') / 2 ** 20, 1),
+  };
 }
