@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MatchFold } from '#shared/match/fold.ts';
 import {
@@ -200,6 +201,32 @@ describe('the API', () => {
       expect(response.status, path).toBe(status);
       expect(await problemOf(response), path).toMatchObject({ type: `/v1/problems/${code}`, status, code });
     }
+  });
+
+  test('what is no request, or too large a one, is answered with a problem document, too', async () => {
+    const answerTo = (text: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(new URL(relay.url).port), '127.0.0.1', () => socket.write(text));
+        let answer = '';
+        socket.on('data', (data) => {
+          answer += data;
+        });
+        socket.on('close', () => resolve(answer));
+        socket.on('error', () => undefined);
+      });
+    for (const [text, status, code] of [
+      ['HELLO\r\n\r\n', 400, 'invalid'],
+      [`GET /v1/matches HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers-too-large'],
+    ] as const) {
+      const answer = await answerTo(text);
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(answer).toContain('Content-Type: application/problem+json');
+      expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status, code });
+    }
+    // `fetch` sends no TRACE.
+    const traced = await answerTo('TRACE /v1/matches HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(traced).toMatch(/^HTTP\/1.1 405 [\s\S]*\r\nallow: GET, HEAD, OPTIONS\r\n/i);
+    expect(traced).toContain('"code":"not-allowed"');
   });
 
   test('says which methods an address takes, and explains every problem', async () => {

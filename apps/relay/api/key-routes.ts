@@ -3,13 +3,17 @@ import * as z from 'zod';
 import { ApiKey, CreatedKey, KeyList, NewKey } from '#shared/wire/keys.ts';
 import type { ApiKeys } from '../access/api-keys.ts';
 import { requireScope } from '../access/caller.ts';
+import type { Webhooks } from '../webhooks/routes.ts';
 import { ProblemDocument } from './problem-document.ts';
 
 const tags = ['API keys'];
 const security = [{ apiKey: ['admin'] }];
 
 /** For operators: who may do what; `npm run keys` talks to these. */
-export const keyRoutes: FastifyPluginAsyncZod<{ keys: ApiKeys }> = async (app, { keys }) => {
+export const keyRoutes: FastifyPluginAsyncZod<{ keys: ApiKeys; webhooks: Webhooks }> = async (
+  app,
+  { keys, webhooks },
+) => {
   app.addHook('onRequest', requireScope('admin'));
 
   app.post(
@@ -47,6 +51,10 @@ export const keyRoutes: FastifyPluginAsyncZod<{ keys: ApiKeys }> = async (app, {
         summary: 'Revoke an API key',
       },
     },
-    async (request) => keys.revoke(request.params.id),
+    async (request) => {
+      const revoked = await keys.revoke(request.params.id);
+      await webhooks.hooks.refresh();
+      return revoked;
+    },
   );
 };

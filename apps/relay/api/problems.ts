@@ -14,6 +14,12 @@ const types = {
     title: 'The request does not fit',
     advice: '`detail` and `path` say what does not fit and where; the API document says what does.',
   },
+  'request-timeout': { status: 408, title: 'The request took too long', advice: 'Send it again, and faster.' },
+  'headers-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    advice: 'Send less: no cookie of ours exists, and cursors are short.',
+  },
   'not-json': { status: 400, title: 'The body is not JSON', advice: 'Send one JSON value as UTF-8.' },
   'bad-number': { status: 400, title: 'A number is too large', advice: 'Numbers fit into 64-bit floats.' },
   'bad-text': {

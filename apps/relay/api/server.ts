@@ -20,6 +20,7 @@ import { streamRoutes } from '../live/stream-routes.ts';
 import type { Store } from '../store/store.ts';
 import type { Views } from '../views/views.ts';
 import { type Webhooks, webhookRoutes } from '../webhooks/routes.ts';
+import { answerClientError } from './client-error.ts';
 import { answerErrors } from './errors.ts';
 import { exportRoutes, schemaRoute } from './export-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
@@ -64,6 +65,7 @@ export async function createServer(api: Api): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     // An address that cannot be decoded never gets to a route.
     frameworkErrors: (error, _, reply) => sendProblem(reply, problem('invalid', error.message)),
+    clientErrorHandler: answerClientError,
     bodyLimit: MAX_BODY,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -327,6 +327,8 @@ describe('GraphQL subscriptions', () => {
     await expect.poll(() => text).toContain('"kind":"snapshot","seq":3');
     await console.store(match.balls(1).log.slice(3));
     await expect.poll(() => text).toContain('"kind":"event","seq":4');
+    // It counts with the fans, of whom an address has only so many.
+    expect(await (await fetch(`${own.url}/metrics`)).text()).toMatch(/^scorewire_live_connections 1$/m);
     const started = performance.now();
     expect(await own.end('SIGTERM')).toBe(0);
     await ended.catch(() => undefined);

@@ -87,6 +87,13 @@ export class Graphql {
     this.#sockets = this.#serve();
   }
 
+  /** A stream of server-sent events counts as a fan. @returns to be called when it has ended @throws ProblemError */
+  enter(request: IncomingMessage): () => void {
+    const refusal = this.#crowd.refusal(request);
+    if (refusal !== null) throw new ProblemError(refusal);
+    return this.#crowd.enter(request);
+  }
+
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const refusal = this.#crowd.refusal(request);
     if (refusal !== null) {

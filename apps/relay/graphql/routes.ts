@@ -12,12 +12,14 @@ export const graphqlRoutes: FastifyPluginAsync<{ graphql: Graphql }> = async (ap
     exposeHeadRoute: false,
     schema: { hide: true },
     async handler(request, reply) {
+      const isStream = request.headers.accept?.includes('text/event-stream') === true;
+      if (isStream) reply.raw.once('close', graphql.enter(request.raw));
       reply.hijack();
       for (const [name, value] of Object.entries(reply.getHeaders())) {
         if (value !== undefined) reply.raw.setHeader(name, value);
       }
       // What ends here ends the connection: a relay that closes waits for those that are kept alive.
-      if (request.headers.accept?.includes('text/event-stream')) reply.raw.setHeader('connection', 'close');
+      if (isStream) reply.raw.setHeader('connection', 'close');
       await graphql.yoga(request.raw, reply.raw);
     },
   });

@@ -77,7 +77,10 @@ export class WebhookConsumer implements DeliveryConsumer {
     const hook = this.#hooks.get(delivery.destination);
     if (hook === undefined) return { kind: 'dead', reason: 'the webhook was deleted' };
     const isPing = messageId(delivery.key).startsWith('ping_');
-    if (hook.state === 'disabled' && !isPing) return { kind: 'dead', reason: 'the webhook is disabled' };
+    if (hook.state === 'disabled' && !isPing) {
+      const because = hook.reason === null ? '' : `: ${hook.reason}`;
+      return { kind: 'dead', reason: `the webhook is disabled${because}` };
+    }
     const outcome = await this.#attempt(hook, delivery, signal);
     if (outcome.kind === 'delivered') await this.#hooks.works(hook);
     else if (outcome.status === GONE) await this.#hooks.disable(hook, 'The receiver answered 410 Gone.');

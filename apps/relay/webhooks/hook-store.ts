@@ -102,6 +102,20 @@ export class HookStore {
     await this.#query('update webhooks set failing_since = null where id = $1', [id]);
   }
 
+  /** Whoever made them may not any more. @returns those that were active until now */
+  async disableOfRevoked(reason: string): Promise<string[]> {
+    const rows = await this.#query(
+      `update webhooks set state = 'disabled', reason = $1 from api_keys
+       where api_keys.id = webhooks.owner and api_keys.revoked_at is not null and webhooks.state = 'active'
+       returning webhooks.id`,
+      [reason],
+    );
+    return z
+      .array(z.object({ id: z.string() }))
+      .parse(rows)
+      .map(({ id }) => id);
+  }
+
   async disable(id: string, reason: string): Promise<void> {
     await this.#query(`update webhooks set state = 'disabled', reason = $2 where id = $1 and state = 'active'`, [
       id,

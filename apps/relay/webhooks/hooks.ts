@@ -13,6 +13,8 @@ const OLD_SECRET_MS = 24 * 3_600_000;
 /** A receiver that has answered nothing for so long is not asked any more, in ms. */
 const DISABLE_AFTER_MS = 5 * 24 * 3_600_000;
 
+const REVOKED = 'The API key that made it was revoked.';
+
 /** All webhooks, in memory as they are in the database. */
 export class Hooks {
   readonly #store: HookStore;
@@ -90,6 +92,11 @@ export class Hooks {
     await this.#load();
   }
 
+  /** As the database has them now: at once after a key was revoked here. */
+  async refresh(): Promise<void> {
+    await this.#load();
+  }
+
   /** It answered. */
   async works(hook: Hook): Promise<void> {
     if (hook.failingSince === null) return;
@@ -121,6 +128,8 @@ export class Hooks {
   }
 
   async #load(): Promise<void> {
+    const revoked = await this.#store.disableOfRevoked(REVOKED);
+    if (revoked.length > 0) this.#log.warn({ webhooks: revoked, reason: REVOKED }, 'webhooks are disabled');
     this.#hooks = new Map((await this.#store.all()).map((hook) => [hook.id, hook]));
   }
 }

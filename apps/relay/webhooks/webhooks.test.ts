@@ -205,6 +205,32 @@ describe('webhooks', () => {
     await ask('DELETE', `/webhooks/${made.id}`);
   }, 120_000);
 
+  test('end with the key that made them, and the log says why', async () => {
+    const target = await receiver();
+    target.behave = (response) => response.writeHead(500).end();
+    const made = CreatedKey.parse(
+      await (await ask('POST', '/keys', { name: 'leaver', scopes: ['webhooks'] }, ADMIN_KEY)).json(),
+    );
+    const answer = await ask('POST', '/webhooks', { url: target.url, matches: ['revoked'] }, made.key);
+    const { id } = CreatedWebhook.parse(await answer.json());
+    await link.store(new Scoring('revoked').begin().log);
+    await expect.poll(() => target.received.length, patience).toBeGreaterThanOrEqual(3);
+    expect((await ask('DELETE', `/keys/${made.id}`, undefined, ADMIN_KEY)).status).toBe(200);
+    const shown = Webhook.parse(await (await ask('GET', `/webhooks/${id}`, undefined, ADMIN_KEY)).json());
+    expect(shown).toMatchObject({ state: 'disabled', reason: 'The API key that made it was revoked.' });
+    // What waited for another try has none.
+    const dead = async () =>
+      WebhookDeliveries.parse(
+        await (await ask('GET', `/webhooks/${id}/deliveries?state=dead`, undefined, ADMIN_KEY)).json(),
+      ).deliveries.map(({ attempts }) => attempts.at(-1)?.reason);
+    await expect
+      .poll(dead, patience)
+      .toEqual(Array.from({ length: 3 }, () => expect.stringContaining('The API key that made it was revoked.')));
+    await ask('PATCH', `/webhooks/${id}`, { state: 'active' }, ADMIN_KEY);
+    const again = Webhook.parse(await (await ask('GET', `/webhooks/${id}`, undefined, ADMIN_KEY)).json());
+    expect(again.state).toBe('disabled');
+  }, 60_000);
+
   test('410 ends them; what was missed is replayed, one or a part of the match; the log has pages', async () => {
     const target = await receiver();
     const made = await create({ url: target.url, matches: ['gone'] });
