@@ -21,7 +21,6 @@ export interface Session {
 }
 
 interface Connection {
-  readonly socket: Duplex;
   readonly channels: Channels;
   readonly subscriptions: Subscriptions;
   readonly ended: () => void;
@@ -33,6 +32,7 @@ interface Connection {
  */
 export class LiveSession extends WebSocket implements Session, Outlet {
   #connection: Connection | null = null;
+  #socket: Duplex | null = null;
   #requests = 0;
   #windowStart = 0;
   #heard = true;
@@ -44,7 +44,8 @@ export class LiveSession extends WebSocket implements Session, Outlet {
   /** `ended` is called once, when the connection is gone. */
   begin(socket: Duplex, channels: Channels, ended: () => void): void {
     const subscriptions = new Subscriptions(this, channels);
-    this.#connection = { socket, channels, subscriptions, ended };
+    this.#socket = socket;
+    this.#connection = { channels, subscriptions, ended };
     this.on('message', onMessage);
     this.on('pong', onPong);
     // A close always follows.
@@ -54,7 +55,7 @@ export class LiveSession extends WebSocket implements Session, Outlet {
   }
 
   unread(): number {
-    return this.#connection?.socket.writableLength ?? 0;
+    return this.#socket?.writableLength ?? 0;
   }
 
   /**
@@ -63,7 +64,7 @@ export class LiveSession extends WebSocket implements Session, Outlet {
    * nothing is written once the closing handshake has begun.
    */
   write(bytes: Frame): void {
-    if (this.readyState === WebSocket.OPEN) this.#connection?.socket.write(bytes);
+    if (this.readyState === WebSocket.OPEN) this.#socket?.write(bytes);
   }
 
   beat(now: number): void {
