@@ -50,9 +50,11 @@ export async function openAlerts(
   const fcm = config.fcmServiceAccount === undefined ? null : await Fcm.open(config.fcmServiceAccount, config.fcmUrl);
   const told = new ToldStore(pool);
   await queue.add(new AlertConsumer({ views, turns, queue, told, recipients: new Recipients(pool), webPush, fcm }));
-  const forgetting = setInterval(() => {
+  const forget = () => {
     told.forget(Date.now()).catch((error: unknown) => log.error({ err: error }, 'old alerts could not be forgotten'));
-  }, FORGET_MS).unref();
+  };
+  forget();
+  const forgetting = setInterval(forget, FORGET_MS).unref();
   return {
     subscriptions: new Subscriptions(pool, (endpoint) => badEndpoint(endpoint, privateToo)),
     pushKey: webPush.publicKey,

@@ -84,9 +84,9 @@ export class AlertConsumer implements DeliveryConsumer {
     const page: Page =
       revision === 1
         ? await recipients.following(alert.audience, after, MOST_PER_HOUR, now)
-        : await recipients.toldOf(match, event, after);
+        : await recipients.toldOf(match, event, alert.toldAt, after);
     const devices = page.recipients.map(({ device }) => device);
-    if (revision === 1) await recipients.receipts(match, event, devices, now);
+    if (revision === 1) await recipients.receipts(match, event, alert.toldAt, devices, now);
     const name = `${match}/${event}/${revision}`;
     await queue.enqueue(ALERTS, await this.#messages(name, match, event, alert, page.recipients, now));
     if (page.next !== null) {

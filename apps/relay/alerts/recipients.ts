@@ -95,8 +95,8 @@ export class Recipients {
     return new Set(rows.map(({ device }) => device));
   }
 
-  /** Devices that were told of the event, after the device `after`. */
-  async toldOf(match: string, event: string, after: string): Promise<Page> {
+  /** Devices that were told of the event (first at `toldAt`), after the device `after`. */
+  async toldOf(match: string, event: string, toldAt: number, after: string): Promise<Page> {
     const { rows } = await this.#pool.query({
       name: 'alert-told-of',
       text: `select devices.id::text as device, devices.kind, devices.address, users.locale,
@@ -104,20 +104,20 @@ export class Recipients {
              from alert_receipts receipts
              join alert_devices devices on devices.id = receipts.device
              join alert_users users using (user_id)
-             where match = $1 and event = $2 and devices.id > $3 order by devices.id limit $4`,
-      values: [match, event, after === '' ? '00000000-0000-0000-0000-000000000000' : after, PAGE],
+             where match = $1 and event = $2 and told_at = $5 and devices.id > $3 order by devices.id limit $4`,
+      values: [match, event, after === '' ? '00000000-0000-0000-0000-000000000000' : after, PAGE, toldAt],
     });
     const recipients = z.array(Row).parse(rows);
     return { recipients, next: recipients.length < PAGE ? null : (recipients.at(-1)?.place ?? null) };
   }
 
-  /** Remembers who is told. */
-  async receipts(match: string, event: string, devices: readonly string[], now: number): Promise<void> {
+  /** Remembers who is told of the event (first at `toldAt`). */
+  async receipts(match: string, event: string, toldAt: number, devices: readonly string[], now: number): Promise<void> {
     await this.#pool.query({
       name: 'alert-receipts',
-      text: `insert into alert_receipts (match, event, device, at)
-             select $1, $2, device, $4 from unnest($3::uuid[]) as device on conflict do nothing`,
-      values: [match, event, devices, now],
+      text: `insert into alert_receipts (match, event, device, told_at, at)
+             select $1, $2, device, $5, $4 from unnest($3::uuid[]) as device on conflict do nothing`,
+      values: [match, event, devices, now, toldAt],
     });
   }
 

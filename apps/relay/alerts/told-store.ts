@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import * as z from 'zod';
 import { AlertKind } from '#shared/wire/alerts.ts';
+import { keepDays } from '../store/days.ts';
 import { Concerned } from './audience.ts';
 import type { Told } from './core/judge.ts';
 import type { Wordings } from './core/words.ts';
@@ -112,7 +113,7 @@ export class ToldStore {
 
   /** Forgets what nobody will correct any more. */
   async forget(now: number): Promise<void> {
-    await this.#pool.query('delete from alert_receipts where at < $1', [now - 2 * MEMORY_MS]);
+    await keepDays(this.#pool, { table: 'alert_receipts', column: 'told_at', keepMs: 2 * MEMORY_MS }, now);
     await this.#pool.query('delete from alerts where told_at < $1', [now - 2 * MEMORY_MS]);
   }
 }

@@ -18,7 +18,7 @@ export interface Refusal {
 
 /** Keeps what was refused, with the reason; what is kept already is not kept twice. */
 export async function keepRefused(pool: pg.Pool, refusals: readonly Refusal[], reason: Problem): Promise<void> {
-  await pool.query({
+  const { rows } = await pool.query<{ newest: string | null }>({
     name: 'keep-refused',
     text: `with kept as (
              insert into refused_events (match, writer, seq, id, hash, code, message, event, received_at)
@@ -28,7 +28,7 @@ export async function keepRefused(pool: pg.Pool, refusals: readonly Refusal[], r
              on conflict (match, writer, hash) do nothing
              returning n
            )
-           delete from refused_events where n <= (select max(n) from kept) - $10::bigint`,
+           select max(n) as newest from kept`,
     values: [
       refusals.map(({ match }) => match),
       refusals.map(({ writer }) => writer),
@@ -39,7 +39,13 @@ export async function keepRefused(pool: pg.Pool, refusals: readonly Refusal[], r
       reason.code,
       reason.message,
       Date.now(),
-      KEPT,
     ],
+  });
+  const newest = rows[0]?.newest ?? null;
+  if (newest === null) return;
+  await pool.query({
+    name: 'forget-refused',
+    text: 'delete from refused_events where n <= $1::bigint - $2::bigint',
+    values: [newest, KEPT],
   });
 }

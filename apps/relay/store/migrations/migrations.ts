@@ -8,6 +8,8 @@ import { leases } from './leases.ts';
 import { log } from './log.ts';
 import { matchSearch } from './match-search.ts';
 import { offlineEvents } from './offline-events.ts';
+import { receiptsByDay } from './receipts-by-day.ts';
+import { refusedByMatch } from './refused-by-match.ts';
 import { webhooks } from './webhooks.ts';
 
 /**
@@ -27,4 +29,6 @@ export const migrations: readonly string[] = [
   alerts,
   leases,
   kafkaOutbox,
+  refusedByMatch,
+  receiptsByDay,
 ];
