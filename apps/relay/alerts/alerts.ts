@@ -5,7 +5,7 @@ import type { DeliveryQueue } from '../delivery/queue.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Turns } from '../turns.ts';
 import type { Views } from '../views/views.ts';
-import { systemResolve } from '../webhooks/post.ts';
+import { Connections, systemResolve } from '../webhooks/post.ts';
 import { AlertConsumer } from './consumer.ts';
 import { badEndpoint } from './push-address.ts';
 import { Recipients } from './recipients.ts';
@@ -17,6 +17,11 @@ import { ToldStore } from './told-store.ts';
 const FORGET_MS = 3_600_000;
 /** RFC 8292 asks for somebody to turn to; push services want an address that is no localhost. */
 const NOBODY = 'mailto:nobody@example.invalid';
+
+/** Connections to one push service; as many as may be under way. */
+const PER_PUSH_SERVICE = 32;
+/** Push services close what is idle after a minute or more. */
+const IDLE_MS = 20_000;
 
 export interface AlertParts {
   readonly pool: pg.Pool;
@@ -41,10 +46,11 @@ export async function openAlerts(
   secrets: Secrets,
 ): Promise<Alerts & { close(): void }> {
   const privateToo = config.webhookNetworks === 'private';
+  const connections = new Connections(PER_PUSH_SERVICE, IDLE_MS);
   const webPush = new WebPush(
     secrets.vapidPrivateKey,
     subjectOf(config),
-    { resolve: systemResolve, privateToo },
+    { resolve: systemResolve, privateToo, connections },
     turns,
   );
   const fcm = config.fcmServiceAccount === undefined ? null : await Fcm.open(config.fcmServiceAccount, config.fcmUrl);
@@ -59,7 +65,10 @@ export async function openAlerts(
     subscriptions: new Subscriptions(pool, (endpoint) => badEndpoint(endpoint, privateToo)),
     pushKey: webPush.publicKey,
     hasFcm: fcm !== null,
-    close: () => clearInterval(forgetting),
+    close() {
+      clearInterval(forgetting);
+      connections.close();
+    },
   };
 }
 

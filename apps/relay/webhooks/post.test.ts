@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayReach } from './address.ts';
-import { post, type Resolve, systemResolve } from './post.ts';
+import { Connections, post, type Resolve, systemResolve } from './post.ts';
 
 const heard: string[] = [];
 let server: Server;
@@ -34,6 +34,24 @@ const at =
   async () =>
     addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 const privately = { resolve: systemResolve, privateToo: true };
+
+describe('kept connections', () => {
+  test('are used again, no more of them to an origin than are allowed, and judged as any other', async () => {
+    let made = 0;
+    server.on('connection', () => {
+      made += 1;
+    });
+    const connections = new Connections(3, 5000);
+    const kept = { ...privately, connections };
+    const answers = await Promise.all(Array.from({ length: 30 }, () => post(to('localhost'), {}, 'x', signal(), kept)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 204));
+    expect((await post(to('localhost'), {}, 'x', signal(), kept)).status).toBe(204);
+    expect(made).toBeLessThanOrEqual(3);
+    const inside = { ...kept, resolve: at('169.254.169.254') };
+    await expect(post(to('inside.example'), {}, 'x', signal(), inside)).rejects.toThrow('not on the public internet');
+    connections.close();
+  });
+});
 
 describe('where a webhook may lead', () => {
   test('is the public internet, however the address is written', () => {

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { mayReach } from './address.ts';
 
@@ -26,6 +26,30 @@ export const systemResolve: Resolve = (host) => lookup(host, { all: true, verbat
 export interface Poster {
   readonly resolve: Resolve;
   readonly privateToo: boolean;
+  /** Absent: each post has a connection of its own. */
+  readonly connections?: Connections;
+}
+
+/** Connections that are used again, so many to an origin: for those who get thousands of posts at once. */
+export class Connections {
+  readonly #http: HttpAgent;
+  readonly #https: HttpsAgent;
+
+  /** @param idleMs an unused connection is closed after this long */
+  constructor(perOrigin: number, idleMs: number) {
+    const options = { keepAlive: true, maxSockets: perOrigin, maxFreeSockets: perOrigin, timeout: idleMs };
+    this.#http = new HttpAgent(options);
+    this.#https = new HttpsAgent(options);
+  }
+
+  to(protocol: string): HttpAgent | HttpsAgent {
+    return protocol === 'https:' ? this.#https : this.#http;
+  }
+
+  close(): void {
+    this.#http.destroy();
+    this.#https.destroy();
+  }
 }
 
 /**
@@ -48,7 +72,7 @@ export async function post(
   const start = protocol === 'https:' ? httpsRequest : httpRequest;
   const request = start(to, {
     method: 'POST',
-    agent: false,
+    agent: poster.connections?.to(protocol) ?? false,
     headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
     lookup: judged(poster),
     signal,
