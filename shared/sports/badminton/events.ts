@@ -85,7 +85,7 @@ export const events = {
       .array(z.tuple([Points, Points]))
       .min(1)
       .max(5),
-    serving: TeamId.optional(),
+    ...service,
     reason: Reason,
   }),
 } as const;

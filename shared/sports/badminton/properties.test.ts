@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
 import { matchWinner, partsOf, partsWon } from '../rally/part.ts';
 import { sportProperties } from '../testing/properties.ts';
+import { standing } from './adjust.ts';
 import { badminton } from './index.ts';
+import { serviceNow } from './service.ts';
 import { rulesOf, type State } from './state.ts';
 import { testSetup } from './test-match.ts';
 
@@ -31,6 +33,15 @@ sportProperties<State>({
   setups: FORMATS.map(testSetup),
   words: ['a', 'b', 'c', 'a1', 'a2', 'b1', 'b2', 'x'],
   sound,
+  rebuilt: {
+    first: [{ type: 'badminton.service', data: { server: 'a2', receiver: 'b1' } }],
+    event: (state) => ({ type: 'badminton.adjust', data: standing(state) }),
+    seen: (state) => [
+      partsOf(state).map(({ points }) => points),
+      state.current === null ? null : serviceNow(state, state.current),
+      state.outcome,
+    ],
+  },
   next: ({ outcome }, [who, how]) =>
     outcome === null
       ? {

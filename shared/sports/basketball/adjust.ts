@@ -1,6 +1,8 @@
 import type { Override } from '../../match/event.ts';
+import { withBoth } from '../playing/playing.ts';
 import { other, type Pair, replaced, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
+import { withPlaying } from './court.ts';
 import type { DataOf } from './events.ts';
 import type { Line } from './line.ts';
 import { elapsedAt, lengthOf, withPeriod } from './moment.ts';
@@ -8,8 +10,29 @@ import { admit, lineOf, sideOf, unknownTeam, withLine } from './players.ts';
 import { settle } from './result.ts';
 import { ahead, latest, type PeriodRecord, plus, type State } from './state.ts';
 
+/** What a rebuilt game starts from: how it stands by the record. */
+export function standing(state: State): DataOf<'basketball.adjust'> {
+  const last = latest(state);
+  const [home, away] = state.score;
+  const [a, b] = last?.fouls ?? [0, 0];
+  return {
+    period: last?.number ?? 1,
+    score: [home, away],
+    fouls: [a, b],
+    ...(state.arrow !== null && { arrow: state.setup.teams[state.arrow].id }),
+    playing: [[...state.court[0].keys()], [...state.court[1].keys()]],
+  };
+}
+
 /** `basketball.adjust`: the game as the officials have it. */
-export function adjust(before: State, data: DataOf<'basketball.adjust'>, at: number): State {
+export function adjust(
+  before: State,
+  data: DataOf<'basketball.adjust'>,
+  at: number,
+  override: Override | undefined,
+): State | RuleViolation {
+  const arrow = data.arrow === undefined ? before.arrow : sideOf(before, data.arrow);
+  if (arrow instanceof RuleViolation) return arrow;
   const period = Math.max(data.period ?? latest(before)?.number ?? 1, data.periods?.length ?? 1);
   const state = withPeriod(before, period, at);
   const { format } = state;
@@ -27,14 +50,17 @@ export function adjust(before: State, data: DataOf<'basketball.adjust'>, at: num
   const score = periods.reduce<Pair<number>>((sum, { points }) => plus(sum, points), [0, 0]);
   const elapsed =
     data.clock === undefined ? 0 : elapsedAt(format, { period: data.period ?? period, clock: data.clock });
-  return settle({
+  const set = {
     ...state,
+    arrow,
     periods,
     score,
     leader: ahead(score) ?? state.leader,
     run: null,
     elapsed: Math.max(state.elapsed, elapsed),
-  });
+  };
+  const both = withBoth<State>(set, data.playing, (state, side, ids) => withPlaying(state, side, ids, override));
+  return both instanceof RuleViolation ? both : settle(both);
 }
 
 function withFacts(record: PeriodRecord, { clock }: DataOf<'basketball.adjust'>, at: number, most: number) {

@@ -48,7 +48,7 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'basketball.review':
       return review(state, event.data, at, override);
     case 'basketball.adjust':
-      return adjust(state, event.data, at);
+      return adjust(state, event.data, at, override);
     case 'basketball.totals':
       return setTotals(state, event.data, override);
     case 'basketball.forfeit':

@@ -1,4 +1,5 @@
 import type { Override } from '../../match/event.ts';
+import { isNamedTwice } from '../playing/playing.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { replaced, type Side } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
@@ -16,7 +17,7 @@ export function start(
 ): State | RuleViolation {
   const side = sideOf(before, team);
   if (side instanceof RuleViolation) return side;
-  if (new Set(players).size < players.length) return impossible('named-twice', 'A player is named twice.');
+  if (isNamedTwice(players)) return impossible('named-twice', 'A player is named twice.');
   if (players.length > before.format.players && !waived(override, 'too-many-players')) {
     return against('too-many-players', `A side has ${before.format.players} players on the court.`, 'Art. 4.2.2');
   }
@@ -39,7 +40,7 @@ export function substitute(
   if (side instanceof RuleViolation) return side;
   const named = [...data.in, ...data.out];
   if (named.length === 0) return impossible('nobody', 'Nobody goes in or out.');
-  if (new Set(named).size < named.length) return impossible('named-twice', 'A player is named twice.');
+  if (isNamedTwice(named)) return impossible('named-twice', 'A player is named twice.');
   const known = admitAll(before, side, named, override);
   if (known instanceof RuleViolation) return known;
   const barred = data.in.find((id) => excluded(known, side, id) !== null);
@@ -52,7 +53,29 @@ export function substitute(
   return changed(moment.state, side, data, elapsed);
 }
 
-function changed(before: State, side: Side, data: DataOf<'basketball.substitution'>, elapsed: number): State {
+/** Who plays now, as the officials have it. */
+export function withPlaying(
+  before: State,
+  side: Side,
+  playing: readonly string[],
+  override: Override | undefined,
+): State | RuleViolation {
+  if (playing.length === 0) return before;
+  if (isNamedTwice(playing)) return impossible('named-twice', 'A player is named twice.');
+  const known = admitAll(before, side, playing, override);
+  if (known instanceof RuleViolation) return known;
+  const court = known.court[side];
+  const out = [...court.keys()].filter((id) => !playing.includes(id));
+  const comeIn = playing.filter((id) => !court.has(id));
+  return out.length + comeIn.length === 0 ? known : changed(known, side, { in: comeIn, out }, known.elapsed);
+}
+
+function changed(
+  before: State,
+  side: Side,
+  data: Pick<DataOf<'basketball.substitution'>, 'in' | 'out'>,
+  elapsed: number,
+): State {
   let state = before;
   const court = new Map(state.court[side]);
   for (const id of data.out) {

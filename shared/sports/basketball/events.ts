@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EventId } from '../../match/event.ts';
 import { type ClockEvent, clockEvents, type ShotClockEvent, shotClockEvents } from '../clock.ts';
+import { playingNow } from '../playing/playing.ts';
 import { PlayerId, TeamId } from '../teams.ts';
 
 const Reason = z.string().max(200).optional();
@@ -147,6 +148,10 @@ export const events = {
     periods: z.array(Both).min(1).max(40).optional(),
     clock: ClockLeft.optional(),
     fouls: z.tuple([Count, Count]).optional(),
+    /** Who is on the court. Time on the court is counted anew from here for those who were not on it. */
+    playing: playingNow(8).optional(),
+    /** Who gets the next throw-in by the possession arrow. */
+    arrow: TeamId.optional(),
     reason: Reason,
   }),
   /** Sets a player's figures outright, or without `player` those of the team itself; the score stays what it is. */

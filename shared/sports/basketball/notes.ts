@@ -1,3 +1,4 @@
+import { changesOf } from '../playing/playing.ts';
 import { other, type Side, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import type { DataOf } from './events.ts';
@@ -68,7 +69,16 @@ function otherNote(before: State, event: AppliedEvent, after: State): NoteFacts 
       return { kind: 'review', team: team === undefined ? null : nameOf(after, team), decision, reason };
     }
     case 'basketball.adjust':
-      return { kind: 'adjusted', score: after.score.join('-') };
+      return {
+        kind: 'adjusted',
+        score: after.score.join('-'),
+        changes: changesOf(
+          after,
+          event.data.playing,
+          (side) => ({ before: [...before.court[side].keys()], after: [...after.court[side].keys()] }),
+          (side, id) => playerName(after, side, id),
+        ),
+      };
     case 'basketball.forfeit': {
       const { team, kind, reason = null } = event.data;
       return { kind: 'forfeit', team: nameOf(after, team), how: kind, reason };

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { plain } from '../../match/effective.ts';
 import { other } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
+import { firstOf, someOf } from '../testing/any-data.ts';
 import { entry, parsed, started } from '../testing/log.ts';
 import { type Choice, sportProperties } from '../testing/properties.ts';
+import { standing } from './adjust.ts';
 import { boxOf, totalsOf } from './box.ts';
 import { TurnoverKind } from './events.ts';
 import { basketball } from './index.ts';
@@ -116,14 +118,30 @@ sportProperties({
   words: ['a', 'b', 'a1', 'a2', 'a6', 'b1', 'b2', 'b7', 'a stranger'],
   next,
   sound,
-  more: fc.record({
-    type: fc.constant('basketball.substitution'),
-    data: fc.record({
-      team: fc.constantFrom('a', 'b'),
-      in: fc.uniqueArray(fc.constantFrom('a6', 'a7', 'b6', 'b7'), { maxLength: 2 }),
-      out: fc.uniqueArray(fc.constantFrom('a1', 'a2', 'b1', 'b2'), { maxLength: 2 }),
+  rebuilt: {
+    first: ['a', 'b'].map((team) => ({ type: 'basketball.starters', data: { team, players: firstOf(team, 3) } })),
+    event: (state) => ({ type: 'basketball.adjust', data: standing(state) }),
+    seen: ({ score, arrow, court, periods }) => [
+      score,
+      arrow,
+      periods.at(-1)?.fouls ?? [0, 0],
+      court.map((players) => [...players.keys()].toSorted()),
+    ],
+  },
+  more: fc.oneof(
+    fc.record({
+      type: fc.constant('basketball.adjust'),
+      data: fc.record({ playing: fc.tuple(someOf('a', 9), someOf('b', 9)) }),
     }),
-  }),
+    fc.record({
+      type: fc.constant('basketball.substitution'),
+      data: fc.record({
+        team: fc.constantFrom('a', 'b'),
+        in: fc.uniqueArray(fc.constantFrom('a6', 'a7', 'b6', 'b7'), { maxLength: 2 }),
+        out: fc.uniqueArray(fc.constantFrom('a1', 'a2', 'b1', 'b2'), { maxLength: 2 }),
+      }),
+    }),
+  ),
   independent: ['basketball.shot', 'basketball.foul', 'basketball.substitution', 'basketball.timeout'],
   length: 80,
   runs: 30,

@@ -33,6 +33,8 @@ export function warnings(state: State, event: EffectiveEvent & BasketballEvent):
       return foulWarnings(state, event);
     case 'basketball.substitution':
       return courtWarnings(state, event);
+    case 'basketball.adjust':
+      return playingWarnings(state, event.data);
     default:
       return [];
   }
@@ -111,6 +113,27 @@ function foulWarnings(
       ];
 }
 
+/** Those whom a rebuilt game puts on the court against the fouls on record. */
+function playingWarnings(state: State, { playing: told }: DataOf<'basketball.adjust'>): readonly Warning[] {
+  return ([0, 1] as const).flatMap((side) => {
+    const ids = told?.[side] ?? [];
+    const barred = ids.filter((id) => excluded(state, side, id) !== null);
+    return [
+      ...(ids.length === 0 ? [] : onCourtWarnings(state, side, ids.length)),
+      ...barred.map((id) => ({
+        code: 'excluded',
+        message: `${playerName(state, side, id)} may not play any more (Art. 40.1).`,
+      })),
+    ];
+  });
+}
+
+function onCourtWarnings(state: State, side: Side, on: number): readonly Warning[] {
+  const { players } = state.format;
+  if (on === players) return [];
+  return [{ code: 'on-court', message: `${teamName(state, side)} have ${on} on the court instead of ${players}.` }];
+}
+
 function courtWarnings(
   state: State,
   event: EffectiveEvent & BasketballEvent & { readonly type: 'basketball.substitution' },
@@ -118,9 +141,5 @@ function courtWarnings(
   const side = teamSide(state, event.data.team);
   const next = apply(state, event);
   if (side === null || next instanceof RuleViolation || state.court[side].size === 0) return [];
-  const { format } = state;
-  const on = next.court[side].size;
-  if (on === format.players) return [];
-  const message = `${teamName(state, side)} have ${on} on the court instead of ${format.players}.`;
-  return [{ code: 'on-court', message }];
+  return onCourtWarnings(state, side, next.court[side].size);
 }

@@ -1,13 +1,24 @@
 import type { Override } from '../../match/event.ts';
+import { withBoth } from '../playing/playing.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { type Pair, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { replaced, withPeriod } from './periods.ts';
-import { unknownTeam } from './players.ts';
+import { onPitch, unknownTeam, withPlaying } from './players.ts';
 import { settle } from './result.ts';
 import { adjustShootOut } from './shootout.ts';
 import { latest, playedScore, type State, sumOf } from './state.ts';
+
+/** What a rebuilt match starts from: how it stands by the record. */
+export function standing(state: State): DataOf<'football.adjust'> {
+  const [home, away] = playedScore(state);
+  return {
+    period: latest(state)?.period ?? 1,
+    score: [home, away],
+    playing: [[...onPitch(state, 0)], [...onPitch(state, 1)]],
+  };
+}
 
 /** `football.adjust`: the score as the officials have it; goals that are not on record count for the period given. */
 export function adjust(
@@ -32,7 +43,9 @@ export function adjust(
   const clock = data.clock === undefined ? record.clock : { ...record.clock, ms: data.clock, at };
   const set = replaced(state, { ...record, clock, goals, unrecorded: sumOf(record.unrecorded, difference) });
   const next = data.shootOut === undefined ? set : adjustShootOut(set, data.shootOut);
-  return next instanceof RuleViolation ? next : settle(next);
+  if (next instanceof RuleViolation) return next;
+  const both = withBoth<State>(next, data.playing, (state, side, ids) => withPlaying(state, side, ids, override));
+  return both instanceof RuleViolation ? both : settle(both);
 }
 
 /** `football.award`. By default 3-0, the score that most competitions write down. */

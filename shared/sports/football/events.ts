@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EventId } from '../../match/event.ts';
 import { type ClockEvent, clockEvents } from '../clock.ts';
+import { playingNow } from '../playing/playing.ts';
 import { PlayerId, TeamId } from '../teams.ts';
 
 /** 1 and 2 are the halves, 3 and 4 those of extra time. */
@@ -136,6 +137,8 @@ export const events = {
     period: Period.optional(),
     /** What the clock shows, ms since the match began; it goes on as it was. */
     clock: z.int().min(0).max(10_800_000).optional(),
+    /** Who is on the pitch; nobody in the sin bin among them. */
+    playing: playingNow(11).optional(),
     shootOut: z.strictObject({ scored: Both, taken: Both.optional() }).optional(),
     reason: z.string().max(200).optional(),
   }),

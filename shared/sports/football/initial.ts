@@ -35,5 +35,6 @@ function squadOf({ teams, format }: Setup, side: 0 | 1): Squad {
     players: new Map(players.map(({ id, name, number }) => [id, { id, name, number: number ?? null }])),
     open: players.length < format.playersPerSide,
     lineUp: null,
+    told: null,
   };
 }

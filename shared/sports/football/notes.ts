@@ -1,9 +1,10 @@
+import { changesOf } from '../playing/playing.ts';
 import { type Pair, type Side, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import { cardOf } from './cards.ts';
 import type { DataOf } from './events.ts';
 import { goalFacts, scoreLine, scoreText, situationOf, winnersFirst } from './facts.ts';
-import { playersOn } from './players.ts';
+import { onPitch, playersOn } from './players.ts';
 import { higher } from './result.ts';
 import { cancelledCard, cancelledGoal } from './review.ts';
 import { latest, playedScore, playerName, type State } from './state.ts';
@@ -87,6 +88,12 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
         kind: 'adjusted',
         score: scoreLine(after, playedScore(after)),
         shootOut: event.data.shootOut === undefined ? null : scoreText(event.data.shootOut.scored),
+        changes: changesOf(
+          after,
+          event.data.playing,
+          (side) => ({ before: onPitch(before, side), after: onPitch(after, side) }),
+          (side, id) => playerName(after, side, id),
+        ),
       };
     case 'football.award':
       return { kind: 'award', team: nameOf(after, event.data.winner), reason: event.data.reason ?? null };

@@ -1,4 +1,5 @@
 import type { Override } from '../../match/event.ts';
+import { isNamedTwice } from '../playing/playing.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { type Side, teamName, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
@@ -41,7 +42,7 @@ export function lineUp(
   const side = teamSide(before, team);
   if (side === null) return unknownTeam(team);
   const named = [...starting, ...bench];
-  if (new Set(named).size < named.length) return impossible('named-twice', 'A player is named twice.');
+  if (isNamedTwice(named)) return impossible('named-twice', 'A player is named twice.');
   if (goalkeeper !== undefined && !starting.includes(goalkeeper)) {
     return impossible('no-goalkeeper', 'The goalkeeper is one of the players who start.', 'Law 3.1');
   }
@@ -62,6 +63,33 @@ export function lineUp(
   return { ...state, squads: withSide(state.squads, side, squad) };
 }
 
+/** Who plays now, as the officials have it; who is in the sin bin stays there. */
+export function withPlaying(
+  before: State,
+  side: Side,
+  playing: readonly string[],
+  override: Override | undefined,
+): State | RuleViolation {
+  if (playing.length === 0) return before;
+  if (isNamedTwice(playing)) return impossible('named-twice', 'A player is named twice.');
+  let state = before;
+  for (const id of playing) {
+    const next = admit(state, side, id, override);
+    if (next instanceof RuleViolation) return next;
+    state = next;
+  }
+  const others = [...state.squads[side].players.keys()].filter((id) => !playing.includes(id));
+  const resting = others.filter((id) => presence(state, side, id) === 'sin bin');
+  const gone = others.filter((id) => !resting.includes(id) && ['pitch', 'out'].includes(place(state, side, id)));
+  const told = { on: new Set([...playing, ...resting]), gone: new Set(gone), after: state.substitutions.length };
+  return { ...state, squads: withSide(state.squads, side, { ...state.squads[side], told }) };
+}
+
+/** The players of a side on the pitch now; none where no line-up says. */
+export function onPitch(state: State, side: Side): readonly string[] {
+  return [...state.squads[side].players.keys()].filter((id) => presence(state, side, id) === 'pitch');
+}
+
 /** Where a player is now, by the line-up, the substitutions and the cards on record. */
 export function presence(state: State, side: Side, id: string): Presence {
   if (isSentOff(state, side, id)) return 'sent off';
@@ -70,9 +98,12 @@ export function presence(state: State, side: Side, id: string): Presence {
 }
 
 function place(state: State, side: Side, id: string): Exclude<Presence, 'sent off' | 'sin bin'> {
-  const last = state.substitutions.findLast((each) => each.side === side && (each.on === id || each.off === id));
+  const { lineUp: named, told } = state.squads[side];
+  const last = state.substitutions.findLast(
+    (each, index) => each.side === side && (each.on === id || each.off === id) && index >= (told?.after ?? 0),
+  );
   if (last !== undefined) return last.on === id ? 'pitch' : 'out';
-  const { lineUp: named } = state.squads[side];
+  if (told !== null) return told.on.has(id) ? 'pitch' : told.gone.has(id) ? 'out' : 'bench';
   if (named?.starting.includes(id)) return 'pitch';
   return named?.bench.includes(id) ? 'bench' : 'unknown';
 }
@@ -114,9 +145,9 @@ export function isCautioned(
 
 /** Players that a side has on the pitch. Where no line-up is known, a full side less those sent off. */
 export function playersOn(state: State, side: Side): number {
-  const { players, lineUp: named } = state.squads[side];
+  const { players, lineUp: named, told } = state.squads[side];
   const ids = [...players.keys()];
-  if (named !== null) return ids.filter((id) => presence(state, side, id) === 'pitch').length;
+  if (named !== null || told !== null) return ids.filter((id) => presence(state, side, id) === 'pitch').length;
   const gone = ids.filter((id) => {
     const where = presence(state, side, id);
     return where === 'sin bin' || (where === 'sent off' && place(state, side, id) !== 'out');

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { expect } from 'vitest';
+import { firstOf, someOf } from '../testing/any-data.ts';
 import { type Choice, sportProperties } from '../testing/properties.ts';
+import { standing } from './adjust.ts';
 import { football } from './index.ts';
-import { playersOn } from './players.ts';
+import { onPitch, playersOn } from './players.ts';
 import { nextStage } from './result.ts';
 import { inPlay, latest, playedScore, type State } from './state.ts';
 import { testSetup } from './test-match.ts';
@@ -73,6 +76,15 @@ sportProperties<State>({
   words: ['a', 'b', 'a', 'b', 'c', 'a1', 'a2', 'a3', 'a12', 'b1', 'b2', 'b3', 'b12', 'a stranger'],
   sound: expectSums,
   next,
+  more: fc.record({
+    type: fc.constant('football.adjust'),
+    data: fc.record({ score: fc.constant([9, 9]), playing: fc.tuple(someOf('a', 18), someOf('b', 18)) }),
+  }),
+  rebuilt: {
+    first: ['a', 'b'].map((team) => ({ type: 'football.lineup', data: { team, starting: firstOf(team, 7) } })),
+    event: (state) => ({ type: 'football.adjust', data: standing(state) }),
+    seen: (state) => [playedScore(state), onPitch(state, 0).toSorted(), onPitch(state, 1).toSorted()],
+  },
   independent: [
     'football.kickoff',
     'football.whistle',

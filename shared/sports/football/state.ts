@@ -16,6 +16,16 @@ export interface Squad {
   /** The team sheet is not complete: others may turn up. */
   readonly open: boolean;
   readonly lineUp: LineUp | null;
+  readonly told: Told | null;
+}
+
+/** Who played when a rebuilt match said so; substitutions since then count from there. */
+interface Told {
+  readonly on: ReadonlySet<string>;
+  /** Had played before and did no more. */
+  readonly gone: ReadonlySet<string>;
+  /** Substitutions on record then, of both sides. */
+  readonly after: number;
 }
 
 interface LineUp {

@@ -37,6 +37,8 @@ export function warnings(state: State, event: EffectiveEvent & FootballEvent): r
       return notInSinBin(state, event.data);
     case 'football.review':
       return reviewWarnings(state, event.data);
+    case 'football.adjust':
+      return playingWarnings(state, event.data);
     case 'football.shootout':
       return [...noWhistle(state), ...notLevel(state)];
     case 'football.kick':
@@ -106,6 +108,28 @@ function tooFew(
       message: `${teamName(state, side)} have ${left} players left: too few to go on (Law 3.1).`,
     },
   ];
+}
+
+/** Those whom a rebuilt match puts on the pitch against the cards and the changes on record. */
+function playingWarnings(state: State, { playing }: DataOf<'football.adjust'>): readonly Warning[] {
+  const { playersPerSide, minPlayers, returnSubstitutes } = state.format;
+  return ([0, 1] as const).flatMap((side) => {
+    const ids = playing?.[side] ?? [];
+    if (ids.length === 0) return [];
+    const found: Warning[] = [];
+    if (ids.length > playersPerSide || ids.length < minPlayers) {
+      const message = `${teamName(state, side)} would have ${ids.length} players on the pitch (Law 3.1).`;
+      found.push({ code: ids.length > playersPerSide ? 'too-many-players' : 'too-few-players', message });
+    }
+    for (const id of ids) {
+      const where = presence(state, side, id);
+      if (where === 'sent off' || where === 'sin bin') found.push(...takingPart(state, side, id));
+      if (where !== 'out' || returnSubstitutes) continue;
+      const message = `${playerName(state, side, id)} has been substituted and takes no further part (Law 3.3).`;
+      found.push({ code: 'substituted', message });
+    }
+    return found;
+  });
 }
 
 /** A second temporary dismissal ends the match for the player (IFAB guidelines). */

@@ -1,16 +1,30 @@
 import { against, impossible, waived } from '../refusal.ts';
-import { type Pair, teamSide } from '../side.ts';
+import { type Pair, type Side, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import type { Fact } from './fact.ts';
 import { replacedPeriod, withPeriod } from './periods.ts';
-import { unknownTeam } from './players.ts';
+import { onField, unknownTeam, withPlaying } from './players.ts';
 import { settle } from './result.ts';
 import { adjustShootOut } from './shootout.ts';
 import { latest, playedScore, type State, sumOf } from './state.ts';
 
+/** What a rebuilt match starts from: how it stands by the record. */
+export function standing(state: State): DataOf<'hockey.adjust'> {
+  const [home, away] = playedScore(state);
+  const [{ goal: a }, { goal: b }] = state.squads;
+  const known = state.squads.some(({ field }) => field !== null);
+  return {
+    period: latest(state)?.period ?? 1,
+    score: [home, away],
+    playing: [[...onField(state, 0, state.now)], [...onField(state, 1, state.now)]],
+    ...(known && { goalkeepers: [a.keeper, b.keeper] }),
+  };
+}
+
 /** `hockey.adjust`: the score as the officials have it; goals that are not on record count for the period given. */
-export function adjust(before: State, data: DataOf<'hockey.adjust'>, { at, override }: Fact): State | RuleViolation {
+export function adjust(before: State, data: DataOf<'hockey.adjust'>, fact: Fact): State | RuleViolation {
+  const { at, override } = fact;
   const period = data.period ?? latest(before)?.period ?? 1;
   const state = withPeriod(before, period, at, null);
   const record = state.periods.find((each) => each.period === period);
@@ -28,7 +42,11 @@ export function adjust(before: State, data: DataOf<'hockey.adjust'>, { at, overr
   const unrecorded = sumOf(record.unrecorded, difference);
   const set = replacedPeriod(state, { ...record, goals, unrecorded, clock });
   const next = data.shootOut === undefined ? set : adjustShootOut(set, data.shootOut);
-  return next instanceof RuleViolation ? next : settle(next);
+  if (next instanceof RuleViolation) return next;
+  const told = (side: Side) => ({ playing: data.playing?.[side] ?? [], keeper: data.goalkeepers?.[side] });
+  const placed = withPlaying(next, 0, told(0), fact);
+  const both = placed instanceof RuleViolation ? placed : withPlaying(placed, 1, told(1), fact);
+  return both instanceof RuleViolation ? both : settle(both);
 }
 
 /** `hockey.award` */

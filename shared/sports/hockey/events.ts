@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EventId } from '../../match/event.ts';
 import { type ClockEvent, clockEvents } from '../clock.ts';
+import { playingNow } from '../playing/playing.ts';
 import { PlayerId, TeamId } from '../teams.ts';
 
 const Period = z.int().min(1).max(8);
@@ -152,6 +153,10 @@ export const events = {
     score: Both,
     period: Period.optional(),
     clock: z.int().min(0).max(3_600_000).optional(),
+    /** Who is on the field; nobody who is suspended among them. */
+    playing: playingNow(11).optional(),
+    /** Who of them keeps goal; null: nobody (Rule 2.2). Left out, who kept it before and is still on the field. */
+    goalkeepers: z.tuple([PlayerId.nullable(), PlayerId.nullable()]).optional(),
     shootOut: z.strictObject({ scored: Both, taken: Both.optional() }).optional(),
     reason: Reason,
   }),

@@ -1,8 +1,9 @@
+import { changesOf } from '../playing/playing.ts';
 import { type Pair, type Side, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import type { DataOf } from './events.ts';
 import { goalFacts, periodFacts, scoreFacts } from './facts.ts';
-import { allowedPlayers } from './players.ts';
+import { allowedPlayers, onField } from './players.ts';
 import { cancelled, referralsLeft } from './referral.ts';
 import { attemptsOf } from './result.ts';
 import { latest, nameOrNull, playedScore, playerName, type State } from './state.ts';
@@ -74,6 +75,12 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
         kind: 'adjusted',
         score: scoreFacts(after, playedScore(after)),
         shootOut: event.data.shootOut?.scored ?? null,
+        changes: changesOf(
+          after,
+          event.data.playing,
+          (side) => ({ before: onField(before, side, event.at), after: onField(after, side, event.at) }),
+          (side, id) => playerName(after, side, id),
+        ),
       };
     case 'hockey.award': {
       const { winner, reason = null } = event.data;

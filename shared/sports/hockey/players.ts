@@ -1,8 +1,10 @@
 import type { Override } from '../../match/event.ts';
+import { isNamedTwice } from '../playing/playing.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { replaced, type Side, teamName, teamSide } from '../side.ts';
 import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
+import type { Fact } from './fact.ts';
 import type { State } from './state.ts';
 import { activeSuspensions, isSuspended } from './suspensions.ts';
 
@@ -42,7 +44,7 @@ export function lineUp(
   const side = teamSide(before, team);
   if (side === null) return unknownTeam(team);
   const named = [...starting, ...bench];
-  if (new Set(named).size < named.length) return impossible('named-twice', 'A player is named twice.');
+  if (isNamedTwice(named)) return impossible('named-twice', 'A player is named twice.');
   if (goalkeeper !== undefined && !starting.includes(goalkeeper)) {
     return impossible('no-goalkeeper', 'The goalkeeper is one of the players who start.', 'Rule 2.2');
   }
@@ -72,11 +74,39 @@ export function lineUp(
 export function presence(state: State, side: Side, id: string, at: number): Presence {
   const card = isSuspended(state, side, id, at);
   if (card !== null) return card.minutes === null ? 'sent off' : 'suspended';
-  const { field, lineUp: named } = state.squads[side];
+  const { field } = state.squads[side];
   if (field === null) return 'unknown';
-  if (field.has(id)) return 'field';
-  return named === null ? 'unknown' : 'bench';
+  return field.has(id) ? 'field' : 'bench';
 }
+
+/** The players of a side on the field at an instant; none where no line-up says. */
+export function onField(state: State, side: Side, at: number): readonly string[] {
+  return [...(state.squads[side].field ?? [])].filter((id) => isSuspended(state, side, id, at) === null);
+}
+
+/** Who plays and who keeps goal now, as the officials have it; who is suspended from the field comes back to it. */
+export function withPlaying(
+  before: State,
+  side: Side,
+  { playing, keeper }: { readonly playing: readonly string[]; readonly keeper: string | null | undefined },
+  { at, override }: Fact,
+): State | RuleViolation {
+  if (isNamedTwice(playing)) return impossible('named-twice', 'A player is named twice.');
+  let state = before;
+  for (const id of [...playing, keeper ?? undefined]) {
+    const next = admit(state, side, id, override);
+    if (next instanceof RuleViolation) return next;
+    state = next;
+  }
+  const squad = state.squads[side];
+  const waiting = [...(squad.field ?? [])].filter((id) => presence(state, side, id, at) === 'suspended');
+  const field = playing.length === 0 ? squad.field : new Set([...playing, ...waiting]);
+  const stays = squad.goal.keeper !== null && field?.has(squad.goal.keeper) === false ? NO_KEEPER : squad.goal;
+  const goal = keeper === undefined ? stays : { keeper, empty: keeper === null };
+  return { ...state, squads: replaced(state.squads, side, { ...squad, field, goal }) };
+}
+
+const NO_KEEPER = { keeper: null, empty: true } as const;
 
 /** Players with which a side may play at an instant: one fewer for each suspension (Rule 14.1). */
 export function allowedPlayers(state: State, side: Side, at: number): number {
@@ -85,7 +115,5 @@ export function allowedPlayers(state: State, side: Side, at: number): number {
 
 /** Players that a side has on the field; null: no line-up says. */
 export function fieldPlayers(state: State, side: Side, at: number): number | null {
-  const { field } = state.squads[side];
-  if (field === null) return null;
-  return [...field].filter((id) => isSuspended(state, side, id, at) === null).length;
+  return state.squads[side].field === null ? null : onField(state, side, at).length;
 }

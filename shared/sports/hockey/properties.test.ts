@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import { reading } from '../clock.ts';
+import { firstOf, someOf } from '../testing/any-data.ts';
 import { type Choice, sportProperties } from '../testing/properties.ts';
+import { standing } from './adjust.ts';
 import { openCorner } from './corners.ts';
 import { Action } from './events.ts';
 import { hockey } from './index.ts';
-import { allowedPlayers } from './players.ts';
+import { allowedPlayers, onField } from './players.ts';
 import { referralsLeft } from './referral.ts';
 import { nextStage } from './result.ts';
 import { presets } from './setup.ts';
@@ -99,5 +102,21 @@ sportProperties({
   words: ['a', 'b', 'a1', 'a2', 'a9', 'a14', 'b1', 'b2', 'b9', 'b14', 'a stranger'],
   next,
   sound,
+  more: fc.record({
+    type: fc.constant('hockey.adjust'),
+    data: fc.record({
+      score: fc.constant([9, 9]),
+      playing: fc.tuple(someOf('a', 14), someOf('b', 14)),
+      goalkeepers: fc.constantFrom(['a1', null], [null, 'b2']),
+    }),
+  }),
+  rebuilt: {
+    first: ['a', 'b'].map((team) => ({ type: 'hockey.lineup', data: { team, starting: firstOf(team, 5) } })),
+    event: (state) => ({ type: 'hockey.adjust', data: standing(state) }),
+    seen: (state) => [
+      playedScore(state),
+      ...([0, 1] as const).map((side) => [onField(state, side, state.now).toSorted(), state.squads[side].goal.keeper]),
+    ],
+  },
   independent: ['hockey.end', 'hockey.corner', 'hockey.card', 'hockey.goal', 'clock.start', 'clock.stop'],
 });

@@ -43,6 +43,8 @@ export function warnings(state: State, event: EffectiveEvent & HockeyEvent): rea
       return [...changeWarnings(state, event.data, at), ...tooMany(state, event, event.data.team)];
     case 'hockey.referral':
       return referralWarnings(state, event.data);
+    case 'hockey.adjust':
+      return playingWarnings(state, event);
     case 'hockey.shootout':
       return [...notEnded(state), ...notLevel(state)];
     case 'hockey.attempt':
@@ -204,6 +206,29 @@ function goingOff(state: State, side: Side, id: string | undefined): readonly Wa
   const { field } = state.squads[side];
   if (id === undefined || field === null || field.has(id)) return [];
   return warning('not-on-field', `${playerName(state, side, id)} is not on the field by the substitutions on record.`);
+}
+
+/** Those whom a rebuilt match puts on the field against the cards and the numbers. */
+function playingWarnings(
+  state: State,
+  event: EffectiveEvent & HockeyEvent & { readonly type: 'hockey.adjust' },
+): readonly Warning[] {
+  const { playing, goalkeepers } = event.data;
+  return ([0, 1] as const).flatMap((side) => {
+    const ids = playing?.[side] ?? [];
+    const keeper = goalkeepers?.[side] ?? null;
+    const stray = ids.length > 0 && keeper !== null && !ids.includes(keeper);
+    const team = state.setup.teams[side].id;
+    return [
+      ...(ids.length === 0 ? [] : tooMany(state, event, team)),
+      ...ids
+        .flatMap((id) => takingPart(state, { team, player: id }, event.at))
+        .filter(({ code }) => code !== 'not-on-field'),
+      ...(stray
+        ? warning('keeper-off', `${playerName(state, side, keeper)} keeps goal and is not among those on the field.`)
+        : []),
+    ];
+  });
 }
 
 /** Time is stopped when a team has more players on the field than it may (Rule 2.1). */

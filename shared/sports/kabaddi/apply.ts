@@ -51,7 +51,7 @@ export function apply(state: State, event: AppliedEvent): State | RuleViolation 
     case 'kabaddi.tiebreak':
       return beginTieBreak(state, event.data, at, override);
     case 'kabaddi.adjust':
-      return adjust(state, event.data, at);
+      return adjust(state, event.data, at, override);
     case 'kabaddi.award':
       return awardMatch(state, event.data);
     case 'clock.start':

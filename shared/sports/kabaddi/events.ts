@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type ClockEvent, clockEvents } from '../clock.ts';
+import { playingNow } from '../playing/playing.ts';
 import { PlayerId, TeamId } from '../teams.ts';
 
 /** 1 and 2 are the halves, 3 and 4 those of extra time. */
@@ -116,7 +117,12 @@ export const events = {
     period: Period.optional(),
     score: Both.optional(),
     clock: z.int().min(0).max(3_600_000).optional(),
+    /** So many are on the mat. */
     mat: z.tuple([Count, Count]).optional(),
+    /** Who is on the mat; where `mat` says more, nobody knows the others. */
+    playing: playingNow(7).optional(),
+    /** The side that raids next. */
+    raiding: TeamId.optional(),
     tieBreak: z.strictObject({ points: Both, over: z.boolean().default(false) }).optional(),
     reason: Reason,
   }),

@@ -1,4 +1,5 @@
 import type { Override } from '../../match/event.ts';
+import { isNamedTwice } from '../playing/playing.ts';
 import { against, impossible, waived } from '../refusal.ts';
 import { replaced, type Side, teamName } from '../side.ts';
 import type { RuleViolation } from '../sport.ts';
@@ -33,7 +34,7 @@ export function lineUp(
   starting: readonly string[],
   override: Override | undefined,
 ): State | RuleViolation {
-  if (new Set(starting).size < starting.length) {
+  if (isNamedTwice(starting)) {
     return impossible('twice', 'A player is in the line-up twice.');
   }
   const violation = strangers(state, side, starting, override);
@@ -85,7 +86,7 @@ export function restored(state: State, side: Side): Team {
 
 /** So many on the mat as `count` says: the longest out come in, the last in go out. */
 export function withCount(team: Team, count: number): Team {
-  if (count < team.on.length) return putOut(team, team.on.slice(count).filter(isNamed), unnamedFrom(team.on, count));
+  if (count < team.on.length) return putOut(team, named(team.on.slice(count)), unnamedFrom(team.on, count));
   const back = Math.min(count - team.on.length, team.out.length);
   const more = count - team.on.length - back;
   return {
@@ -95,12 +96,29 @@ export function withCount(team: Team, count: number): Team {
   };
 }
 
+/** Those named are on the mat; of the others who played, as many as the side has places wait to be revived. */
+export function withPlaying(
+  state: State,
+  side: Side,
+  playing: readonly string[],
+  override: Override | undefined,
+): State | RuleViolation {
+  if (playing.length === 0) return state;
+  if (isNamedTwice(playing)) return impossible('twice', 'A player is named twice.');
+  const violation = strangers(state, side, playing, override);
+  if (violation !== null) return violation;
+  const team = state.teams[side];
+  const waiting = [...team.out, ...team.on].filter((one) => one === null || !playing.includes(one));
+  const out = waiting.slice(0, Math.max(0, places(state, side) - playing.length));
+  return withTeam(state, side, { ...team, on: playing, out });
+}
+
 function unnamedFrom(on: readonly Someone[], from: number): number {
   return on.slice(from).filter((one) => one === null).length;
 }
 
-function isNamed(one: Someone): one is string {
-  return one !== null;
+export function named(places: readonly Someone[]): readonly string[] {
+  return places.filter((one) => one !== null);
 }
 
 /** Players whose suspension is over come back, those who were on the mat first. */

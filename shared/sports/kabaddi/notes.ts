@@ -1,7 +1,9 @@
+import { changesOf } from '../playing/playing.ts';
 import { type Side, teamName, teamSide } from '../side.ts';
 import type { AppliedEvent } from './apply.ts';
 import type { DataOf } from './events.ts';
 import { scoreLine, scoreText } from './facts.ts';
+import { named } from './mat.ts';
 import { isDoOrDie, nextRaiders } from './raid.ts';
 import { raidNote } from './raid-note.ts';
 import { latest, nameOrNull, playedScore, playerName, type State } from './state.ts';
@@ -78,6 +80,12 @@ export function noteOf(before: State, event: AppliedEvent, after: State): NoteFa
         kind: 'adjusted',
         score: scoreLine(after, playedScore(after)),
         tieBreak: event.data.tieBreak === undefined ? null : scoreText(event.data.tieBreak.points),
+        changes: changesOf(
+          after,
+          event.data.playing,
+          (side) => ({ before: named(before.teams[side].on), after: named(after.teams[side].on) }),
+          (side, id) => playerName(after, side, id),
+        ),
       };
     case 'kabaddi.award': {
       const { winner, how, reason } = event.data;

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import { other, type Side } from '../side.ts';
+import { firstOf, someOf } from '../testing/any-data.ts';
 import { sportProperties } from '../testing/properties.ts';
+import { standing } from './adjust.ts';
 import { kabaddi } from './index.ts';
 import { nextRaiders } from './raid.ts';
 import { nextStage } from './result.ts';
@@ -64,6 +67,19 @@ sportProperties<State>({
   setups: FORMATS.map(testSetup),
   words: ['a', 'b', 'c', 'a1', 'a2', 'a8', 'b1', 'b2', 'b8', 'x'],
   sound,
+  more: fc.record({
+    type: fc.constant('kabaddi.adjust'),
+    data: fc.record({ playing: fc.tuple(someOf('a', 10), someOf('b', 10)), raiding: fc.constantFrom('a', 'b') }),
+  }),
+  rebuilt: {
+    first: ['a', 'b'].map((team) => ({ type: 'kabaddi.lineup', data: { team, starting: firstOf(team, 3) } })),
+    event: (state) => ({ type: 'kabaddi.adjust', data: standing(state) }),
+    seen: (state) => [
+      playedScore(state),
+      nextRaiders(state),
+      ...state.teams.map(({ on, out, suspended }) => [on, out.toSorted(), suspended]),
+    ],
+  },
   next: (state, [what, which]) => {
     if (state.result !== null) return null;
     const team = which % 2 === 0 ? 'a' : 'b';

@@ -5,7 +5,7 @@ import type { DataOf, KabaddiEvent } from './events.ts';
 import { whereIs } from './mat.ts';
 import { isDoOrDie, judge, nextRaiders, type RaidPoints, type Verdict } from './raid.ts';
 import { nextStage } from './result.ts';
-import { inPlay, latest, playerName, type State } from './state.ts';
+import { inPlay, latest, places, playerName, type State } from './state.ts';
 
 /** What is unusual about an event that the rules allow. */
 export function warnings(state: State, event: EffectiveEvent & KabaddiEvent): readonly Warning[] {
@@ -26,9 +26,34 @@ export function warnings(state: State, event: EffectiveEvent & KabaddiEvent): re
       const suspended = side !== null && whereIs(state, side, off) === 'suspended';
       return suspended ? [{ code: 'suspended', message: `${playerName(state, side, off)} is suspended.` }] : [];
     }
+    case 'kabaddi.adjust':
+      return playingWarnings(state, event.data);
     default:
       return [];
   }
+}
+
+/** Those whom a rebuilt match puts on the mat against the cards on record. */
+function playingWarnings(state: State, { playing, mat }: DataOf<'kabaddi.adjust'>): readonly Warning[] {
+  return ([0, 1] as const).flatMap((side) => {
+    const ids = playing?.[side] ?? [];
+    const most = places(state, side);
+    const name = teamName(state, side);
+    const found: Warning[] = [];
+    if (ids.length > most) {
+      found.push({ code: 'too-many', message: `${name} have ${ids.length} on the mat and may have ${most}.` });
+    }
+    if (mat !== undefined && mat[side] < ids.length) {
+      const message = `${name} have ${mat[side]} on the mat, and ${ids.length} are named: the last are taken off.`;
+      found.push({ code: 'mat', message });
+    }
+    for (const id of ids) {
+      const where = whereIs(state, side, id);
+      if (where !== 'suspended' && where !== 'dismissed') continue;
+      found.push({ code: 'suspended', message: `${playerName(state, side, id)} is suspended by the cards on record.` });
+    }
+    return found;
+  });
 }
 
 function startWarnings(state: State, { period = 1 }: DataOf<'kabaddi.start'>): readonly Warning[] {

@@ -101,7 +101,9 @@ export const events = {
       .array(z.strictObject({ games: z.tuple([Games, Games]), tieBreak: z.tuple([Points, Points]).optional() }))
       .max(5),
     points: z.tuple([Points, Points]).optional(),
+    /** Who serves next, and in doubles who receives at the right-hand court. */
     server: Who.optional(),
+    receiver: PlayerId.optional(),
     reason: Reason,
   }),
 } as const;

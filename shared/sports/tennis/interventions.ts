@@ -4,7 +4,7 @@ import { RuleViolation } from '../sport.ts';
 import type { DataOf } from './events.ts';
 import { unknown, whyClosed } from './play.ts';
 import { gameWinner, isSetScore, setRules, setWinner, target } from './rules.ts';
-import { serverOf, withReceiver, withServer } from './service.ts';
+import { receiverOf, type Server, serverOf, withReceiver, withServer } from './service.ts';
 import {
   type Ending,
   hasBegun,
@@ -80,14 +80,45 @@ export function endEarly(
   return { ...state, ending: { kind, by: who.side, reason: reason ?? null } };
 }
 
+/** What a rebuilt match starts from: how it stands by the record. */
+export function standing(state: State): DataOf<'tennis.adjust'> {
+  const { format, score, setup } = state;
+  const {
+    games: [a, b],
+    points: [c, d],
+  } = score;
+  const server = serverOf(format, score);
+  const receiver = isDoubles(state) ? receiverOf(format, score) : null;
+  const idOf = ({ side, player }: Server) => setup.teams[side].players[player]?.id;
+  const sets = score.sets.map(({ games: [home, away], tieBreak }) => ({
+    games: both(home, away),
+    ...(tieBreak !== null && { tieBreak: both(tieBreak[0], tieBreak[1]) }),
+  }));
+  return {
+    sets: [...sets, { games: both(a, b) }],
+    points: both(c, d),
+    ...(server !== null && { server: isDoubles(state) ? idOf(server) : setup.teams[server.side].id }),
+    ...(receiver !== null && { receiver: idOf(receiver) }),
+  };
+}
+
+function both(a: number, b: number): [number, number] {
+  return [a, b];
+}
+
 /** `tennis.adjust`: the score as the officials have it. Sets that are as they were keep their games. */
-export function adjust(state: State, { sets, points, server }: DataOf<'tennis.adjust'>): State | RuleViolation {
+export function adjust(
+  state: State,
+  { sets, points, server, receiver }: DataOf<'tennis.adjust'>,
+): State | RuleViolation {
   const closed = whyClosed(state);
   if (closed !== null) return closed;
   const score = scoreOf(state, sets, points ?? [0, 0]);
   if (score instanceof RuleViolation) return score;
   const next = { ...state, score, previous: null, adjusted: true, faulted: false };
-  return server === undefined ? next : nameServer(next, server);
+  if (score.winner !== null) return next;
+  const served = server === undefined ? next : nameServer(next, server);
+  return served instanceof RuleViolation || receiver === undefined ? served : nameReceiver(served, receiver);
 }
 
 function scoreOf(

@@ -3,8 +3,10 @@ import { expect, it } from 'vitest';
 import { type Choice, sportProperties } from '../testing/properties.ts';
 import { TestGame } from '../testing/test-game.ts';
 import { tennis } from './index.ts';
+import { standing } from './interventions.ts';
+import { resultOf } from './result.ts';
 import { gameWinner, target } from './rules.ts';
-import { serverOf } from './service.ts';
+import { receiverOf, serverOf } from './service.ts';
 import { type State, setsWon, sum } from './state.ts';
 import { testSetup } from './test-match.ts';
 
@@ -55,6 +57,17 @@ sportProperties<State>({
   words: ['a', 'b', 'ash', 'alder', 'birch', 'nobody'],
   sound,
   next,
+  rebuilt: {
+    first: [],
+    event: (state) => (resultOf(state) === null ? { type: 'tennis.adjust', data: standing(state) } : null),
+    seen: ({ format, score }) => [
+      score.sets.map(({ games, tieBreak }) => [games, tieBreak]),
+      score.games,
+      score.points,
+      serverOf(format, score),
+      receiverOf(format, score),
+    ],
+  },
   independent: ['tennis.point', 'tennis.fault', 'tennis.let', 'tennis.timeout', 'tennis.challenge', 'tennis.receiver'],
   length: 250,
 });

@@ -86,3 +86,16 @@ function number(
   const small = fc.oneof(within(low, Math.min(maximum, low + 9)), within(low, Math.min(maximum, low + 99)));
   return fc.oneof({ weight: 9, arbitrary: small }, { weight: 1, arbitrary: within(min, maximum) });
 }
+
+/** Some of a test's players: "a1" to "a18" for the team a of eighteen. */
+export function someOf(team: string, players: number): fc.Arbitrary<readonly string[]> {
+  return fc.uniqueArray(
+    fc.integer({ min: 1, max: players }).map((number) => `${team}${number}`),
+    { maxLength: 11 },
+  );
+}
+
+/** "a1", "a2" and so on. */
+export function firstOf(team: string, players: number): readonly string[] {
+  return Array.from({ length: players }, (_, i) => `${team}${i + 1}`);
+}

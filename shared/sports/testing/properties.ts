@@ -35,6 +35,15 @@ interface Kit<State> {
   readonly more?: fc.Arbitrary<Sent>;
   /** Types of events that may be voided without a later event being lost. */
   readonly independent?: readonly string[];
+  /**
+   * The event that rebuilds a match as it stands, null when none may, and what must look the same after it. `first` is
+   * said at the match's end: who plays.
+   */
+  readonly rebuilt?: {
+    readonly first: readonly Sent[];
+    readonly event: (state: State) => Sent | null;
+    readonly seen: (state: State) => unknown;
+  };
   /** Events a match, at most. */
   readonly length?: number;
   readonly runs?: number;
@@ -97,6 +106,27 @@ export function sportProperties<State>(kit: Kit<State>): void {
         expect(folded(effectiveLog(log))).toEqual(fold.state);
       });
       fc.assert(property, { numRuns: runs });
+    });
+
+    it.skipIf(kit.rebuilt === undefined)('is the same when it is rebuilt as it stands', () => {
+      const property = fc.property(logs, (log) => {
+        let game = MatchFold.of(log).state?.game;
+        if (game === undefined || kit.rebuilt === undefined) throw new Error('nothing to rebuild');
+        const { first, event, seen } = kit.rebuilt;
+        const sent = (on: Game, each: Sent): Game | RuleViolation =>
+          on.apply(plain(entry(log.length + 1, on.complete(parsed(sport, each), null))));
+        for (const each of first) {
+          const next = sent(game, each);
+          if (!(next instanceof RuleViolation)) game = next;
+        }
+        const before = stateOf(game);
+        const standing = event(before);
+        if (standing === null) return;
+        const after = sent(game, standing);
+        if (after instanceof RuleViolation) throw new Error(`${after.code}: ${after.message}`);
+        expect(seen(stateOf(after))).toEqual(seen(before));
+      });
+      fc.assert(property, { numRuns: 2 * runs });
     });
 
     it('is the same again when a void of any event is voided', () => {

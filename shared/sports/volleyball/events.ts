@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isNamedTwice } from '../playing/playing.ts';
 import { ChallengeOutcome } from '../rally/challenge.ts';
 import { PlayerId, TeamId } from '../teams.ts';
 
@@ -35,17 +36,17 @@ export const Sanction = z.enum([
 ]);
 export type Sanction = z.infer<typeof Sanction>;
 
+/** The players in the positions from 1; the title tells forms to ask for them one by one. */
+const Positions = z.array(PlayerId).max(6).meta({ title: 'Positions' });
+const ONCE = [(players: readonly string[]) => !isNamedTwice(players), 'a player stands in one position only'] as const;
+
 export const events = {
   'volleyball.toss': z.strictObject({ winner: TeamId, choice: z.enum(['serve', 'receive', 'court']) }),
   /** The players in the positions from 1, six indoors (Rule 7.3): before a set the starting line-up, during it the rotation put right. */
   'volleyball.lineup': z.strictObject({
     team: TeamId,
     set: SetNumber.optional(),
-    positions: z
-      .array(PlayerId)
-      .min(2)
-      .max(6)
-      .refine((players) => new Set(players).size === players.length, 'a player stands in one position only'),
+    positions: Positions.min(2).refine(...ONCE),
   }),
   /**
    * A set begins. A rally begins one by itself too, with the service that Rule 12.1 gives; before the first and the
@@ -120,6 +121,8 @@ export const events = {
       .min(1)
       .max(5),
     serving: TeamId.optional(),
+    /** Who stands in the positions of each team, from 1, liberos not counted. An empty list: not known. */
+    positions: z.tuple([Positions.refine(...ONCE), Positions.refine(...ONCE)]).optional(),
     reason: Reason,
   }),
 } as const;

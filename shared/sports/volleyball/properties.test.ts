@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { matchWinner, partsOf, partsWon } from '../rally/part.ts';
+import { firstOf } from '../testing/any-data.ts';
 import { sportProperties } from '../testing/properties.ts';
+import { standing } from './adjust.ts';
 import { volleyball } from './index.ts';
 import { onCourt, rulesOf, type State } from './state.ts';
 import { testSetup } from './test-match.ts';
@@ -49,6 +51,16 @@ sportProperties<State>({
   words: ['a', 'b', 'c', 'a1', 'a2', 'a5', 'a6', 'a7', 'a12', 'b1', 'b6', 'b7', 'b12', 'x'],
   more: lineup,
   sound,
+  rebuilt: {
+    first: ['a', 'b'].map((team) => ({ type: 'volleyball.lineup', data: { team, positions: firstOf(team, 6) } })),
+    event: (state) => ({ type: 'volleyball.adjust', data: standing(state) }),
+    seen: (state) => [
+      partsOf(state).map(({ points }) => points),
+      state.current?.serving ?? null,
+      state.current?.teams.map(({ positions }) => positions) ?? [null, null],
+      state.outcome,
+    ],
+  },
   next: ({ outcome }, [who, how]) =>
     outcome === null
       ? {

@@ -31,12 +31,8 @@ export function isBackRow({ positions }: TeamSet, player: string): boolean {
 export function lineUp(state: State, { team, set, positions }: DataOf<'volleyball.lineup'>): State | RuleViolation {
   const side = teamSide(state, team);
   if (side === null) return unknownTeam(team);
-  const { players } = state.format;
-  if (positions.length !== players) {
-    return impossible('lineup-size', `A team has ${players} players on court, not ${positions.length}.`, 'Rule 7.2');
-  }
-  const stranger = positions.find((player) => !playsFor(state, side, player));
-  if (stranger !== undefined) return unknownPlayer(state, side, stranger);
+  const refused = checkPositions(state, side, positions);
+  if (refused !== null) return refused;
   const { current } = state;
   const number = set ?? partToPlay(state);
   if (current === null || number > current.number) {
@@ -45,8 +41,21 @@ export function lineUp(state: State, { team, set, positions }: DataOf<'volleybal
   if (number < current.number) {
     return impossible('wrong-set', `Set ${current.number} has begun; the line-up says set ${number}.`);
   }
-  const lined = withoutFrontLibero({ ...current.teams[side], positions });
-  return { ...state, current: { ...current, teams: replaced(current.teams, side, lined) } };
+  return { ...state, current: lined(current, side, positions) };
+}
+
+export function checkPositions(state: State, side: Side, positions: readonly string[]): RuleViolation | null {
+  const { players } = state.format;
+  if (positions.length !== players) {
+    return impossible('lineup-size', `A team has ${players} players on court, not ${positions.length}.`, 'Rule 7.2');
+  }
+  const stranger = positions.find((player) => !playsFor(state, side, player));
+  return stranger === undefined ? null : unknownPlayer(state, side, stranger);
+}
+
+/** The set with a team's players in these positions. */
+export function lined(set: SetState, side: Side, positions: readonly string[]): SetState {
+  return { ...set, teams: replaced(set.teams, side, withoutFrontLibero({ ...set.teams[side], positions })) };
 }
 
 /** The set with this player in position 1, the others around him in their order; he need not be on court by the record. */

@@ -10,6 +10,7 @@ import { onCourt, playerName, type State, serverNow } from './state.ts';
 /** What is unusual about an event that the Rules allow. */
 export function warnings(state: State, event: EffectiveEvent & VolleyballEvent): readonly Warning[] {
   if (event.type === 'volleyball.rally') return [...serviceWarnings(state, event.data), ...courtWarnings(state)];
+  if (event.type === 'volleyball.adjust') return positionWarnings(state, event.data);
   if (event.type !== 'volleyball.set' || state.current === null) return [];
   const { number, winner, points } = state.current;
   const untouched = points[0] + points[1] === 0;
@@ -26,6 +27,19 @@ function courtWarnings(state: State): readonly Warning[] {
     .flatMap((team) => onCourt(team) ?? [])
     .filter((player) => mayNotPlay(state, set, player))
     .map((player) => ({ code: 'sent-off', message: `${playerName(state, player)} may not play and is on court.` }));
+}
+
+/** Those whom a rebuilt set puts on court against the sanctions, or as players of a rotation that no libero is part of. */
+function positionWarnings(state: State, { positions }: DataOf<'volleyball.adjust'>): readonly Warning[] {
+  const { current, liberos } = state;
+  return (positions ?? []).flat().flatMap((player) => {
+    const name = playerName(state, player);
+    if (liberos.includes(player)) {
+      return [{ code: 'libero', message: `${name} is a libero and stands in nobody’s position (Rule 19.3.1).` }];
+    }
+    if (current === null || !mayNotPlay(state, current, player)) return [];
+    return [{ code: 'sent-off', message: `${name} may not play.` }];
+  });
 }
 
 function serviceWarnings(state: State, data: DataOf<'volleyball.rally'>): readonly Warning[] {

@@ -17,7 +17,12 @@ export function Fields({ data, fields, change }: FieldsProps) {
   return (
     <div className={styles.fields}>
       {fields.map((field) => (
-        <div key={field.path} className={styles[field.kind === 'switch' ? 'switchField' : field.kind]}>
+        <div
+          key={field.path}
+          className={[styles[field.kind === 'switch' ? 'switchField' : field.kind], field.half && styles[field.half]]
+            .filter(Boolean)
+            .join(' ')}
+        >
           <FieldControl
             field={field}
             value={valueAt(data, field.path)}
@@ -55,6 +60,11 @@ export function EventForm({ title, initial, fields, submit, cancel }: FormProps)
       onSubmit={onSubmit}
       onKeyDown={(event) => {
         if (event.key === 'Escape') cancel.run();
+        // In a list too, as in every other field: browsers leave that to the page.
+        if (event.key === 'Enter' && event.target instanceof HTMLSelectElement) {
+          event.preventDefault();
+          form.current?.requestSubmit();
+        }
       }}
     >
       <h2 className={styles.title}>{title}</h2>

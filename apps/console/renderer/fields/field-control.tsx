@@ -3,7 +3,9 @@ import { type Json, parseJson } from '#shared/json/json.ts';
 import { clockText } from '#shared/sports/clock.ts';
 import { SelectField, TextArea, TextField } from '../parts/form.tsx';
 import styles from './event-form.module.css';
-import type { Choice, Field } from './field.ts';
+import type { Field } from './field.ts';
+import { ManyField } from './many-field.tsx';
+import { PlacesField } from './places-field.tsx';
 import { readClock } from './read-clock.ts';
 
 interface Props {
@@ -58,7 +60,10 @@ export function FieldControl({ field, value, set }: Props) {
         <SelectField
           label={field.label}
           value={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
-          onChange={(event) => set(field.options.find((option) => String(option.value) === event.target.value)?.value)}
+          onChange={(event) => {
+            const chosen = field.options.find((option) => String(option.value) === event.target.value);
+            set(chosen?.value ?? (field.nullable === true ? null : undefined));
+          }}
         >
           {(field.none !== undefined || value === undefined || value === '') && (
             <option value="">{field.none ?? ''}</option>
@@ -72,6 +77,8 @@ export function FieldControl({ field, value, set }: Props) {
       );
     case 'many':
       return <ManyField label={field.label} options={field.options} value={value} set={set} />;
+    case 'places':
+      return <PlacesField label={field.label} options={field.options} places={field.places} value={value} set={set} />;
     case 'json':
       return <JsonField label={field.label} value={value} set={set} />;
   }
@@ -98,35 +105,6 @@ function ClockField({ label, value, set }: Pick<Props, 'value' | 'set'> & { read
         else if (event.target.value.trim() === '') set(undefined);
       }}
     />
-  );
-}
-
-interface ManyProps {
-  readonly label: string;
-  readonly options: readonly Choice[];
-  readonly value: Json | undefined;
-  readonly set: (value: Json | undefined) => void;
-}
-
-function ManyField({ label, options, value, set }: ManyProps) {
-  const chosen: readonly Json[] = Array.isArray(value) ? value : [];
-  return (
-    <fieldset className={styles.many}>
-      <legend>{label}</legend>
-      {options.map((option) => (
-        <label key={option.value} className={styles.switch}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(option.value)}
-            onChange={(event) => {
-              const others = chosen.filter((each) => each !== option.value);
-              set(event.target.checked ? [...others, option.value] : others);
-            }}
-          />
-          {option.label}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -4,6 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '#shared/json/json.ts';
 export type Field = {
   readonly path: string;
   readonly label: string;
+  /** Its place in a pair, which stands side by side. */
+  readonly half?: 'left' | 'right';
 } /** `nullable`: an empty entry means null, "no limit", and not "as usual". */ & (
   | {
       readonly kind: 'count';
@@ -17,10 +19,17 @@ export type Field = {
   | { readonly kind: 'clock' }
   /** `needed`: off is written as false, and not by leaving it out. */
   | { readonly kind: 'switch'; readonly needed?: boolean }
-  /** `none`: the label of having no value; absent: a value is needed. */
-  | { readonly kind: 'choice'; readonly options: readonly Choice[]; readonly none?: string }
+  /** `none`: the label of having no value; absent: a value is needed. `nullable`: it is written as null. */
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly Choice[];
+      readonly none?: string;
+      readonly nullable?: boolean;
+    }
   /** Any number of the options. */
   | { readonly kind: 'many'; readonly options: readonly Choice[] }
+  /** Players in places from 1 to `places`, all of them or none. */
+  | { readonly kind: 'places'; readonly options: readonly Choice[]; readonly places: number }
   /** A value of any shape, written as JSON. */
   | { readonly kind: 'json' }
 );
@@ -52,10 +61,10 @@ export function withValue(data: JsonObject, path: string, value: Json | undefine
   return child === undefined ? others : { ...data, [key]: child };
 }
 
-/** Numbers stand for what their place says: one that is taken out leaves the others where they are. */
-function placed(items: readonly (Json | undefined)[]): readonly Json[] {
+/** Things stand for what their place says: one that is taken out leaves the others where they are. */
+function placed(items: readonly (Json | undefined)[], missing: Json): readonly Json[] {
   const last = items.findLastIndex((item) => item !== undefined && item !== null);
-  return Array.from(items.slice(0, last + 1), (item) => item ?? null);
+  return Array.from(items.slice(0, last + 1), (item) => item ?? missing);
 }
 
 function inner(old: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined {
@@ -64,7 +73,10 @@ function inner(old: Json | undefined, path: readonly string[], value: Json | und
   if (Array.isArray(old) || (old === undefined && /^\d+$/.test(key))) {
     const items: (Json | undefined)[] = Array.isArray(old) ? [...old] : [];
     items[Number(key)] = inner(items[Number(key)] ?? undefined, rest, value);
-    const kept = items.some((item) => isJsonObject(item)) ? items.filter((item) => item !== undefined) : placed(items);
+    // A list beside a list that nobody has filled in: that one is empty.
+    const missing = rest.length === 0 && Array.isArray(value) ? [] : null;
+    const objects = items.some((item) => isJsonObject(item));
+    const kept = objects ? items.filter((item) => item !== undefined) : placed(items, missing);
     return kept.length === 0 ? undefined : kept;
   }
   const changed = withValue(isJsonObject(old) ? old : {}, path.join('.'), value);

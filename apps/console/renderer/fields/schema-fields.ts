@@ -6,7 +6,12 @@ import { termFor, terms } from './terms.ts';
 export interface Names {
   readonly teams: readonly Choice[];
   readonly players: readonly Choice[];
+  /** The same players by team, without its name. */
+  readonly squads: readonly (readonly Choice[])[];
 }
+
+/** Before the match is known. */
+export const NO_NAMES: Names = { teams: [], players: [], squads: [] };
 
 /** A sport's own words for what the schemas call by their keys, before those that all have (terms.ts). */
 export type Labels = Readonly<Record<string, string>>;
@@ -39,7 +44,7 @@ function fieldsOf(
   const plain = withoutNull(schema);
   const choices = choicesOf(plain, names);
   if (choices !== null) {
-    const none = isOptional(schema, plain) ? { none: '–' } : {};
+    const none = isOptional(schema, plain) ? { none: '–', ...(plain !== schema && { nullable: true }) } : {};
     return [{ ...at, kind: 'choice', options: choices, ...none }];
   }
   switch (plain.type) {
@@ -91,19 +96,28 @@ function listFields(
       if (!isJsonObject(item)) return [];
       const team = names.teams[i]?.label ?? String(i + 1);
       const inner = Array.isArray(value) ? value[i] : undefined;
-      const fields = fieldsOf(String(i), item, inner, names, labels, [...path, String(i)]);
-      return fields.map((field) => ({ ...field, label: `${at.label}, ${team}` }));
+      const own = { ...names, players: names.squads[i] ?? names.players };
+      const fields = fieldsOf(String(i), item, inner, own, labels, [...path, String(i)]);
+      const half = i === 0 ? 'left' : 'right';
+      return fields.map((field) => ({ ...field, label: `${at.label}, ${team}`, half }));
     });
   }
   if (isJsonObject(schema.items) && isRow(schema.items)) {
     const row = schema.items;
     const rows = Array.isArray(value) ? value : [];
     const shown = Math.min(rows.length + 1, numberOr(schema.maxItems, MOST));
+    // "Sets" are a list, and each of them is a "Set".
+    const one = (path.at(-1) ?? '').replace(/s$/, '');
+    const label = labels[one] ?? termFor(one);
     return Array.from({ length: shown }, (_, i) =>
-      rowFields({ path: `${at.path}.${i}`, label: `${at.label} ${i + 1}` }, row, rows[i], names, labels),
+      rowFields({ path: `${at.path}.${i}`, label: `${label} ${i + 1}` }, row, rows[i], names, labels),
     ).flat();
   }
   const options = isJsonObject(schema.items) ? choicesOf(schema.items, names) : null;
+  if (options !== null && schema.title === 'Positions') {
+    const filled = Array.isArray(value) ? value.length : 0;
+    return [{ ...at, kind: 'places', options, places: filled === 0 ? numberOr(schema.maxItems, MOST) : filled }];
+  }
   return [options === null ? { ...at, kind: 'json' } : { ...at, kind: 'many', options }];
 }
 

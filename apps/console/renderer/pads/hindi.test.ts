@@ -198,7 +198,7 @@ describe.each(Object.keys(specs))('the %s pad in Hindi', (id) => {
 
   it('has Hindi words for every event, each of its facts, and the rules of a match', async () => {
     const { pad, sport } = await load();
-    const { fieldsOfSchema } = await import('../fields/schema-fields.ts');
+    const { fieldsOfSchema, NO_NAMES } = await import('../fields/schema-fields.ts');
     const state = moments.at(-1) ?? null;
     const forms = pad.kinds.flatMap(({ type, label, blank }) => [
       label,
@@ -206,12 +206,7 @@ describe.each(Object.keys(specs))('the %s pad in Hindi', (id) => {
     ]);
     expect(latinIn(forms, names)).toEqual([]);
     for (const preset of Object.values(sport.presets)) {
-      const rules = fieldsOfSchema(
-        rulesOf(sport.schemas().setup),
-        preset,
-        { teams: [], players: [] },
-        pad.setUp.labels,
-      );
+      const rules = fieldsOfSchema(rulesOf(sport.schemas().setup), preset, NO_NAMES, pad.setUp.labels);
       expect(latinIn([pad.setUp.keeper ?? '', ...rules.flatMap(saidBy)], names)).toEqual([]);
     }
   });

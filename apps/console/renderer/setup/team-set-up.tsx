@@ -2,7 +2,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { isJsonObject, type JsonObject } from '#shared/json/json.ts';
 import type { Sport } from '#shared/sports/game.ts';
 import { Fields } from '../fields/event-form.tsx';
-import { fieldsOfSchema } from '../fields/schema-fields.ts';
+import { fieldsOfSchema, NO_NAMES } from '../fields/schema-fields.ts';
 import type { SetUp } from '../pads/pad.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextArea, TextField } from '../parts/form.tsx';
@@ -85,7 +85,7 @@ export function TeamSetUp({ sport, labels, extras, keeper, create, busy, templat
           <p className={styles.hint}>{text.detailsHint}</p>
           <Fields
             data={form.format}
-            fields={fieldsOfSchema(rules, form.format, { teams: [], players: [] }, labels)}
+            fields={fieldsOfSchema(rules, form.format, NO_NAMES, labels)}
             change={(format) => set({ format })}
           />
           {faults.map(([path, message]) => (

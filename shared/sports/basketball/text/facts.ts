@@ -1,3 +1,4 @@
+import type { TeamChange } from '../../playing/playing.ts';
 import type { Credit, FoulKind, ShotStyle, TurnoverKind } from '../events.ts';
 
 /** What the catalogues are told: facts with names in them, no sentences. */
@@ -172,7 +173,7 @@ export type NoteFacts =
       readonly decision: 'stands' | 'changed' | null;
       readonly reason: string | null;
     }
-  | { readonly kind: 'adjusted'; readonly score: string }
+  | { readonly kind: 'adjusted'; readonly score: string; readonly changes: readonly TeamChange[] }
   | {
       readonly kind: 'forfeit';
       readonly team: string;

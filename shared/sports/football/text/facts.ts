@@ -1,3 +1,4 @@
+import type { TeamChange } from '../../playing/playing.ts';
 import type { Action, DataOf, Period } from '../events.ts';
 
 /** What the catalogues are told: facts with names in them, no sentences. */
@@ -149,7 +150,12 @@ export type NoteFacts =
       /** What hangs on the next kick. */
       readonly next: { readonly team: string; readonly stake: 'win' | 'stay in' } | null;
     }
-  | { readonly kind: 'adjusted'; readonly score: string; readonly shootOut: string | null }
+  | {
+      readonly kind: 'adjusted';
+      readonly score: string;
+      readonly shootOut: string | null;
+      readonly changes: readonly TeamChange[];
+    }
   | { readonly kind: 'award'; readonly team: string; readonly reason: string | null }
   | { readonly kind: 'paused'; readonly reason: string | null }
   | { readonly kind: 'resumed' };

@@ -1,3 +1,4 @@
+import type { TeamChange } from '../../playing/playing.ts';
 import type { Pair } from '../../side.ts';
 import type { Action, DataOf, How } from '../events.ts';
 
@@ -158,7 +159,12 @@ export type NoteFacts =
       /** This attempt was the first of sudden death. */
       readonly suddenDeath: boolean;
     } & Who)
-  | { readonly kind: 'adjusted'; readonly score: ScoreFacts; readonly shootOut: Pair<number> | null }
+  | {
+      readonly kind: 'adjusted';
+      readonly score: ScoreFacts;
+      readonly shootOut: Pair<number> | null;
+      readonly changes: readonly TeamChange[];
+    }
   | { readonly kind: 'award'; readonly team: string; readonly reason: string | null }
   | { readonly kind: 'paused'; readonly reason: string | null }
   | { readonly kind: 'resumed' };

@@ -1,3 +1,4 @@
+import type { TeamChange } from '../../playing/playing.ts';
 import type { DataOf, Period, RaiderOut } from '../events.ts';
 
 /** What the catalogues are told: facts with names in them, no sentences. */
@@ -113,7 +114,12 @@ export type NoteFacts =
   | { readonly kind: 'lineup'; readonly team: string; readonly names: readonly string[] }
   | { readonly kind: 'do or die raid'; readonly raider: string | null; readonly team: string }
   | { readonly kind: 'tiebreak'; readonly golden: boolean; readonly raids: number; readonly team: string | null }
-  | { readonly kind: 'adjusted'; readonly score: string; readonly tieBreak: string | null }
+  | {
+      readonly kind: 'adjusted';
+      readonly score: string;
+      readonly tieBreak: string | null;
+      readonly changes: readonly TeamChange[];
+    }
   | {
       readonly kind: 'award';
       readonly team: string;

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from '#shared/json/json.ts';
 import type { MatchState } from '#shared/match/state.ts';
+import type { Player } from '#shared/sports/teams.ts';
 import { EventForm } from '../../fields/event-form.tsx';
-import { blankOf, fieldsOfSchema, type Names } from '../../fields/schema-fields.ts';
+import { blankOf, fieldsOfSchema, type Names, NO_NAMES } from '../../fields/schema-fields.ts';
 import { eventTerm } from '../../fields/terms.ts';
 import { createdFields } from '../../setup/created-fields.ts';
 import type { SportPad } from '../pad.ts';
@@ -9,6 +10,10 @@ import { ActionPad, type EventForms } from './action-pad.tsx';
 import { helpOf } from './help.ts';
 import type { PadSpec } from './pad-spec.ts';
 import { text } from './text.ts';
+
+function shirtAndName({ number, name }: Player): string {
+  return number === undefined ? name : `${number} ${name}`;
+}
 
 /** A whole pad from its actions: forms, corrections and set-up come from the sport's own schemas. */
 export function definePad<State>(spec: PadSpec<State>): SportPad {
@@ -24,16 +29,14 @@ export function definePad<State>(spec: PadSpec<State>): SportPad {
 
   function namesIn(match: MatchState | null): Names {
     const play = playOf(match);
-    if (play === null) return { teams: [], players: [] };
+    if (play === null) return NO_NAMES;
     const teams = spec.squads(play);
     return {
       teams: teams.map(({ id, name }) => ({ value: id, label: name })),
       players: teams.flatMap(({ shortName, players }) =>
-        players.map(({ id, name, number }) => ({
-          value: id,
-          label: [shortName, number, name].filter(Boolean).join(' '),
-        })),
+        players.map((player) => ({ value: player.id, label: `${shortName} ${shirtAndName(player)}` })),
       ),
+      squads: teams.map(({ players }) => players.map((player) => ({ value: player.id, label: shirtAndName(player) }))),
     };
   }
 

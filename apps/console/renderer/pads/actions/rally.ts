@@ -1,4 +1,5 @@
-import { type Contest, partsOf } from '#shared/sports/rally/part.ts';
+import type { JsonObject } from '#shared/json/json.ts';
+import type { Contest } from '#shared/sports/rally/part.ts';
 import type { Side } from '#shared/sports/side.ts';
 import type { Action } from './pad-spec.ts';
 import { askWhich } from './people.ts';
@@ -34,9 +35,8 @@ export function challenge(sport: string, contest: Contest, side: Side): Action {
   };
 }
 
-/** The score of all sets or games outright: the rescue after missed play. */
-export function setScore(sport: string, contest: Contest, parts: 'sets' | 'games'): Action {
-  const scores = partsOf(contest).map(({ points }) => [...points]);
+/** The score of all sets or games outright, from how the match stands: the rescue after missed play. */
+export function setScore(sport: string, standing: JsonObject): Action {
   return {
     id: 'adjust',
     key: 'j',
@@ -44,7 +44,7 @@ export function setScore(sport: string, contest: Contest, parts: 'sets' | 'games
     step: () => ({
       kind: 'form',
       title: text.adjust,
-      deed: { type: `${sport}.adjust`, data: { [parts]: scores.length === 0 ? [[0, 0]] : scores } },
+      deed: { type: `${sport}.adjust`, data: standing },
     }),
   };
 }

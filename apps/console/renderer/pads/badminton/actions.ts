@@ -1,3 +1,4 @@
+import { standing } from '#shared/sports/badminton/adjust.ts';
 import { serviceNow } from '#shared/sports/badminton/service.ts';
 import type { State } from '#shared/sports/badminton/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
@@ -12,7 +13,7 @@ const SPORT = 'badminton';
 
 /** Everything that can be scored in this state. */
 export function actions(state: State): readonly Action[] {
-  const adjust = setScore(SPORT, state, 'games');
+  const adjust = setScore(SPORT, standing(state));
   if (state.outcome !== null) return [adjust];
   return [
     ...SIDES.flatMap((side) => sideActions(state, side)),

@@ -1,3 +1,4 @@
+import { standing } from '#shared/sports/basketball/adjust.ts';
 import { periodCode } from '#shared/sports/basketball/moment.ts';
 import { inPlay, isOvertime, latest, type State } from '#shared/sports/basketball/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
@@ -161,7 +162,6 @@ function review(by: { readonly team?: string }): Ask {
 
 function gameActions(state: State): readonly Action[] {
   const last = latest(state);
-  const [home, away] = state.score;
   return [
     period(state),
     { id: 'held', key: 'a', label: heldLabel(state), step: () => held(state) },
@@ -176,12 +176,7 @@ function gameActions(state: State): readonly Action[] {
         title: text.adjust,
         deed: {
           type: 'basketball.adjust',
-          data: {
-            period: last?.number ?? 1,
-            score: [home, away],
-            ...shown(last?.clock),
-            fouls: [...(last?.fouls ?? [0, 0])],
-          },
+          data: { ...standing(state), ...shown(last?.clock) },
         },
       }),
     },

@@ -38,6 +38,7 @@ const BLANKS: { readonly [Type in CricketEvent['type']]: Blank } = {
     runs: current?.runs ?? 0,
     wickets: current?.wickets ?? 0,
     balls: current?.legal ?? 0,
+    ...(current && crease(current)),
   }),
   'cricket.decider': ({ setup }) => ({ winner: setup.teams[0].id, method: '' }),
   'cricket.award': ({ setup }) => ({ winner: setup.teams[0].id, how: 'awarded' }),

@@ -1,9 +1,12 @@
+import { standing } from '#shared/sports/football/adjust.ts';
 import type { DataOf } from '#shared/sports/football/events.ts';
 import { presence } from '#shared/sports/football/players.ts';
 import { nextStage } from '#shared/sports/football/result.ts';
 import { nextKicker } from '#shared/sports/football/shootout.ts';
-import { inPlay, latest, playedScore, type State } from '#shared/sports/football/state.ts';
+import { inPlay, latest, type State } from '#shared/sports/football/state.ts';
 import { other, type Side } from '#shared/sports/side.ts';
+import { shown } from '../actions/clock-shown.ts';
+import { goalLineUp } from '../actions/line-up.ts';
 import type { Action } from '../actions/pad-spec.ts';
 import { askSide, askWhich, askWho, type Person, peopleAnswers, teamId } from '../actions/people.ts';
 import { type Ask, type Step, score } from '../actions/steps.ts';
@@ -49,11 +52,14 @@ function teamActions(state: State, side: Side): readonly Action[] {
       key: 'l',
       label: text.lineUp,
       side,
-      step: () => ({
-        kind: 'form',
-        title: text.lineUp,
-        deed: { type: 'football.lineup', data: { team, ...state.squads[side].lineUp } },
-      }),
+      step: () =>
+        goalLineUp({
+          type: 'football.lineup',
+          team,
+          people: people(state, side, 'all'),
+          most: state.format.playersPerSide,
+          words: text,
+        }),
     },
   ];
 }
@@ -141,7 +147,6 @@ function shootOutActions(state: State): readonly Action[] {
 }
 
 function matchActions(state: State): readonly Action[] {
-  const [home, away] = playedScore(state);
   return [
     ...periodActions(state),
     ...(inPlay(state) ? [stoppage] : []),
@@ -158,7 +163,7 @@ function matchActions(state: State): readonly Action[] {
       step: () => ({
         kind: 'form',
         title: text.adjust,
-        deed: { type: 'football.adjust', data: { score: [home, away], period: latest(state)?.period ?? 1 } },
+        deed: { type: 'football.adjust', data: { ...standing(state), ...shown(latest(state)?.clock) } },
       }),
     },
   ];

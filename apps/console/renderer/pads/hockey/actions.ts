@@ -1,6 +1,7 @@
+import { standing } from '#shared/sports/hockey/adjust.ts';
 import { attemptsOf, nextStage } from '#shared/sports/hockey/result.ts';
 import { nextTaker } from '#shared/sports/hockey/shootout.ts';
-import { inPlay, latest, playedScore, type State } from '#shared/sports/hockey/state.ts';
+import { inPlay, latest, type State } from '#shared/sports/hockey/state.ts';
 import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
 import { askSide, askWhich, askWho, teamId } from '../actions/people.ts';
@@ -75,7 +76,6 @@ function shootOutActions(state: State): readonly Action[] {
 }
 
 function matchActions(state: State): readonly Action[] {
-  const [home, away] = playedScore(state);
   const last = latest(state);
   return [
     ...periodActions(state),
@@ -89,7 +89,7 @@ function matchActions(state: State): readonly Action[] {
         title: text.adjust,
         deed: {
           type: 'hockey.adjust',
-          data: { score: [home, away], period: last?.period ?? 1, ...shown(last?.clock) },
+          data: { ...standing(state), ...shown(last?.clock) },
         },
       }),
     },

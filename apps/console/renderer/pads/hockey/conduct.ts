@@ -1,8 +1,9 @@
 import { cancelled, referralsLeft } from '#shared/sports/hockey/referral.ts';
 import type { State } from '#shared/sports/hockey/state.ts';
 import type { Side } from '#shared/sports/side.ts';
+import { goalLineUp } from '../actions/line-up.ts';
 import type { Action } from '../actions/pad-spec.ts';
-import { askWhich, askWho, peopleAnswers, peopleChoices, teamId } from '../actions/people.ts';
+import { askWhich, askWho, peopleChoices, teamId } from '../actions/people.ts';
 import { type Ask, type Choose, type Deed, type Step, score } from '../actions/steps.ts';
 import { text } from './labels.ts';
 import { people } from './people.ts';
@@ -89,30 +90,14 @@ function one(key: 'off' | 'on', id: string | undefined): Deed['data'] {
   return id === undefined ? {} : { [key]: id };
 }
 
-/** Who starts, and who of them keeps goal; the others are on the bench. */
 export function lineUp(state: State, side: Side): Choose {
-  const all = people(state, side, 'all');
-  const team = teamId(state, side);
-  return {
-    kind: 'choose',
-    title: text.start,
-    choices: peopleChoices(all),
-    min: 1,
-    max: state.format.playersPerSide,
-    next: (starting) => {
-      const bench = all.flatMap(({ id }) => (starting.includes(id) ? [] : [id]));
-      const named = { team, starting: [...starting], bench };
-      return {
-        kind: 'ask',
-        title: text.keeper,
-        answers: peopleAnswers(
-          all.filter(({ id }) => starting.includes(id)),
-          (goalkeeper) => score('hockey.lineup', { ...named, goalkeeper }),
-        ),
-        skip: { label: text.noKeeper, next: () => score('hockey.lineup', named) },
-      };
-    },
-  };
+  return goalLineUp({
+    type: 'hockey.lineup',
+    team: teamId(state, side),
+    people: people(state, side, 'all'),
+    most: state.format.playersPerSide,
+    words: text,
+  });
 }
 
 const SUBJECTS = [

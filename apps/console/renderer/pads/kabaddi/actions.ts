@@ -1,5 +1,6 @@
+import { standing } from '#shared/sports/kabaddi/adjust.ts';
 import { nextStage } from '#shared/sports/kabaddi/result.ts';
-import { inPlay, latest, playedScore, type State } from '#shared/sports/kabaddi/state.ts';
+import { inPlay, latest, type State } from '#shared/sports/kabaddi/state.ts';
 import type { Side } from '#shared/sports/side.ts';
 import { shown } from '../actions/clock-shown.ts';
 import type { Action } from '../actions/pad-spec.ts';
@@ -92,7 +93,6 @@ function lineUp(state: State, side: Side): Choose {
 }
 
 function matchActions(state: State): readonly Action[] {
-  const [home, away] = playedScore(state);
   const last = latest(state);
   return [
     ...stageActions(state),
@@ -106,12 +106,7 @@ function matchActions(state: State): readonly Action[] {
         title: text.adjust,
         deed: {
           type: 'kabaddi.adjust',
-          data: {
-            period: last?.period ?? 1,
-            score: [home, away],
-            ...shown(last?.clock),
-            mat: [state.teams[0].on.length, state.teams[1].on.length],
-          },
+          data: { ...standing(state), ...shown(last?.clock) },
         },
       }),
     },

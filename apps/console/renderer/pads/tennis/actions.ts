@@ -1,5 +1,6 @@
 import { other, type Side } from '#shared/sports/side.ts';
 import { challengesLeft } from '#shared/sports/tennis/incidents.ts';
+import { standing } from '#shared/sports/tennis/interventions.ts';
 import { resultOf } from '#shared/sports/tennis/result.ts';
 import { receiverOf, type Server, serverOf } from '#shared/sports/tennis/service.ts';
 import { isDoubles, type State, sideName } from '#shared/sports/tennis/state.ts';
@@ -72,11 +73,6 @@ function matchActions(state: State): readonly Action[] {
 }
 
 function adjust(state: State): Action {
-  const { sets, games, points } = state.score;
-  const played = sets.map(({ games: won, tieBreak }) => ({
-    games: [...won],
-    ...(tieBreak && { tieBreak: [...tieBreak] }),
-  }));
   return {
     id: 'adjust',
     key: 'j',
@@ -84,7 +80,7 @@ function adjust(state: State): Action {
     step: () => ({
       kind: 'form',
       title: text.adjust,
-      deed: { type: 'tennis.adjust', data: { sets: [...played, { games: [...games] }], points: [...points] } },
+      deed: { type: 'tennis.adjust', data: standing(state) },
     }),
   };
 }

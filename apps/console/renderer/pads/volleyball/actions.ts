@@ -1,4 +1,5 @@
 import { other, type Side } from '#shared/sports/side.ts';
+import { standing } from '#shared/sports/volleyball/adjust.ts';
 import { onCourt, playerName, type State, serverNow } from '#shared/sports/volleyball/state.ts';
 import type { Action, Fact } from '../actions/pad-spec.ts';
 import { askSide, askWhich, askWho, type Person, peopleAnswers, peopleChoices, teamId } from '../actions/people.ts';
@@ -11,7 +12,7 @@ const SPORT = 'volleyball';
 
 /** Everything that can be scored in this state. */
 export function actions(state: State): readonly Action[] {
-  const adjust = setScore(SPORT, state, 'sets');
+  const adjust = setScore(SPORT, standing(state));
   if (state.outcome !== null) return [adjust];
   return [
     ...SIDES.flatMap((side) => teamActions(state, side)),

@@ -1,5 +1,6 @@
 import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/en.ts';
 import type { NoteFacts } from '../facts.ts';
 import { lead, periodName } from './board.ts';
 import { foul } from './foul.ts';
@@ -56,7 +57,7 @@ function other(value: Exclude<NoteFacts, { kind: Play }>, variant: number): stri
     case 'review':
       return review(value);
     case 'adjusted':
-      return `The score is set to ${value.score}.`;
+      return `The score is set to ${value.score}.${changesText(value.changes)}`;
     case 'forfeit':
       return value.how === 'forfeit'
         ? `${value.team} forfeit the game${because(value.reason)}.`

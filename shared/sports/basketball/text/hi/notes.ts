@@ -1,5 +1,6 @@
 import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/hi.ts';
 import type { NoteFacts } from '../facts.ts';
 import { lead, periodName, periodOblique } from './board.ts';
 import { foul } from './foul.ts';
@@ -55,7 +56,7 @@ function other(value: Exclude<NoteFacts, { kind: Play }>, variant: number): stri
     case 'review':
       return review(value);
     case 'adjusted':
-      return `स्कोर ${value.score} किया गया।`;
+      return `स्कोर ${value.score} किया गया।${changesText(value.changes)}`;
     case 'forfeit':
       return value.how === 'forfeit'
         ? `${value.team} ने मुकाबला छोड़ दिया${because(value.reason)}।`

@@ -1,5 +1,6 @@
 import { bracketed } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/en.ts';
 import type { NoteFacts } from '../facts.ts';
 import { minutes } from './board.ts';
 import { action, goal, kick, penalty } from './play.ts';
@@ -46,7 +47,7 @@ export function note(value: NoteFacts, variant: number): string {
     case 'kick':
       return kick(value, variant);
     case 'adjusted':
-      return `The score is set to ${value.score}${value.shootOut === null ? '' : `, ${value.shootOut} on penalties`}.`;
+      return `The score is set to ${value.score}${value.shootOut === null ? '' : `, ${value.shootOut} on penalties`}.${changesText(value.changes)}`;
     case 'award':
       return `The match is awarded to ${value.team}${bracketed(value.reason)}.`;
     case 'paused':

@@ -1,4 +1,5 @@
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/hi.ts';
 import type { NoteFacts } from '../facts.ts';
 import { action, goal, kick, penalty } from './play.ts';
 import { reasonOf } from './reasons.ts';
@@ -45,7 +46,7 @@ export function note(value: NoteFacts, variant: number): string {
     case 'kick':
       return kick(value, variant);
     case 'adjusted':
-      return `स्कोर ${value.score}${value.shootOut === null ? '' : `, पेनल्टी में ${value.shootOut}`} दर्ज किया गया।`;
+      return `स्कोर ${value.score}${value.shootOut === null ? '' : `, पेनल्टी में ${value.shootOut}`} दर्ज किया गया।${changesText(value.changes)}`;
     case 'award':
       return `मैच ${value.team} को दिया गया${because(value.reason)}।`;
     case 'paused':

@@ -1,5 +1,6 @@
 import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/en.ts';
 import type { NoteFacts } from '../facts.ts';
 import { minutes, period, score, scoreLine } from './board.ts';
 import { attempt, card, corner, cornerResult, goal, stroke } from './play.ts';
@@ -47,7 +48,7 @@ export function note(value: NoteFacts, variant: number): string {
       return attempt(value, variant);
     case 'adjusted': {
       const more = value.shootOut === null ? '' : `, ${score(value.shootOut)} in the shoot-out`;
-      return `The score is set to ${scoreLine(value.score)}${more}.`;
+      return `The score is set to ${scoreLine(value.score)}${more}.${changesText(value.changes)}`;
     }
     case 'award':
       return `The match is awarded to ${value.team}${because(value.reason)}.`;

@@ -1,5 +1,6 @@
 import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/hi.ts';
 import type { NoteFacts } from '../facts.ts';
 import { minutes, oblique, period, score, scoreLine } from './board.ts';
 import { attempt, card, corner, cornerResult, goal, stroke } from './play.ts';
@@ -47,7 +48,7 @@ export function note(value: NoteFacts, variant: number): string {
       return attempt(value, variant);
     case 'adjusted': {
       const more = value.shootOut === null ? '' : `, शूटआउट ${score(value.shootOut)}`;
-      return `स्कोर ठीक किया गया: ${scoreLine(value.score)}${more}।`;
+      return `स्कोर ठीक किया गया: ${scoreLine(value.score)}${more}।${changesText(value.changes)}`;
     }
     case 'award':
       return `मैच ${value.team} के नाम किया गया${because(value.reason)}।`;

@@ -1,5 +1,6 @@
 import { because } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/en.ts';
 import type { NoteFacts } from '../facts.ts';
 import { capital, ended, listed, points } from './phrases.ts';
 import { raid } from './raid.ts';
@@ -62,7 +63,7 @@ function told(value: NoteFacts, variant: number): string {
         : `Level, so to the tie-break: ${value.raids} raids each, and the baulk line is the bonus line.${first}`;
     }
     case 'adjusted':
-      return `The officials set the score: ${value.score}${value.tieBreak === null ? '' : `, ${value.tieBreak} in the tie-break`}.`;
+      return `The officials set the score: ${value.score}${value.tieBreak === null ? '' : `, ${value.tieBreak} in the tie-break`}.${changesText(value.changes)}`;
     case 'award':
       return `${AWARDS[value.how](value.team)}${because(value.reason)}.`;
     case 'paused':

@@ -1,5 +1,6 @@
 import { bracketed } from '../../../../text/reason.ts';
 import { pick } from '../../../../text/variant.ts';
+import { changesText } from '../../../playing/text/hi.ts';
 import type { NoteFacts } from '../facts.ts';
 import { raid } from './raid.ts';
 
@@ -57,7 +58,7 @@ export function note(value: NoteFacts, variant: number): string {
         : `स्कोर बराबर, फैसला टाई-ब्रेक से: दोनों टीमों की ${value.raids}-${value.raids} रेड, बॉक लाइन ही बोनस लाइन।${first}`;
     }
     case 'adjusted':
-      return `अधिकारियों ने स्कोर तय किया: ${value.score}${value.tieBreak === null ? '' : `, टाई-ब्रेक में ${value.tieBreak}`}।`;
+      return `अधिकारियों ने स्कोर तय किया: ${value.score}${value.tieBreak === null ? '' : `, टाई-ब्रेक में ${value.tieBreak}`}।${changesText(value.changes)}`;
     case 'award':
       return `${AWARDS[value.how](value.team)}${bracketed(value.reason)}।`;
     case 'paused':

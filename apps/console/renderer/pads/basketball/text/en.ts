@@ -71,6 +71,8 @@ export const en = {
     },
   },
   labels: {
+    arrow: 'Possession arrow',
+    playing: 'On the court',
     'basketball.starters': 'Starting line-up',
     'basketball.period': 'A period begins',
     'basketball.jumpball': 'Jump ball',

@@ -72,6 +72,8 @@ export const hi: typeof en = {
     },
   },
   labels: {
+    arrow: 'पज़ेशन का तीर',
+    playing: 'कोर्ट पर',
     'basketball.starters': 'शुरुआती पाँच',
     'basketball.period': 'क्वार्टर शुरू',
     'basketball.jumpball': 'जंप बॉल',

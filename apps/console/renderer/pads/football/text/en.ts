@@ -12,6 +12,9 @@ export const en = {
     shots: { 'shot on target': 'On target', 'shot off target': 'Wide', 'shot blocked': 'Blocked' },
     corner: 'Corner',
     offside: 'Offside',
+    start: 'Who starts?',
+    keeper: 'Who is in goal?',
+    noKeeper: 'Nobody says',
     kickOff: 'Kick-off',
     secondHalf: 'Second half',
     extraTime: 'Extra time',
@@ -24,6 +27,7 @@ export const en = {
     kicker: 'Who kicks?',
   },
   labels: {
+    playing: 'On the pitch',
     'football.kickoff': 'Kick-off',
     'football.whistle': 'End of a period',
     'football.stoppage': 'Added time announced',

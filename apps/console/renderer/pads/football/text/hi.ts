@@ -13,6 +13,9 @@ export const hi: typeof en = {
     shots: { 'shot on target': 'निशाने पर', 'shot off target': 'बाहर', 'shot blocked': 'ब्लॉक' },
     corner: 'कॉर्नर',
     offside: 'ऑफ़साइड',
+    start: 'शुरुआती टीम?',
+    keeper: 'गोल में कौन?',
+    noKeeper: 'किसी ने नहीं बताया',
     kickOff: 'किक-ऑफ़',
     secondHalf: 'दूसरा हाफ़',
     extraTime: 'अतिरिक्त समय',
@@ -25,6 +28,7 @@ export const hi: typeof en = {
     kicker: 'किक किसकी?',
   },
   labels: {
+    playing: 'मैदान पर',
     'football.kickoff': 'किक-ऑफ़',
     'football.whistle': 'हाफ़ समाप्त',
     'football.stoppage': 'इंजरी टाइम की घोषणा',

@@ -64,6 +64,7 @@ export const en = {
     },
   },
   labels: {
+    playing: 'On the field',
     'hockey.corner': 'Penalty corner given',
     'hockey.corner-result': 'Penalty corner taken, no goal',
     'hockey.stroke': 'Penalty stroke, no goal',

@@ -65,6 +65,7 @@ export const hi: typeof en = {
     },
   },
   labels: {
+    playing: 'मैदान पर',
     'hockey.corner': 'पेनल्टी कॉर्नर मिला',
     'hockey.corner-result': 'पेनल्टी कॉर्नर पर गोल नहीं',
     'hockey.stroke': 'पेनल्टी स्ट्रोक पर गोल नहीं',

@@ -62,6 +62,7 @@ export const en = {
     },
   },
   labels: {
+    playing: 'On the mat',
     'kabaddi.start': 'A half begins',
     'kabaddi.end': 'End of a half',
     'kabaddi.raider': 'Raider sets out',
@@ -71,7 +72,7 @@ export const en = {
     selfOut: 'Out by themselves',
     selfOuts: 'How many out by themselves',
     raiderOut: 'How the raider went out',
-    mat: 'On the mat',
+    mat: 'How many on the mat',
     raidSeconds: 'Seconds a raid',
     bonusDefenders: 'Defenders for the bonus line',
     superTackleDefenders: 'Most defenders of a super tackle',

@@ -63,6 +63,7 @@ export const hi: typeof en = {
     },
   },
   labels: {
+    playing: 'मैट पर',
     'kabaddi.start': 'हाफ़ शुरू',
     'kabaddi.end': 'हाफ़ समाप्त',
     'kabaddi.raider': 'रेडर रवाना',
@@ -72,7 +73,7 @@ export const hi: typeof en = {
     selfOut: 'सेल्फ़ आउट',
     selfOuts: 'कितने सेल्फ़ आउट',
     raiderOut: 'रेडर कैसे आउट हुआ',
-    mat: 'मैट पर',
+    mat: 'मैट पर कितने',
     raidSeconds: 'एक रेड के सेकंड',
     bonusDefenders: 'बोनस लाइन के लिए डिफ़ेंडर',
     superTackleDefenders: 'सुपर टैकल में ज़्यादा से ज़्यादा डिफ़ेंडर',
