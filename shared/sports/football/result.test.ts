@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { playersOn, presence } from './players.ts';
 import { shootOutWinner } from './result.ts';
 import { TestMatch } from './test-match.ts';
 
@@ -195,6 +196,37 @@ describe('an adjustment', () => {
     );
     expect(match.state.periods[0]?.unrecorded).toEqual([1, 1]);
     expect(match.refusal({ type: 'football.adjust', data: { score: [0, 1] } })).toBe('goals-on-record');
+  });
+
+  it('says who is on the pitch, and who has gone for good', () => {
+    const match = new TestMatch().lineUps();
+    match.kickOff();
+    match.card('red', 'b', 'b4');
+    const on = (team: string, ...numbers: number[]) => numbers.map((number) => `${team}${number}`);
+    const playing = [on('a', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12), []];
+    const adjust = { type: 'football.adjust', data: { score: [0, 0], playing } };
+    expect(match.warningCodes(adjust)).toEqual([]);
+    expect(match.send(adjust)).toBe('The score is set to Ashton 0-0 Barton. On for Ashton: Adams 12; off: Adams 11.');
+    expect(['a12', 'a11', 'a13'].map((id) => presence(match.state, 0, id))).toEqual(['pitch', 'out', 'bench']);
+    expect(playersOn(match.state, 1)).toBe(10);
+    match.change('a', 'a12', 'a13');
+    expect(presence(match.state, 0, 'a13')).toBe('pitch');
+    const wrong = {
+      score: [0, 0],
+      playing: [
+        ['a11', 'a1'],
+        ['b4', 'b5'],
+      ],
+    };
+    expect(match.warningCodes({ type: 'football.adjust', data: wrong })).toEqual([
+      'too-few-players',
+      'substituted',
+      'too-few-players',
+      'sent-off',
+    ]);
+    expect(match.refusal({ type: 'football.adjust', data: { score: [0, 0], playing: [['a1', 'a1'], []] } })).toBe(
+      'named-twice',
+    );
   });
 
   it('puts a match that nobody scored where it stands', () => {

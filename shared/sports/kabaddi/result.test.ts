@@ -117,6 +117,17 @@ describe('an adjustment', () => {
     expect(match.game.scorecard().periods).toMatchObject([{ points: [1, 0] }, { points: [16, 12] }]);
   });
 
+  it('says who is on the mat and who raids next', () => {
+    const match = new TestMatch().begin();
+    const playing = [['a1', 'a2', 'a3'], []];
+    match.send({ type: 'kabaddi.adjust', data: { score: [5, 6], playing, raiding: 'b' } });
+    expect(match.mat).toBe('3-7');
+    expect(match.state.teams[0].on).toEqual(['a1', 'a2', 'a3']);
+    match.send({ type: 'kabaddi.raid', data: { raiderOut: 'tackled' } });
+    expect(match.mat).toBe('4-6');
+    expect(match.refusal({ type: 'kabaddi.adjust', data: { playing: [['a1', 'a1'], []] } })).toBe('twice');
+  });
+
   it('may decide a tie-break that nobody recorded', () => {
     const match = played(2, 2, { tieBreakRaids: 5 });
     match.send({ type: 'kabaddi.adjust', data: { tieBreak: { points: [4, 6], over: true } } });

@@ -21,6 +21,15 @@ describe('the score set outright', () => {
     expect(match.server).toBe('b3');
   });
 
+  it('says the rotation with it', () => {
+    const match = new TestMatch().begin().to(4, 2);
+    const positions = [[], ['b3', 'b4', 'b5', 'b6', 'b1', 'b2']];
+    match.send({ type: 'volleyball.adjust', data: { sets: [[9, 8]], serving: 'b', positions } });
+    expect(match.server).toBe('b3');
+    const short = { sets: [[9, 8]], positions: [['a1', 'a2'], []] };
+    expect(match.refusal({ type: 'volleyball.adjust', data: short })).toBe('lineup-size');
+  });
+
   it('keeps the record of sets that stay as they were', () => {
     const match = new TestMatch().to(25, 5).to(3, 0);
     match.send(adjust([25, 5], [3, 2]));
