@@ -39,7 +39,7 @@ export async function* uplinkCases(
     // What is cold everywhere is warm at a relay that has run for a minute.
     await link.send(batches('warm-up', course.slice(0, 2048)));
     for (const [name, matches, events] of [
-      ['uplink-backlog', 1, 10_240],
+      ['uplink-backlog', 1, 8000],
       ['uplink-many-matches', 16, 768],
     ] as const) {
       const logs = Array.from({ length: matches }, (_, i) => batches(`${name}-${i}`, course.slice(0, events)));
