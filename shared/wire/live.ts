@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MatchEvent, MatchId } from '../match/event.ts';
 import { EventState } from '../match/event-state.ts';
 import { Scoreboard } from '../match/scoreboard.ts';
+import { LocaleTag } from '../text/locale.ts';
 
 /** Relay to fans: a WebSocket at `/v1/live` (alias `/ws`), subprotocol below. */
 export const LIVE_PROTOCOL = 'scorewire.v1';
@@ -20,8 +21,17 @@ export const LiveView = z.enum(['full', 'score']);
 export type LiveView = z.infer<typeof LiveView>;
 
 export const LiveUp = z.discriminatedUnion('op', [
-  /** With `after` the client gets what it missed; `{term: 0, seq: 0}` asks for the log from its beginning. */
-  z.object({ op: z.literal('subscribe'), match: MatchId, after: Position.optional(), view: LiveView.optional() }),
+  /**
+   * With `after` the client gets what it missed; `{term: 0, seq: 0}` asks for the log from its beginning. `locale`: of the
+   * texts of scoreboards and commentary; one that is not known, and none, is English.
+   */
+  z.object({
+    op: z.literal('subscribe'),
+    match: MatchId,
+    after: Position.optional(),
+    view: LiveView.optional(),
+    locale: LocaleTag.optional(),
+  }),
   z.object({ op: z.literal('unsubscribe'), match: MatchId }),
   z.object({ op: z.literal('ping') }),
 ]);

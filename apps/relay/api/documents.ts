@@ -1,9 +1,8 @@
 import type { JsonObject } from '#shared/json/json.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { lineupsOf } from '#shared/match/lineups.ts';
-import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
-import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import type {
   ChartsView,
   CommentaryPage,
@@ -31,14 +30,15 @@ function at({ match, head: { term, seq } }: MatchView): { match: string; term: n
 }
 
 export function detail(view: MatchView, state: MatchState, locale: Locale): string {
-  const scoreboard = locale === DEFAULT_LOCALE ? view.scoreboard : scoreboardOf(view.match, state, locale);
+  const scoreboard = view.boardIn(locale);
+  const correction = view.correctionIn(locale);
   if (scoreboard === null) return 'null';
   return write<MatchDetail>({
     ...at(view),
     scoreboard,
     summary: state.game.summary(locale),
     head: view.head.hash,
-    ...(view.correction !== null && { correction: view.correction }),
+    ...(correction !== null && { correction }),
   });
 }
 

@@ -14,14 +14,18 @@ import { MOST } from './limits.ts';
 export interface MatchNode {
   readonly id: string;
   readonly row: ListedMatch | null;
+  /** Of the texts, where a field does not say. */
+  readonly locale: Locale;
 }
 
 const Language = new GraphQLEnumType({
   name: 'Language',
   values: Object.fromEntries(Locale.options.map((locale) => [locale, {}])),
 });
-const language = { type: Language, defaultValue: DEFAULT_LOCALE, description: 'Of the texts' };
-const readLocale = (value: unknown): Locale => Locale.catch(DEFAULT_LOCALE).parse(value);
+/** Where nothing is said, the language of the field above counts, and English at the top. */
+export const language = { type: Language, description: 'Of the texts here and below; English if it is said nowhere' };
+export const readLocale = (value: unknown, otherwise: Locale = DEFAULT_LOCALE): Locale =>
+  Locale.catch(otherwise).parse(value);
 
 const text = { type: must(GraphQLString) };
 
@@ -44,7 +48,7 @@ async function viewOf({ views }: Context, { id }: MatchNode): Promise<{ view: Ma
 /** A field of the match's state in a language. */
 function worded(make: (state: MatchState, locale: Locale) => unknown, name: string) {
   return async (node: MatchNode, args: Readonly<Record<string, unknown>>, context: Context) => {
-    const locale = readLocale(args.language);
+    const locale = readLocale(args.language, node.locale);
     const { state } = await viewOf(context, node);
     return once(state, `${name}/${locale}`, () => make(state, locale));
   };
@@ -130,7 +134,7 @@ export const Match = new GraphQLObjectType<MatchNode, Context>({
     scoreboard: {
       type: Board,
       async resolve(node, _, context) {
-        if (node.row === null) return (await viewOf(context, node)).view.scoreboard;
+        if (node.row === null) return (await viewOf(context, node)).view.boardIn(node.locale);
         const board = parseJson(node.row.scoreboard);
         return board.ok ? board.value : null;
       },
@@ -159,7 +163,12 @@ export const Match = new GraphQLObjectType<MatchNode, Context>({
       async resolve(node, args: Readonly<Record<string, unknown>>, context) {
         const { view } = await viewOf(context, node);
         const before = typeof args.before === 'string' ? args.before : undefined;
-        const part = commentaryPart(view, before, readFirst(args.first, MOST.commentary), readLocale(args.language));
+        const part = commentaryPart(
+          view,
+          before,
+          readFirst(args.first, MOST.commentary),
+          readLocale(args.language, node.locale),
+        );
         if (part !== null) return part;
         throw new ProblemError(problem('no-cursor', 'There is no such event any more; begin without `before`.'));
       },

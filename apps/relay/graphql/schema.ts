@@ -14,27 +14,34 @@ import * as z from 'zod';
 import { MatchId } from '#shared/match/event.ts';
 import { MatchStatus } from '#shared/match/lifecycle.ts';
 import { ProblemError, problem } from '#shared/problem.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import { Position } from '#shared/wire/live.ts';
 import { readCursor, writeCursor } from '../api/list-routes.ts';
 import type { ListedMatch } from '../store/match-list.ts';
 import { Board, Commentary, EventType, listOf, must, Status } from './board.ts';
 import { type Context, JsonScalar } from './context.ts';
 import { MOST } from './limits.ts';
-import { Match, type MatchNode, readFirst } from './match.ts';
+import { language, Match, type MatchNode, readFirst, readLocale } from './match.ts';
 import type { FanCount, Update } from './updates.ts';
 
 interface Connection {
   readonly rows: readonly ListedMatch[];
+  readonly locale: Locale;
   readonly more: boolean;
 }
 
-const nodeOf = (row: ListedMatch): MatchNode => ({ id: row.match_id, row });
+const nodeOf = (row: ListedMatch, locale: Locale): MatchNode => ({ id: row.match_id, row, locale });
 
-const MatchEdge = new GraphQLObjectType<ListedMatch, Context>({
+interface Edge {
+  readonly row: ListedMatch;
+  readonly locale: Locale;
+}
+
+const MatchEdge = new GraphQLObjectType<Edge, Context>({
   name: 'MatchEdge',
   fields: {
-    cursor: { type: must(GraphQLString), resolve: writeCursor },
-    node: { type: must(Match), resolve: nodeOf },
+    cursor: { type: must(GraphQLString), resolve: ({ row }) => writeCursor(row) },
+    node: { type: must(Match), resolve: ({ row, locale }) => nodeOf(row, locale) },
   },
 });
 
@@ -55,8 +62,8 @@ const PageInfo = new GraphQLObjectType<Connection, Context>({
 const MatchConnection = new GraphQLObjectType<Connection, Context>({
   name: 'MatchConnection',
   fields: {
-    edges: { type: listOf(MatchEdge), resolve: ({ rows }) => rows },
-    nodes: { type: listOf(Match), resolve: ({ rows }) => rows.map(nodeOf) },
+    edges: { type: listOf(MatchEdge), resolve: ({ rows, locale }) => rows.map((row): Edge => ({ row, locale })) },
+    nodes: { type: listOf(Match), resolve: ({ rows, locale }) => rows.map((row) => nodeOf(row, locale)) },
     pageInfo: { type: must(PageInfo), resolve: (connection) => connection },
   },
 });
@@ -82,10 +89,12 @@ const Query = new GraphQLObjectType<unknown, Context>({
         status: { type: new GraphQLList(new GraphQLNonNull(Status)) },
         first: { type: must(GraphQLInt), defaultValue: 20, description: `1 to ${MOST.matches}` },
         after: { type: GraphQLString, description: '`endCursor` of the page before' },
+        language,
       },
       async resolve(_, args, { list }): Promise<Connection> {
         const { sport, status, first, after } = readArgs(matchesArgs, args);
         const limit = readFirst(first, MOST.matches);
+        const locale = readLocale(args.language);
         // One more than asked for, to know whether another page follows.
         const rows = await list({
           sport: sport ?? undefined,
@@ -93,17 +102,17 @@ const Query = new GraphQLObjectType<unknown, Context>({
           after: readCursor(after ?? undefined),
           limit: limit + 1,
         });
-        return { rows: rows.slice(0, limit), more: rows.length > limit };
+        return { rows: rows.slice(0, limit), locale, more: rows.length > limit };
       },
     },
     match: {
       type: Match,
       description: 'Null when there is none',
-      args: { id: { type: must(GraphQLID) } },
+      args: { id: { type: must(GraphQLID) }, language },
       async resolve(_, args, { views }): Promise<MatchNode | null> {
         const { id } = readArgs(z.object({ id: MatchId }), args);
         const view = await views.view(id);
-        return view?.fold.state == null ? null : { id, row: null };
+        return view?.fold.state == null ? null : { id, row: null, locale: readLocale(args.language) };
       },
     },
   },
@@ -143,12 +152,12 @@ const MatchUpdate = new GraphQLObjectType<Update, Context>({
     scoreboard: {
       type: Board,
       description: 'The newest when this is sent: at `seq`, or later when events came fast',
-      resolve: ({ view }) => view.scoreboard,
+      resolve: ({ view, locale }) => view.boardIn(locale),
     },
     match: {
       type: must(Match),
       description: 'The match as it is when this is sent',
-      resolve: ({ view }): MatchNode => ({ id: view.match, row: null }),
+      resolve: ({ view, locale }): MatchNode => ({ id: view.match, row: null, locale }),
     },
   },
 });
@@ -174,10 +183,10 @@ const Subscription = new GraphQLObjectType<unknown, Context>({
     match: {
       type: must(MatchUpdate),
       description: 'A match live; `after` goes on where a client stopped',
-      args: { id: { type: must(GraphQLID) }, after: { type: PositionInput } },
+      args: { id: { type: must(GraphQLID) }, after: { type: PositionInput }, language },
       subscribe: (_, args, { updates }) => {
         const { id, after } = readArgs(z.object({ id: MatchId, after: Position.nullish() }), args);
-        return updates.of(id, after ?? undefined);
+        return updates.of(id, after ?? undefined, readLocale(args.language));
       },
       resolve: (update) => update,
     },

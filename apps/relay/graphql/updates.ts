@@ -1,4 +1,5 @@
 import { ProblemError, problem } from '#shared/problem.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import { LiveDown, type Position } from '#shared/wire/live.ts';
 import { parseMessage } from '#shared/wire/parse.ts';
 import type { Turnstile } from '../live/presence.ts';
@@ -19,6 +20,8 @@ export interface Update {
   /** Events before `seq` were left out: there were too many. */
   readonly gap: boolean;
   readonly view: MatchView;
+  /** Of the texts. */
+  readonly locale: Locale;
   readonly event: LiveEvent | null;
 }
 
@@ -45,8 +48,8 @@ export class Updates {
   }
 
   /** The iterator throws ProblemError `no-match`, `full`. */
-  of(match: string, after: Position | undefined): AsyncIterableIterator<Update, void> {
-    const feed = new Feed();
+  of(match: string, after: Position | undefined, locale: Locale): AsyncIterableIterator<Update, void> {
+    const feed = new Feed(locale);
     return ending(this.#updates(feed, match, after), () => feed.close());
   }
 
@@ -90,18 +93,18 @@ export class Updates {
       isCounted = true;
       // What came while the log was being read is part of what follows.
       feed.clear();
-      let replay = after !== undefined && isOn(view, after) ? live.messagesAfter(after.seq) : 'too-many';
+      let replay = after !== undefined && isOn(view, after) ? live.messagesAfter(after.seq, feed.locale) : 'too-many';
       while (replay === 'forgotten' && after !== undefined) {
-        await live.recall(after.seq);
+        await live.recall(after.seq, feed.locale);
         feed.clear();
-        replay = live.messagesAfter(after.seq);
+        replay = live.messagesAfter(after.seq, feed.locale);
       }
-      if (typeof replay === 'string') yield snapshot(view, after !== undefined);
-      else for (const message of replay) yield eventOf(view, message);
+      if (typeof replay === 'string') yield snapshot(view, feed.locale, after !== undefined);
+      else for (const message of replay) yield eventOf(view, feed.locale, message);
       for (;;) {
         const next = await feed.next();
         if (next === 'closed') return;
-        yield next === 'skipped' ? snapshot(view, true) : eventOf(view, next);
+        yield next === 'skipped' ? snapshot(view, feed.locale, true) : eventOf(view, feed.locale, next);
       }
     } finally {
       if (isCounted) this.#presence.leave(match);
@@ -151,10 +154,15 @@ class News implements Closing {
 
 /** What one subscriber has not been told yet. */
 class Feed implements Follower, Closing {
+  readonly locale: Locale;
   #waiting: EventMessage[] = [];
   #skipped = false;
   #closed = false;
   #wake: (() => void) | null = null;
+
+  constructor(locale: Locale) {
+    this.locale = locale;
+  }
 
   tell(messages: readonly EventMessage[]): void {
     if (this.#waiting.length + messages.length > MAX_WAITING) {
@@ -193,19 +201,19 @@ class Feed implements Follower, Closing {
   }
 }
 
-function snapshot(view: MatchView, gap: boolean): Update {
+function snapshot(view: MatchView, locale: Locale, gap: boolean): Update {
   const { term, seq } = view.head;
-  return { kind: 'snapshot', term, seq, gap, view, event: null };
+  return { kind: 'snapshot', term, seq, gap, view, locale, event: null };
 }
 
 const parsed = new WeakMap<EventMessage, LiveEvent>();
 
 /** Read once for all subscribers. */
-function eventOf(view: MatchView, message: EventMessage): Update {
+function eventOf(view: MatchView, locale: Locale, message: EventMessage): Update {
   const { term, seq } = message;
   const event = parsed.get(message) ?? read(message);
   parsed.set(message, event);
-  return { kind: 'event', term, seq, gap: false, view, event };
+  return { kind: 'event', term, seq, gap: false, view, locale, event };
 }
 
 function read({ text }: EventMessage): LiveEvent {

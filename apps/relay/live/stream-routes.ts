@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { MatchId } from '#shared/match/event.ts';
 import { ProblemError } from '#shared/problem.ts';
+import { DEFAULT_LOCALE, type Locale, LocaleTag } from '#shared/text/locale.ts';
 import { LiveView } from '#shared/wire/live.ts';
 import { ProblemDocument } from '../api/problem-document.ts';
 import type { Live } from './live.ts';
@@ -15,9 +16,12 @@ const view = LiveView.default('full').meta({ description: '`score`: the scoreboa
 const after = z.string().max(2000).optional().meta({
   description: 'Like `Last-Event-ID`, for clients that cannot send that header: `term:seq`',
 });
+const locale = LocaleTag.default(DEFAULT_LOCALE).meta({
+  description: 'Language of the texts; one that is not known is English',
+});
 const response = {
   200: {
-    description: 'Server-sent events: snapshot, event or score, gap, end, problem',
+    description: 'Server-sent events: snapshot, event or score, presence, gap, end, problem',
     content: { 'text/event-stream': { schema: z.string() } },
   },
   400: ProblemDocument,
@@ -30,11 +34,11 @@ export const streamRoutes: FastifyPluginAsyncZod<{ live: Live }> = async (app, {
     request: FastifyRequest,
     reply: FastifyReply,
     matches: readonly string[],
-    { view, after }: { readonly view: LiveView; readonly after?: string | undefined },
+    { view, locale, after }: { readonly view: LiveView; readonly locale: Locale; readonly after?: string | undefined },
   ) => {
     const header = request.headers['last-event-id'];
     const position = typeof header === 'string' && header.length <= 2000 ? header : after;
-    const wanted = { matches, view, after: readPositions(position, matches) };
+    const wanted = { matches, view, locale, after: readPositions(position, matches) };
     const refusal = live.stream(request.raw, wanted, () => {
       reply.hijack();
       const own = {
@@ -61,7 +65,7 @@ export const streamRoutes: FastifyPluginAsyncZod<{ live: Live }> = async (app, {
       exposeHeadRoute: false,
       schema: {
         params: z.object({ id: MatchId }),
-        querystring: z.object({ view, after }),
+        querystring: z.object({ view, locale, after }),
         response,
         tags,
         summary: 'A match live, as server-sent events; `Last-Event-ID` goes on where it stopped',
@@ -79,6 +83,7 @@ export const streamRoutes: FastifyPluginAsyncZod<{ live: Live }> = async (app, {
             .union([MatchId, z.array(MatchId).min(1).max(MAX_MATCHES)])
             .transform((match) => [...new Set([match].flat())]),
           view,
+          locale,
           after,
         }),
         response,

@@ -11,7 +11,7 @@ import type { MatchEvent } from '#shared/match/event.ts';
 import type { MatchFold, Step } from '#shared/match/fold.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { CommentaryLine } from '#shared/sports/sport.ts';
-import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 
 /** Of the entries that one correction takes back so many are named. */
@@ -37,14 +37,20 @@ export function entryOf({ before, event }: Pick<Step, 'before' | 'event'>, local
  * What is said when `event` arrives. To be called before the event is folded in; the answer is called after, because a
  * correction is told by what it leads to.
  */
-export function narrator(fold: MatchFold, event: MatchEvent): () => CommentaryEntry | null {
+export function narrator(fold: MatchFold, event: MatchEvent, locale: Locale): () => CommentaryEntry | null {
   const { type } = event;
-  if (isCorrection(type)) return correctionNarrator(fold, event, type);
+  if (isCorrection(type)) return correctionNarrator(fold, event, type, locale);
   const before = fold.state;
-  return () => entryOf({ before, event: plain(event) }, DEFAULT_LOCALE);
+  return () => entryOf({ before, event: plain(event) }, locale);
 }
 
-function correctionNarrator(fold: MatchFold, event: MatchEvent, type: CorrectionType): () => CommentaryEntry | null {
+function correctionNarrator(
+  fold: MatchFold,
+  event: MatchEvent,
+  type: CorrectionType,
+  locale: Locale,
+): () => CommentaryEntry | null {
+  const words = CORRECTIONS[locale];
   const of = (line: CommentaryLine | null, says: (text: string) => string, otherwise: string): CommentaryEntry => {
     const reason = event.data.reason;
     const text = line === null ? otherwise : says(line.text);
@@ -54,36 +60,35 @@ function correctionNarrator(fold: MatchFold, event: MatchEvent, type: Correction
   switch (type) {
     case 'correction.void': {
       const data = corrections[type].safeParse(event.data);
-      const was = data.success ? linesAt(fold, new Set(voidTargets(data.data))) : [];
-      return () => of(was[0] ?? null, () => `Taken back: ${named(was)}`, 'A correction was taken back.');
+      const was = data.success ? linesAt(fold, new Set(voidTargets(data.data)), locale) : [];
+      return () => of(was[0] ?? null, () => words.void(named(was, words)), words.voided);
     }
     case 'correction.amend':
-      return () =>
-        of(lineAt(fold, event.data.target), (text) => `Corrected: ${text}`, 'An earlier entry was corrected.');
+      return () => of(lineAt(fold, event.data.target, locale), words.amend, words.amended);
     case 'correction.insert':
-      return () => of(lineAt(fold, event.id), (text) => `Added: ${text}`, 'A missing entry was added.');
+      return () => of(lineAt(fold, event.id, locale), words.insert, words.inserted);
   }
 }
 
 /** What was said of those events, in the match's order. */
-function linesAt(fold: MatchFold, ids: ReadonlySet<string>): CommentaryLine[] {
+function linesAt(fold: MatchFold, ids: ReadonlySet<string>, locale: Locale): CommentaryLine[] {
   const from = fold.effective.findIndex(({ id }) => ids.has(id));
   const to = fold.effective.findLastIndex(({ id }) => ids.has(id)) + 1;
   if (from < 0) return [];
   return [...fold.steps(from, to)].flatMap(({ before, event }) =>
-    event.voided || !ids.has(event.id) ? [] : (lineOf(before, event, DEFAULT_LOCALE) ?? []),
+    event.voided || !ids.has(event.id) ? [] : (lineOf(before, event, locale) ?? []),
   );
 }
 
-function named(lines: readonly CommentaryLine[]): string {
+function named(lines: readonly CommentaryLine[], words: CorrectionWords): string {
   const more = lines.length - MAX_NAMED;
   const texts = lines.slice(0, MAX_NAMED).map(({ text }) => text);
-  return more > 0 ? `${texts.join(' / ')}, and ${more} more` : texts.join(' / ');
+  return more > 0 ? words.more(texts.join(' / '), more) : texts.join(' / ');
 }
 
-function lineAt(fold: MatchFold, id: Json | undefined): CommentaryLine | null {
+function lineAt(fold: MatchFold, id: Json | undefined, locale: Locale): CommentaryLine | null {
   const place = typeof id === 'string' ? fold.around(id) : null;
-  return place === null || place.event.voided ? null : lineOf(place.before, place.event, DEFAULT_LOCALE);
+  return place === null || place.event.voided ? null : lineOf(place.before, place.event, locale);
 }
 
 /** What begins or ends a part of the match belongs to none. */
@@ -119,6 +124,38 @@ function lifecycleLine({ type, data }: EffectiveEvent, words: Words): Commentary
       return null;
   }
 }
+
+interface CorrectionWords {
+  readonly void: (text: string) => string;
+  readonly voided: string;
+  /** What was taken back, when it is too much to name. */
+  readonly more: (texts: string, n: number) => string;
+  readonly amend: (text: string) => string;
+  readonly amended: string;
+  readonly insert: (text: string) => string;
+  readonly inserted: string;
+}
+
+const CORRECTIONS: Readonly<Record<Locale, CorrectionWords>> = {
+  en: {
+    void: (text) => `Taken back: ${text}`,
+    voided: 'A correction was taken back.',
+    more: (texts, n) => `${texts}, and ${n} more`,
+    amend: (text) => `Corrected: ${text}`,
+    amended: 'An earlier entry was corrected.',
+    insert: (text) => `Added: ${text}`,
+    inserted: 'A missing entry was added.',
+  },
+  hi: {
+    void: (text) => `वापस लिया गया: ${text}`,
+    voided: 'एक सुधार वापस लिया गया।',
+    more: (texts, n) => `${texts} और ${n} अन्य`,
+    amend: (text) => `सुधारा गया: ${text}`,
+    amended: 'पहले की एक प्रविष्टि सुधारी गई।',
+    insert: (text) => `जोड़ा गया: ${text}`,
+    inserted: 'छूटी हुई एक प्रविष्टि जोड़ी गई।',
+  },
+};
 
 interface Words {
   readonly started: string;

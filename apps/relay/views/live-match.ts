@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ChainHead } from '#shared/match/chain.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import { MAX_REPLAY, type Position } from '#shared/wire/live.ts';
 import type { Committed, LogEntry } from '../store/log.ts';
 import { readLog, readPage } from '../store/read-log.ts';
@@ -10,6 +11,8 @@ import { type EventMessage, eventMessage } from './messages.ts';
 
 /** Hears what happens in one match, in order, each event once, in its turn of the event loop. */
 export interface Follower {
+  /** Of the texts that it is told. */
+  readonly locale: Locale;
   /** `before` is where the log stood before these messages. */
   tell(messages: readonly EventMessage[], before: Position): void;
 }
@@ -30,15 +33,22 @@ const MAX_QUEUE = 1024;
 const RETRY_FIRST_MS = 1000;
 const RETRY_MOST_MS = 60_000;
 
+/** Those who follow in one language, and the newest events' messages in it, without gaps up to the view's head. */
+interface Audience {
+  readonly followers: Set<Follower>;
+  recent: EventMessage[];
+  /** Older messages are being made anew: once for all who ask meanwhile. */
+  recalling: Promise<void> | null;
+}
+
 /** One match in the relay's memory: its view, kept at the head of the log, and those who follow it. */
 export class LiveMatch {
   readonly match: string;
   readonly #context: LiveMatchContext;
-  readonly #followers = new Set<Follower>();
+  /** By language. */
+  readonly #audiences = new Map<Locale, Audience>();
   #view: MatchView | null = null;
   #opening: Promise<MatchView> | null = null;
-  /** The newest events' messages, without gaps up to the view's head. */
-  #recent: EventMessage[] = [];
   #queue: LogEntry[] = [];
   /** Where the log is known to stand. */
   #target = 0;
@@ -56,7 +66,7 @@ export class LiveMatch {
 
   /** True when nobody would miss it. */
   get idle(): boolean {
-    return this.#followers.size === 0 && this.#opening === null && !this.#catchingUp;
+    return this.#audiences.size === 0 && this.#opening === null && !this.#catchingUp;
   }
 
   /** Up to where the log is known to go. */
@@ -70,11 +80,16 @@ export class LiveMatch {
   }
 
   follow(follower: Follower): void {
-    this.#followers.add(follower);
+    const audience = this.#audiences.get(follower.locale) ?? { followers: new Set(), recent: [], recalling: null };
+    this.#audiences.set(follower.locale, audience);
+    audience.followers.add(follower);
   }
 
   unfollow(follower: Follower): void {
-    this.#followers.delete(follower);
+    const followers = this.#audiences.get(follower.locale)?.followers;
+    followers?.delete(follower);
+    // What was told is made anew if somebody comes back and asks for it.
+    if (followers?.size === 0) this.#audiences.delete(follower.locale);
   }
 
   /** The view; null when there is no such match. Rejects when the store is away. */
@@ -100,21 +115,34 @@ export class LiveMatch {
    * The messages after `seq` up to the view's head; followers are told what comes later. `too-many` when they are more
    * than `MAX_REPLAY`, `forgotten` when they are to be recalled first.
    */
-  messagesAfter(seq: number): readonly EventMessage[] | 'too-many' | 'forgotten' {
+  messagesAfter(seq: number, locale: Locale): readonly EventMessage[] | 'too-many' | 'forgotten' {
     const head = this.#view?.head.seq ?? 0;
     if (head - seq > MAX_REPLAY) return 'too-many';
-    const start = head - this.#recent.length + 1;
-    return seq + 1 >= start ? this.#recent.slice(seq + 1 - start) : 'forgotten';
+    const recent = this.#audiences.get(locale)?.recent ?? [];
+    const start = head - recent.length + 1;
+    return seq + 1 >= start ? recent.slice(seq + 1 - start) : 'forgotten';
   }
 
-  /** Makes the messages after `seq` anew that are not in memory. */
-  async recall(seq: number): Promise<void> {
+  /**
+   * Makes the messages after `seq` anew that are not in memory, or those that another has asked for at the same time:
+   * look, and ask again. To be asked by those who follow in that language.
+   */
+  async recall(seq: number, locale: Locale): Promise<void> {
     const view = this.#view;
-    if (view === null) return;
-    const start = view.head.seq - this.#recent.length + 1;
-    const older = await this.#context.turns.run(retell(view, start - 1, seq));
+    const audience = this.#audiences.get(locale);
+    if (view === null || audience === undefined) return;
+    audience.recalling ??= this.#recall(view, audience, seq, locale).finally(() => {
+      audience.recalling = null;
+    });
+    await audience.recalling;
+  }
+
+  async #recall(view: MatchView, audience: Audience, seq: number, locale: Locale): Promise<void> {
+    const startOf = ({ recent }: Audience) => view.head.seq - recent.length + 1;
+    const start = startOf(audience);
+    const older = await this.#context.turns.run(retell(view, start - 1, seq, locale));
     // Meanwhile others may have recalled them too, or the oldest been dropped again.
-    if (view.head.seq - this.#recent.length + 1 === start) this.#recent.unshift(...older);
+    if (startOf(audience) === start) audience.recent.unshift(...older);
   }
 
   #open(): Promise<MatchView> {
@@ -135,8 +163,7 @@ export class LiveMatch {
     try {
       const view = this.#view ?? (await this.#open());
       while (view.head.seq < this.#target) {
-        const next =
-          this.#takeQueued(view) ?? (await readPage(this.#context.store, this.match, view.head.seq));
+        const next = this.#takeQueued(view) ?? (await readPage(this.#context.store, this.match, view.head.seq));
         if (next.length === 0) break;
         await this.#context.turns.run(this.#showing(view, next));
       }
@@ -184,9 +211,7 @@ export class LiveMatch {
 
   #show(view: MatchView, entries: readonly LogEntry[]): void {
     const faults = view.unreadable.length;
-    if (this.#followers.size === 0) {
-      // Told to nobody: made anew if somebody comes back and asks for it.
-      this.#recent = [];
+    if (this.#audiences.size === 0) {
       for (const entry of entries) view.apply(entry);
     } else {
       this.#tell(view, entries);
@@ -197,14 +222,27 @@ export class LiveMatch {
 
   #tell(view: MatchView, entries: readonly LogEntry[]): void {
     const { term, seq } = view.head;
-    const recent = this.#recent;
-    // Until all went well nothing is remembered: half a batch would be a hole.
-    this.#recent = [];
-    const messages = entries.map((entry) => eventMessage(entry, view.tell(entry)));
-    recent.push(...messages);
-    if (recent.length > MAX_REPLAY) recent.splice(0, recent.length - MAX_REPLAY);
-    this.#recent = recent;
-    for (const follower of this.#followers) follower.tell(messages, { term, seq });
+    const audiences = [...this.#audiences].map(([locale, audience]) => {
+      const { recent } = audience;
+      // Until all went well nothing is remembered: half a batch would be a hole.
+      audience.recent = [];
+      return { locale, audience, recent, messages: Array.of<EventMessage>() };
+    });
+    const locales = [...this.#audiences.keys()];
+    for (const entry of entries) {
+      const told = view.tellIn(locales, entry);
+      for (const { locale, messages } of audiences) {
+        for (const update of told) if (update.locale === locale) messages.push(eventMessage(entry, update));
+      }
+    }
+    for (const { audience, recent, messages } of audiences) {
+      recent.push(...messages);
+      if (recent.length > MAX_REPLAY) recent.splice(0, recent.length - MAX_REPLAY);
+      audience.recent = recent;
+    }
+    for (const { audience, messages } of audiences) {
+      for (const follower of audience.followers) follower.tell(messages, { term, seq });
+    }
   }
 
   #report(view: MatchView, from: number): void {
@@ -224,13 +262,14 @@ export function* retell(
   { match, log, offline }: MatchView,
   end: number,
   seq: number,
+  locale: Locale,
 ): Generator<undefined, EventMessage[]> {
   // What cannot be shown was reported when it happened.
   const view = yield* MatchView.building(match, log.slice(0, seq), '', () => undefined, offline);
   const messages: EventMessage[] = [];
   for (const event of log.slice(seq, end)) {
     const entry = { event, json: JSON.stringify(event), hash: '' };
-    messages.push(eventMessage(entry, view.tell(entry)));
+    messages.push(eventMessage(entry, view.tell(entry, locale)));
     yield;
   }
   return messages;

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { JsonObject } from '#shared/json/json.ts';
 import type { MatchEvent } from '#shared/match/event.ts';
 import { MatchFold } from '#shared/match/fold.ts';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import { logEntry } from '../store/log.ts';
 import { Scoring } from '../testing/cricket-log.ts';
 import { MatchView } from './match-view.ts';
@@ -37,8 +38,11 @@ describe('a match view', () => {
       expect(board).toEqual(grown.scoreboard);
     }
     expect(grown.scoreboard).toEqual(whole.scoreboard);
-    expect(grown.correction).toMatchObject({ seq: 155, told: expect.stringMatching(/^Taken back: /) });
-    expect(whole.correction).toEqual(grown.correction);
+    expect(grown.correctionIn(DEFAULT_LOCALE)).toMatchObject({
+      seq: 155,
+      told: expect.stringMatching(/^Taken back: /),
+    });
+    expect(whole.correctionIn(DEFAULT_LOCALE)).toEqual(grown.correctionIn(DEFAULT_LOCALE));
     expect(grown.head).toEqual(whole.head);
     expect(grown.head).toEqual(scoring.head);
   });
@@ -52,13 +56,13 @@ describe('a match view', () => {
     const after = view.scoreboard?.sides[0]?.score;
     const correction = { seq: 13, told: '0.2: dead ball', changes: [{ side: 'KEN', before, after }] };
     for (let i = 0; i < 12; i++) {
-      expect(view.correction).toMatchObject(correction);
-      expect(built(scoring.log).correction).toEqual(view.correction);
+      expect(view.correctionIn(DEFAULT_LOCALE)).toMatchObject(correction);
+      expect(built(scoring.log).correctionIn(DEFAULT_LOCALE)).toEqual(view.correctionIn(DEFAULT_LOCALE));
       view.apply(logEntry(scoring.add('note.added', { text: `${i}` })));
     }
     view.apply(logEntry(scoring.add('note.added', { text: 'the thirteenth' })));
-    expect(view.correction).toBeNull();
-    expect(built(scoring.log).correction).toBeNull();
+    expect(view.correctionIn(DEFAULT_LOCALE)).toBeNull();
+    expect(built(scoring.log).correctionIn(DEFAULT_LOCALE)).toBeNull();
   });
 
   test('names all that one correction takes back', () => {
@@ -136,6 +140,7 @@ describe('a match view', () => {
       throw new Error('no words');
     });
     expect(view.tell(logEntry(scoring.balls(1).last))).toEqual({
+      locale: 'en',
       scoreboard: {},
       commentary: null,
       state: { place: 8, status: 'live', collectedOffline: false },

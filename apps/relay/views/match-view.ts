@@ -6,7 +6,7 @@ import { type EventState, newestStanding, type Standing, standings, UNREAD } fro
 import type { MatchFold } from '#shared/match/fold.ts';
 import { changedFields, type Scoreboard, scoreboardOf, standIn } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
+import { DEFAULT_LOCALE, Locale } from '#shared/text/locale.ts';
 import type { CommentaryEntry } from '#shared/wire/live.ts';
 import type { Correction } from '#shared/wire/rest.ts';
 import type { LogEntry } from '../store/log.ts';
@@ -15,6 +15,8 @@ import { TolerantFold, type Unreadable } from './tolerant-fold.ts';
 
 /** What one event changed, for those who follow the match. */
 export interface Update {
+  /** Of its texts. */
+  readonly locale: Locale;
   /** Fields that changed. */
   readonly scoreboard: Partial<Scoreboard>;
   readonly commentary: CommentaryEntry | null;
@@ -41,11 +43,12 @@ export class MatchView {
   /** Null: not made since the last event. */
   #standings: ReadonlyMap<string, Standing> | null = null;
   #head: ChainHead;
-  /** Undefined: not made since the last event. */
-  #board: Scoreboard | null | undefined;
-  /** The newest that was made. */
-  #lastBoard: Scoreboard | null = null;
-  #correction: Correction | null = null;
+  /** By language; those that were asked for since the last event. */
+  readonly #boards = new Map<Locale, Scoreboard | null>();
+  /** The newest that were made. */
+  readonly #lastBoards = new Map<Locale, Scoreboard | null>();
+  /** The newest correction, by language. */
+  readonly #corrections = new Map<Locale, Correction>();
 
   private constructor(
     match: string,
@@ -106,20 +109,26 @@ export class MatchView {
     return this.#fold.unreadable;
   }
 
-  /** Null until the match is created. */
+  /** In English. Null until the match is created. */
   get scoreboard(): Scoreboard | null {
-    if (this.#board === undefined) {
-      const { state } = this.fold;
-      this.#board = state === null ? null : this.#show(state);
-      this.#lastBoard = this.#board;
-    }
-    return this.#board;
+    return this.boardIn(DEFAULT_LOCALE);
+  }
+
+  /** Null until the match is created. */
+  boardIn(locale: Locale): Scoreboard | null {
+    const known = this.#boards.get(locale);
+    if (known !== undefined) return known;
+    const { state } = this.fold;
+    const board = state === null ? null : this.#show(state, locale);
+    this.#boards.set(locale, board);
+    this.#lastBoards.set(locale, board);
+    return board;
   }
 
   /** The newest of the last few events, if there was one. */
-  get correction(): Correction | null {
-    const correction = this.#correction;
-    return correction !== null && this.#head.seq - correction.seq <= CORRECTION_SHOWN_FOR ? correction : null;
+  correctionIn(locale: Locale): Correction | null {
+    const correction = this.#corrections.get(locale);
+    return correction !== undefined && this.#head.seq - correction.seq <= CORRECTION_SHOWN_FOR ? correction : null;
   }
 
   get offline(): ReadonlySet<number> {
@@ -134,7 +143,7 @@ export class MatchView {
 
   /** Folds the next event in; its seq is `head.seq` + 1. */
   apply(entry: LogEntry): void {
-    if (isCorrection(entry.event.type)) this.tell(entry);
+    if (isCorrection(entry.event.type)) this.tellIn([], entry);
     else this.#append(entry);
   }
 
@@ -144,41 +153,54 @@ export class MatchView {
     this.#log.push(event);
     this.#fold.append(event);
     this.#head = { seq: event.seq, term: event.term, hash };
-    this.#board = undefined;
+    this.#boards.clear();
     this.#renderings.clear();
   }
 
   /** `apply`, telling what it changed. */
-  tell(entry: LogEntry): Update {
-    const before = this.scoreboard;
+  tell(entry: LogEntry, locale: Locale = DEFAULT_LOCALE): Update {
+    const [update] = this.tellIn([locale], entry);
+    if (update === undefined) throw new Error('there is an update for each language');
+    return update;
+  }
+
+  /** `apply`, telling what it changed in each of these languages. */
+  tellIn(locales: readonly Locale[], entry: LogEntry): Update[] {
+    const { event } = entry;
+    const corrects = isCorrection(event.type);
     const faults = this.unreadable.length;
-    const say = this.#guard(entry, () => narrator(this.fold, entry.event));
+    // A correction is remembered in every language: who asks later cannot see how it was before.
+    const before = (corrects ? Locale.options : locales).map((locale) => ({
+      locale,
+      board: this.boardIn(locale),
+      say: this.#guard(entry, () => narrator(this.fold, event, locale)),
+    }));
     this.#append(entry);
-    const after = this.scoreboard;
     const isRead = this.unreadable.length === faults;
-    const commentary = isRead && say !== null ? this.#guard(entry, say) : null;
-    const corrects = isCorrection(entry.event.type);
-    if (corrects && isRead && before !== null && after !== null) {
-      this.#correction = correctionOf({ event: entry.event, commentary: commentary ?? undefined }, before, after);
-    }
-    return {
-      scoreboard: after === null ? {} : changedFields(before, after),
-      commentary,
-      state: this.#withOffline(isRead ? newestStanding(this.fold, entry.event) : UNREAD, entry.event.seq),
-      corrects,
-    };
+    const state = this.#withOffline(isRead ? newestStanding(this.fold, event) : UNREAD, event.seq);
+    return before.flatMap(({ locale, board, say }) => {
+      const after = this.boardIn(locale);
+      const commentary = isRead && say !== null ? this.#guard(entry, say) : null;
+      if (corrects && isRead && board !== null && after !== null) {
+        const correction = correctionOf({ event, commentary: commentary ?? undefined }, board, after);
+        if (correction === null) this.#corrections.delete(locale);
+        else this.#corrections.set(locale, correction);
+      }
+      if (!locales.includes(locale)) return [];
+      return [{ locale, scoreboard: after === null ? {} : changedFields(board, after), commentary, state, corrects }];
+    });
   }
 
   #withOffline(standing: Standing, seq: number): EventState {
     return { ...standing, collectedOffline: this.#offline.has(seq) };
   }
 
-  #show(state: MatchState): Scoreboard {
+  #show(state: MatchState, locale: Locale): Scoreboard {
     try {
-      return scoreboardOf(this.match, state, DEFAULT_LOCALE);
+      return scoreboardOf(this.match, state, locale);
     } catch (error) {
       this.#failed(this.#head.seq, error);
-      return standIn(this.match, state, this.#lastBoard);
+      return standIn(this.match, state, this.#lastBoards.get(locale) ?? null);
     }
   }
 

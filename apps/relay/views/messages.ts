@@ -1,4 +1,5 @@
 import type { Scoreboard } from '#shared/match/scoreboard.ts';
+import type { Locale } from '#shared/text/locale.ts';
 import type { LiveDown } from '#shared/wire/live.ts';
 import type { LogEntry } from '../store/log.ts';
 import type { MatchView, Update } from './match-view.ts';
@@ -30,10 +31,10 @@ export function eventMessage({ event, json }: LogEntry, update: Update): EventMe
   return { term, seq, text, recordedAt, ends: isOver(update.scoreboard.status) };
 }
 
-/** The text of a live `snapshot` message; `scoreboard` is the view's, `fans` how many follow the match. */
-export function snapshotMessage(view: MatchView, scoreboard: Scoreboard, fans: number): string {
+/** The text of a live `snapshot` message; `scoreboard` is the view's in that language, `fans` how many follow the match. */
+export function snapshotMessage(view: MatchView, locale: Locale, scoreboard: Scoreboard, fans: number): string {
   // The long part is made once for everybody who comes.
-  const known = view.rendered('snapshot', () => {
+  const known = view.rendered(`snapshot/${locale}`, () => {
     const { term, seq } = view.head;
     const last = view.log.at(-1);
     const state = last === undefined ? undefined : view.stateOf(last);

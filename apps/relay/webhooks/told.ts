@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { Turns } from '../turns.ts';
 import { type Follower, type LiveMatch, retell } from '../views/live-match.ts';
 import type { MatchView } from '../views/match-view.ts';
@@ -15,7 +16,7 @@ export interface Told {
   readonly messages: readonly EventMessage[];
 }
 
-const silent: Follower = { tell: () => undefined };
+const silent: Follower = { locale: DEFAULT_LOCALE, tell: () => undefined };
 
 /** The live messages after some event of a match: what fans were told, for those who are told later. */
 export class ToldMessages {
@@ -34,15 +35,15 @@ export class ToldMessages {
     const live = this.#follow(match);
     const view = await this.#views.view(match);
     if (view === null) return null;
-    const known = live?.messagesAfter(seq);
+    const known = live?.messagesAfter(seq, DEFAULT_LOCALE);
     if (live !== undefined && known === 'forgotten') {
-      await live.recall(seq);
-      const recalled = live.messagesAfter(seq);
+      await live.recall(seq, DEFAULT_LOCALE);
+      const recalled = live.messagesAfter(seq, DEFAULT_LOCALE);
       if (typeof recalled !== 'string') return { view, messages: recalled };
     }
     if (known !== undefined && typeof known !== 'string') return { view, messages: known };
     const end = Math.min(view.head.seq, seq + PORTION);
-    return { view, messages: await this.#turns.run(retell(view, end, seq)) };
+    return { view, messages: await this.#turns.run(retell(view, end, seq, DEFAULT_LOCALE)) };
   }
 
   close(): void {
