@@ -99,6 +99,11 @@ describe('the API', () => {
     expect(after.headers.get('etag')).not.toBe(before);
     const list = async () => MatchList.parse(await (await get('/v1/matches/live')).json());
     await expect.poll(async () => (await list()).matches[0]?.seq).toBe(scoring.head.seq);
+    const hindi = MatchList.parse(await (await get('/v1/matches/live?locale=hi')).json()).matches[0]?.scoreboard;
+    expect(hindi?.phase).toMatch(/[\u0900-\u097f]/);
+    expect(hindi?.sides.map(({ score }) => score)).toEqual(
+      (await list()).matches[0]?.scoreboard.sides.map(({ score }) => score),
+    );
     const tag = (await get('/v1/matches/live')).headers.get('etag') ?? '';
     expect((await get('/v1/matches/live', { 'if-none-match': tag })).status).toBe(304);
   });

@@ -17,6 +17,7 @@ const silent = pino({ level: 'silent' });
 const folder = openFolder();
 let database: EmbeddedPostgres;
 let relay: { url: string; close(): Promise<void> };
+let edge: typeof relay;
 let contract: Contract;
 const breaches: string[] = [];
 let reader: CreatedKey;
@@ -29,6 +30,8 @@ beforeAll(async () => {
   const { host, user, password, database: name } = database.address;
   const url = `postgres://${user}:${encodeURIComponent(password)}@localhost/${name}?host=${encodeURIComponent(host)}`;
   relay = await startRelay(testConfig(folder, { DATABASE_URL: url }), silent);
+  const vapid = { VAPID_PRIVATE_KEY: `${'A'.repeat(42)}E` };
+  edge = await startRelay(testConfig(folder, { DATABASE_URL: url, ROLE: 'edge', ...vapid }), silent);
   contract = await Contract.of(relay.url);
   const link = await ConsoleLink.connect(relay.url.replace('http', 'ws'), 'console');
   const scoring = new Scoring(known.match).begin().balls(30);
@@ -37,7 +40,7 @@ beforeAll(async () => {
   link.close();
 }, 60_000);
 afterAll(async () => {
-  await relay.close();
+  await Promise.all([relay.close(), edge.close()]);
   await database.close();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
@@ -48,13 +51,17 @@ interface Ask {
   readonly body?: string | object;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly at?: typeof relay;
 }
 
 /** One request by the document; what is not as it says is a breach. */
-async function ask(name: string, { path, query, body, key = ADMIN_KEY, headers }: Ask = {}): Promise<Answer> {
+async function ask(
+  name: string,
+  { path, query, body, key = ADMIN_KEY, headers, at = relay }: Ask = {},
+): Promise<Answer> {
   const offer = contract.offers.find((one) => one.name === name);
   if (offer === undefined) throw new Error(`${name} is not in the document`);
-  const answer = await request(relay.url + (path ?? filled(offer)) + (query ?? QUERIES[name] ?? ''), {
+  const answer = await request(at.url + (path ?? filled(offer)) + (query ?? QUERIES[name] ?? ''), {
     method: offer.method,
     headers: {
       authorization: `Bearer ${key}`,
@@ -163,6 +170,14 @@ describe('the API keeps what its document promises', () => {
     await ask('POST /v1/update', { body: { match_id: 'fed', score: { colour: 'red' } } });
     const fcm = { fcm_token: 'x'.repeat(40) };
     await ask('POST /v1/subscribe', { body: { ...user, match_id: known.match, push: fcm } });
+    expect(breaches.splice(0)).toEqual([]);
+  });
+
+  test('where another replica is the one to ask', async () => {
+    for (const name of ['POST /v1/matches/{id}/events', 'POST /v1/update']) {
+      const body = bodies[name]?.();
+      expect((await ask(name, { ...(body && { body }), at: edge })).status, name).toBe(421);
+    }
     expect(breaches.splice(0)).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import type { ListedMatch, MatchFilter } from '../store/match-list.ts';
 import type { Store } from '../store/store.ts';
 import { type Shown, sendState } from './conditional.ts';
 import * as documents from './documents.ts';
+import { chooseLocale, locale } from './language.ts';
 import { filters, readFilters, sport } from './match-query.ts';
 import { ProblemDocument } from './problem-document.ts';
 
@@ -16,8 +17,8 @@ const LIVE: readonly MatchStatus[] = ['live', 'paused'];
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(120).optional().meta({ description: '`next` of the page before' });
 
-const liveQuery = z.object({ sport, cursor, limit: limit.default(200) });
-const listQuery = z.object({ ...filters, cursor, limit });
+const liveQuery = z.object({ sport, cursor, limit: limit.default(200), locale });
+const listQuery = z.object({ ...filters, cursor, limit, locale });
 
 /** `GET /matches` and `GET /matches/live`, newest match first. */
 export const listRoutes: FastifyPluginAsyncZod<{ store: Store }> = async (app, { store }) => {
@@ -38,7 +39,8 @@ export const listRoutes: FastifyPluginAsyncZod<{ store: Store }> = async (app, {
     { schema: { querystring: liveQuery, response, tags: ['Matches'], summary: 'Matches that are being played' } },
     async (request, reply) => {
       const { sport, cursor: at, limit: most } = request.query;
-      const text = await list({ sport, statuses: LIVE, after: readCursor(at), limit: most });
+      const locale = chooseLocale(request, reply);
+      const text = await list({ sport, statuses: LIVE, after: readCursor(at), limit: most, locale });
       return sendState(request, reply, shown(text), () => text);
     },
   );
@@ -54,7 +56,8 @@ export const listRoutes: FastifyPluginAsyncZod<{ store: Store }> = async (app, {
     },
     async (request, reply) => {
       const { cursor: at, limit: most } = request.query;
-      const text = await list({ ...readFilters(request.query), after: readCursor(at), limit: most });
+      const locale = chooseLocale(request, reply);
+      const text = await list({ ...readFilters(request.query), after: readCursor(at), limit: most, locale });
       return sendState(request, reply, shown(text), () => text);
     },
   );

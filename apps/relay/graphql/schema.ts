@@ -101,6 +101,7 @@ const Query = new GraphQLObjectType<unknown, Context>({
           statuses: status ?? undefined,
           after: readCursor(after ?? undefined),
           limit: limit + 1,
+          locale,
         });
         return { rows: rows.slice(0, limit), locale, more: rows.length > limit };
       },

@@ -131,7 +131,11 @@ describe('presence at a relay', () => {
       .catch(() => undefined);
     const client = createClient({ url: `${relay.ws}/v1/graphql`, webSocketImpl: WebSocket, lazy: false });
     const heard: unknown[] = [];
-    const sink = { next: ({ data }: { data?: unknown }) => heard.push(data), error: (error: unknown) => heard.push(error), complete() {} };
+    const sink = {
+      next: ({ data }: { data?: unknown }) => heard.push(data),
+      error: (error: unknown) => heard.push(error),
+      complete() {},
+    };
     const unfollow = client.subscribe({ query: 'subscription { match(id: "watched") { match { fans } } }' }, sink);
     await expect.poll(() => heard).toEqual([{ match: { match: { fans: 3 } } }]);
     // Who asks for the number alone follows nothing.

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { MatchStatus } from '#shared/match/lifecycle.ts';
+import { DEFAULT_LOCALE, type Locale } from '#shared/text/locale.ts';
 
 export interface MatchFilter {
   readonly sport?: string | undefined;
@@ -16,6 +17,8 @@ export interface MatchFilter {
   /** The last row of the page before. */
   readonly after?: { readonly createdAt: number; readonly match: string } | undefined;
   readonly limit: number;
+  /** Of the scoreboard's texts; absent: English. */
+  readonly locale?: Locale | undefined;
 }
 
 /** A row of `matches`; `score` and `scoreboard` are JSON texts. */
@@ -38,7 +41,9 @@ export async function listMatches(pool: pg.Pool, filter: MatchFilter): Promise<L
   const values: unknown[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
   const began = 'coalesce(started_at, created_at)';
-  const { sport, statuses, team, from, to, words, after, limit } = filter;
+  const { sport, statuses, team, from, to, words, after, limit, locale = DEFAULT_LOCALE } = filter;
+  // A row that was written before there were others has the English one alone.
+  const board = locale === DEFAULT_LOCALE ? 'scoreboard' : `coalesce(scoreboards->${value(locale)}, scoreboard)`;
   // Only what is asked for is in the query, so that the planner sees which index serves.
   const conditions: string[] = [];
   if (sport !== undefined) conditions.push(`sport = ${value(sport)}`);
@@ -54,7 +59,7 @@ export async function listMatches(pool: pg.Pool, filter: MatchFilter): Promise<L
     conditions.push(`(created_at, match_id) < (${value(after.createdAt)}, ${value(after.match)})`);
   }
   const { rows } = await pool.query<ListedMatch>(
-    `select match_id, sport, status, team_a, team_b, score::text as score, scoreboard::text as scoreboard,
+    `select match_id, sport, status, team_a, team_b, score::text as score, (${board})::text as scoreboard,
             term, seq, created_at::float8 as created_at, updated_at::float8 as updated_at
      from matches ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}
      order by created_at desc, match_id desc limit ${value(limit)}`,

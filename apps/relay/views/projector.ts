@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { DEFAULT_LOCALE, Locale } from '#shared/text/locale.ts';
 import type { Projection } from '../store/projections.ts';
 import type { Store } from '../store/store.ts';
 import type { MatchView } from './match-view.ts';
@@ -76,9 +77,13 @@ export class Projector {
   }
 }
 
-function projectionOf({ head, scoreboard, fold, log }: MatchView): Projection[] {
+const OTHERS = Locale.options.filter((locale) => locale !== DEFAULT_LOCALE);
+
+function projectionOf(view: MatchView): Projection[] {
+  const { head, scoreboard, fold, log } = view;
   if (scoreboard === null || fold.state === null) return [];
   const { createdAt } = fold.state;
   const updatedAt = log.at(-1)?.recordedAt ?? createdAt;
-  return [{ term: head.term, seq: head.seq, scoreboard, createdAt, updatedAt }];
+  const scoreboards = Object.fromEntries(OTHERS.map((locale) => [locale, view.boardIn(locale) ?? scoreboard]));
+  return [{ term: head.term, seq: head.seq, scoreboard, scoreboards, createdAt, updatedAt }];
 }

@@ -5,6 +5,7 @@ import { deliveries } from './deliveries.ts';
 import { handOver } from './hand-over.ts';
 import { kafkaOutbox } from './kafka-outbox.ts';
 import { leases } from './leases.ts';
+import { listLanguages } from './list-languages.ts';
 import { log } from './log.ts';
 import { matchSearch } from './match-search.ts';
 import { offlineEvents } from './offline-events.ts';
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   kafkaOutbox,
   refusedByMatch,
   receiptsByDay,
+  listLanguages,
 ];
