@@ -13,6 +13,7 @@ import { Keys, listenForKeys } from './keys/use-keys.ts';
 import { applyTheme, readPreferences } from './stores/preferences.ts';
 import { readRoute } from './stores/route.ts';
 import { locale } from './text/locale.ts';
+import { speakOfSchemas } from './text/schema-text.ts';
 
 function apiAddress(): string {
   const url = new URL(CONSOLE_API_PATH, location.href);
@@ -31,6 +32,7 @@ function takeCode(): string | null {
 }
 
 document.documentElement.lang = locale;
+speakOfSchemas();
 applyTheme(readPreferences(localStorage).theme, document.documentElement);
 
 const shell = findShell();

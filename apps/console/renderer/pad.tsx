@@ -14,6 +14,11 @@ import { PadApp } from './pad/pad-app.tsx';
 import { PadHttp } from './pad/pad-http.ts';
 import { padSession } from './pad/pad-session.ts';
 import { readRoute } from './stores/route.ts';
+import { locale } from './text/locale.ts';
+import { speakOfSchemas } from './text/schema-text.ts';
+
+document.documentElement.lang = locale;
+speakOfSchemas();
 
 const storage = own(localStorage);
 const key = new PadKey(storage);

@@ -1,6 +1,7 @@
 import { scoreboardOf } from '#shared/match/scoreboard.ts';
 import type { MatchState } from '#shared/match/state.ts';
 import type { Locale } from '#shared/text/locale.ts';
+import { titleIn } from '#shared/text/title.ts';
 import type { OutputScene, OutputSide } from '#shared/wire/outputs.ts';
 import { runningClock } from './graphics/graphic.ts';
 import { graphicsOf } from './graphics/registry.ts';
@@ -22,7 +23,7 @@ export function sceneOf({ match, term, seq }: Place, state: MatchState, locale: 
     term,
     seq,
     sport: state.sport,
-    title: board.title,
+    title: titleIn(locale, board.title, board.sides),
     status: board.status,
     layout: graphics.layout,
     phase: board.phase,

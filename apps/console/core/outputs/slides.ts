@@ -1,6 +1,7 @@
 import type { MatchState } from '#shared/match/state.ts';
 import type { Section, Table } from '#shared/sports/sport.ts';
 import type { Locale } from '#shared/text/locale.ts';
+import { titleIn } from '#shared/text/title.ts';
 import type { OutputSlide } from '#shared/wire/outputs.ts';
 import { graphicsOf } from './graphics/registry.ts';
 
@@ -13,15 +14,16 @@ export function slidesOf(state: MatchState, locale: Locale): readonly OutputSlid
   const { game, sport } = state;
   const sections = game.sheet(locale);
   const leftOut = new Set(graphicsOf(sport).leftOut);
+  const title = titleIn(locale, game.title, game.board(locale).sides);
   const cards = sections.flatMap((section, s) =>
     section.tables.flatMap((table, t) =>
       table.rows.length === 0 ? [] : [card(section, table, `card-${s}-${t}`, leftOut)],
     ),
   );
   const charts = game.charts(locale).map(
-    ({ id, title, kind, xLabel, yLabel, series }): OutputSlide => ({
-      ...blank(`chart-${id}`, title),
-      headline: game.title,
+    ({ id, title: named, kind, xLabel, yLabel, series }): OutputSlide => ({
+      ...blank(`chart-${id}`, named),
+      headline: title,
       chart: {
         // Graphics have no wheel; its directions side by side say the same.
         kind: kind === 'wheel' ? 'bar' : kind,
@@ -35,7 +37,7 @@ export function slidesOf(state: MatchState, locale: Locale): readonly OutputSlid
   return [
     ...cards,
     ...charts.filter(({ chart }) => chart?.series.some(({ points }) => points.length > 1)),
-    ...(summary === '' ? [] : [{ ...blank('summary', game.title), text: summary }]),
+    ...(summary === '' ? [] : [{ ...blank('summary', title), text: summary }]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { HealthProblem } from '#shared/wire/console.ts';
 import { LostNotice } from '../inbox/lost-notice.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { objection } from '../text/objections.ts';
 import { t } from '../text/text.ts';
 import { useDesk, useLink, useServices } from './services.ts';
 
@@ -30,15 +31,15 @@ export function LinkBanner() {
           look={level}
           actions={dismissable && <Button onClick={() => void client.dismiss(code)}>{t.link.dismiss}</Button>}
         >
-          {message}
+          {objection({ code, message })}
         </Notice>
       ))}
       {connection === 'open' && trouble !== null && !problems.some(({ code }) => code === trouble.code) && (
         <Notice look="bad">
-          {trouble.message} {unsaved > 0 && t.link.waiting(unsaved)}
+          {objection(trouble)} {unsaved > 0 && t.link.waiting(unsaved)}
         </Notice>
       )}
-      {fault !== null && <Notice look="bad">{fault.message}</Notice>}
+      {fault !== null && <Notice look="bad">{objection(fault)}</Notice>}
       {storage !== null && <Notice look="warn">{t.link.storage(storage)}</Notice>}
       <LostNotice />
     </>

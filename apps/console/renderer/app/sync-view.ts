@@ -1,6 +1,7 @@
 import type { MatchSummary, SyncState } from '#shared/wire/console.ts';
 import { h } from '../hand-over/text.ts';
 import { SKEW_WARNING, skewSeconds } from '../hand-over/ticks.ts';
+import { objection } from '../text/objections.ts';
 import { age, t } from '../text/text.ts';
 
 type Level = 'good' | 'wait' | 'off' | 'bad';
@@ -33,7 +34,7 @@ export function hereTick({ connected, unsaved, stored }: SyncInput): Tick {
 /** Second tick: has the relay, and with it everybody else, got it? */
 export function relayTick({ sync, summary, connected, stored }: SyncInput): Tick {
   if (summary?.scoreboard.practice) return { level: 'off', label: t.sync.practice, detail: t.sync.practiceDetail };
-  if (summary?.fork != null) return { level: 'bad', label: t.sync.fork, detail: summary.fork.message };
+  if (summary?.fork != null) return { level: 'bad', label: t.sync.fork, detail: objection(summary.fork) };
   if (sync === null || !connected) return { level: 'off', label: t.sync.unknown, detail: '' };
   const error = sync.error ?? '';
   const waiting = summary === null ? sync.backlog : Math.max(0, stored - summary.ackedSeq);

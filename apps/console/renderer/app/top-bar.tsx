@@ -1,11 +1,12 @@
 import { hrefOf, type Route } from '../stores/route.ts';
+import { gameTitle } from '../text/sports.ts';
 import { t } from '../text/text.ts';
 import { useDesk, useLink } from './services.ts';
 import { SyncStatus } from './sync-status.tsx';
 import styles from './top-bar.module.css';
 
 export function TopBar({ route }: { readonly route: Route }) {
-  const title = useDesk((desk) => desk.desk?.state?.game.title ?? null);
+  const title = useDesk(({ desk }) => (desk?.state == null ? null : gameTitle(desk.state.game)));
   const refused = useLink((link) => link.refused.length);
   const name = useLink((link) => link.hello?.name ?? t.console);
 

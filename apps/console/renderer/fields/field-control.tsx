@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Json, parseJson } from '#shared/json/json.ts';
 import { clockText } from '#shared/sports/clock.ts';
 import { SelectField, TextArea, TextField } from '../parts/form.tsx';
+import { objection } from '../text/objections.ts';
 import styles from './event-form.module.css';
 import type { Field } from './field.ts';
 import { ManyField } from './many-field.tsx';
@@ -118,7 +119,7 @@ function JsonField({ label, value, set }: Pick<Props, 'value' | 'set'> & { reado
       rows={3}
       spellCheck={false}
       value={text}
-      error={parsed?.ok === false ? parsed.problem.message : undefined}
+      error={parsed?.ok === false ? objection(parsed.problem) : undefined}
       onChange={(event) => {
         setText(event.target.value);
         const next = event.target.value.trim() === '' ? null : parseJson(event.target.value);

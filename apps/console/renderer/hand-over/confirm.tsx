@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Parsed } from '#shared/json/json.ts';
 import { Button } from '../parts/button.tsx';
+import { objection } from '../text/objections.ts';
 import styles from './hand-over.module.css';
 import { h } from './text.ts';
 
@@ -24,7 +25,7 @@ export function Confirm({ label, ask, sure, run, done }: Props) {
     const result = await run();
     setPhase('idle');
     if (result.ok) done?.();
-    else setFault(result.problem.message);
+    else setFault(objection(result.problem));
   }
 
   const error: ReactNode = fault !== null && (

@@ -5,6 +5,7 @@ import { useServices } from '../app/services.ts';
 import type { SportPad } from '../pads/pad.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/form.tsx';
+import { objection } from '../text/objections.ts';
 import { exactTime, t } from '../text/text.ts';
 import styles from './hand-over.module.css';
 import { h } from './text.ts';
@@ -44,7 +45,7 @@ export function ForkList({ match, forked, decides, pad, state }: Props) {
     setFaults((before) => {
       const after = new Map(before);
       if (why === null) after.delete(event.id);
-      else after.set(event.id, why.message);
+      else after.set(event.id, objection(why));
       return after;
     });
     return why === null;

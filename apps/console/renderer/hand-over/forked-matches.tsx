@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLink } from '../app/services.ts';
 import { hrefOf } from '../stores/route.ts';
+import { titleText } from '../text/sports.ts';
 import styles from './hand-over.module.css';
 import { h } from './text.ts';
 
@@ -15,7 +16,9 @@ export function ForkedMatches() {
       <ul>
         {forked.map(({ match, scoreboard, forked: n }) => (
           <li key={match}>
-            <a href={hrefOf({ screen: 'match', match })}>{h.forked(scoreboard.title, n)}</a>
+            <a href={hrefOf({ screen: 'match', match })}>
+              {h.forked(titleText(scoreboard.title, scoreboard.sides), n)}
+            </a>
           </li>
         ))}
       </ul>

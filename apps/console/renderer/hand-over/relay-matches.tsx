@@ -5,6 +5,8 @@ import button from '../parts/button.module.css';
 import { Button } from '../parts/button.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { hrefOf } from '../stores/route.ts';
+import { objection } from '../text/objections.ts';
+import { titleText } from '../text/sports.ts';
 import { age, t } from '../text/text.ts';
 import { Confirm } from './confirm.tsx';
 import styles from './hand-over.module.css';
@@ -57,13 +59,13 @@ function Row({ relayed }: { readonly relayed: RelayMatch }) {
 
   async function follow() {
     const answer = await client.followMatch(match);
-    setFault(answer.ok ? null : answer.problem.message);
+    setFault(answer.ok ? null : objection(answer.problem));
   }
 
   return (
     <li className={styles.row}>
       <div className={styles.what}>
-        <span className={styles.title}>{scoreboard.title}</span>
+        <span className={styles.title}>{titleText(scoreboard.title, scoreboard.sides)}</span>
         <span className={styles.meta}>
           {t.matches.status[scoreboard.status]} · {writer(relayed, self)} · {t.matches.updated(age(now - updatedAt))}
         </span>

@@ -8,6 +8,7 @@ import { SelectField } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useNow } from '../parts/use-now.ts';
 import type { OpenDesk } from '../stores/desk.ts';
+import { objection } from '../text/objections.ts';
 import { exactTime } from '../text/text.ts';
 import styles from './inbox.module.css';
 import { isOpen, offerOf, seen, told } from './offers.ts';
@@ -27,7 +28,7 @@ export function InboxTab({ desk, pad }: Props) {
   const { fold } = desk.open;
   return (
     <>
-      {problem !== null && <Notice look="bad">{problem.message}</Notice>}
+      {problem !== null && <Notice look="bad">{objection(problem)}</Notice>}
       {observations.length === 0 && <p className={styles.empty}>{t.none}</p>}
       <ul className={styles.list}>
         {observations.map((observation) => {
@@ -40,7 +41,7 @@ export function InboxTab({ desk, pad }: Props) {
                 <strong>{names.get(observation.device) ?? observation.device}</strong> {seen(observation)}{' '}
                 <span className={styles.outcome}>{waits ? t.waits : t.outcome[outcome.kind]}</span>
               </p>
-              {outcome.kind === 'refused' && <p className={styles.against}>{outcome.error.message}</p>}
+              {outcome.kind === 'refused' && <p className={styles.against}>{objection(outcome.error)}</p>}
               {isOpen(observation) && (
                 <div className={styles.buttons}>
                   {proposals.map((proposal, i) => (

@@ -4,6 +4,7 @@ import type { MatchFold } from '#shared/match/fold.ts';
 import { proposalsFor, SCORED_WITHIN_MS } from '#shared/match/measured.ts';
 import type { Proposal } from '#shared/sports/sport.ts';
 import type { ObservationRule, StoredObservation } from '#shared/wire/inbox.ts';
+import { terms } from '../fields/terms.ts';
 import type { SportPad } from '../pads/pad.ts';
 import { locale } from '../text/locale.ts';
 import { inboxText as t } from './text.ts';
@@ -83,7 +84,10 @@ export function told(fold: MatchFold, pad: SportPad | undefined, { type, data }:
 
 function factsOf({ at: _at, id: _id, ...facts }: JsonObject): string {
   return Object.entries(facts)
-    .map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+    .map(
+      ([key, value]) =>
+        `${t.facts.get(key) ?? terms.keys[key]?.toLowerCase() ?? key} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+    )
     .join(', ');
 }
 

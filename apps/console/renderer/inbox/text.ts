@@ -21,6 +21,10 @@ const en = {
   rules: 'Without asking',
   rulesLead: 'What this match does with each kind of observation by itself.',
   action: { propose: 'Ask me', attach: 'Add to its event', accept: 'Score at once' },
+  facts: new Map([
+    ['kmh', 'km/h'],
+    ['runs', 'runs'],
+  ]),
   kinds: new Map([
     ['ball-speed', 'Ball speed'],
     ['ball-tracking', 'Ball tracking'],
@@ -85,6 +89,10 @@ const hi: typeof en = {
   rules: 'बिना पूछे',
   rulesLead: 'यह मैच हर तरह की सूचना के साथ अपने-आप क्या करे।',
   action: { propose: 'मुझसे पूछें', attach: 'घटना में जोड़ें', accept: 'तुरंत दर्ज करें' },
+  facts: new Map([
+    ['kmh', 'किमी/घंटा'],
+    ['runs', 'रन'],
+  ]),
   kinds: new Map([
     ['ball-speed', 'गेंद की गति'],
     ['ball-tracking', 'गेंद का पथ'],

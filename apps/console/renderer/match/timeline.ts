@@ -2,6 +2,7 @@ import type { EffectiveEvent } from '#shared/match/effective.ts';
 import type { MatchFold } from '#shared/match/fold.ts';
 import type { CommentaryLine } from '#shared/sports/sport.ts';
 import { locale } from '../text/locale.ts';
+import { objection } from '../text/objections.ts';
 
 /** One event of the corrected log, told. */
 export interface Line {
@@ -48,7 +49,7 @@ export class Timeline {
     let index = from;
     for (const { before, event, after } of this.fold.steps(from, to)) {
       const fresh = after?.conflicts.at(-1);
-      const conflict = fresh?.id === event.id && after !== before ? fresh.message : null;
+      const conflict = fresh?.id === event.id && after !== before ? objection(fresh) : null;
       const effective = after !== null && conflict === null && !event.voided;
       this.lines[index++] = {
         event,

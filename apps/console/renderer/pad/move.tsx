@@ -5,6 +5,7 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { hrefOf } from '../stores/route.ts';
+import { objection } from '../text/objections.ts';
 import { timeOfDay } from '../text/text.ts';
 import styles from './move.module.css';
 import type { PadHttp } from './pad-http.ts';
@@ -25,7 +26,7 @@ export function Move({ http, close }: Props) {
 
   async function make() {
     const answer = await http.moveCode();
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : objection(answer.problem));
     if (answer.ok) setCode(answer.value);
   }
 

@@ -4,6 +4,7 @@ import { TickMark } from '../app/sync-status.tsx';
 import { hereTick, type Tick } from '../app/sync-view.ts';
 import { Button } from '../parts/button.tsx';
 import { hrefOf } from '../stores/route.ts';
+import { gameTitle } from '../text/sports.ts';
 import { t } from '../text/text.ts';
 import styles from './pad-bar.module.css';
 import { p } from './text.ts';
@@ -17,7 +18,7 @@ interface Props {
 
 export function PadBar({ moving, move, children }: Props) {
   const route = useRoute();
-  const title = useDesk((desk) => desk.desk?.state?.game.title ?? null);
+  const title = useDesk(({ desk }) => (desk?.state == null ? null : gameTitle(desk.state.game)));
   const name = useLink((link) => link.hello?.name ?? '');
   return (
     <header className={styles.bar} data-screen={route.screen}>

@@ -6,6 +6,7 @@ import type { SportPad } from '../pads/pad.ts';
 import { Button } from '../parts/button.tsx';
 import { textOf } from '../screens/desk/timeline-view.ts';
 import type { OpenDesk } from '../stores/desk.ts';
+import { objection, warningText } from '../text/objections.ts';
 import { exactTime } from '../text/text.ts';
 import styles from './review.module.css';
 import { reviewText as t } from './text.ts';
@@ -110,11 +111,11 @@ function Entry({ desk, pad, flagged, select, children }: EntryProps) {
 function saying({ kind, code, message }: Finding): string {
   switch (kind) {
     case 'warning':
-      return message ?? code;
+      return warningText({ code, message: message ?? code });
     case 'override':
-      return message === null ? t.override(code) : t.setAside(message);
+      return message === null ? t.override(code) : t.setAside(objection({ code, message }));
     case 'conflict':
-      return t.conflict(message ?? code);
+      return t.conflict(objection({ code, message: message ?? code }));
   }
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { QrCode } from '../parts/qr-code.tsx';
 import { hrefOf } from '../stores/route.ts';
+import { objection } from '../text/objections.ts';
 import { timeOfDay } from '../text/text.ts';
 import styles from './scorers.module.css';
 import { s } from './text.ts';
@@ -33,7 +34,7 @@ export function ReplaceCode({ id, name, match, close }: Props) {
   useEffect(() => {
     void client.createPairingCode('scorer', id).then((answer) => {
       if (answer.ok) setCode(answer.value);
-      else setProblem(answer.problem.message);
+      else setProblem(objection(answer.problem));
     });
   }, [client, id]);
 

@@ -5,6 +5,7 @@ import type { LiveRequest } from '#shared/wire/scorers.ts';
 import { useLink, useServices } from '../app/services.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { objection } from '../text/objections.ts';
 import { exactTime } from '../text/text.ts';
 import { LiveNotice } from './live-notice.tsx';
 import { ScorersPanel } from './panel.tsx';
@@ -52,7 +53,7 @@ export function Scorers({ match }: { readonly match: string }) {
       <LiveNotice rows={rows} match={match} takeOver={() => void name({ live: hello?.console ?? null })} />
       {problem !== null && (
         <Notice look="bad" actions={<Button onClick={() => setProblem(null)}>{s.close}</Button>}>
-          {problem.message}
+          {objection(problem)}
         </Notice>
       )}
       {open && (

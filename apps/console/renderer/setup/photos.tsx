@@ -7,6 +7,7 @@ import { Picture } from '../pictures/picture.tsx';
 import { PicturePicker } from '../pictures/picture-picker.tsx';
 import styles from '../pictures/pictures.module.css';
 import { text } from '../pictures/text.ts';
+import { objection } from '../text/objections.ts';
 import { photoOwner } from './photo-owner.ts';
 import type { SheetPlayer } from './team-sheet.ts';
 
@@ -45,7 +46,7 @@ export function Photos({ players, photos, set }: Props) {
     for (const file of files) {
       const added = await addPicture(client, file, LONGEST);
       const owner = photoOwner(file.name, latest.current.players);
-      if (!added.ok) setFault(`${file.name}: ${added.problem.message}`);
+      if (!added.ok) setFault(`${file.name}: ${objection(added.problem)}`);
       else if (owner === null) others.push({ file: file.name, image: added.value });
       else found[owner.name] = added.value;
     }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/json/json.ts';
 import type { Sport } from '#shared/sports/game.ts';
+import { schemaText } from '../text/schema-text.ts';
 import { readTeamSheet, type SheetPlayer } from './team-sheet.ts';
 import { text } from './text.ts';
 
@@ -89,7 +90,7 @@ export function buildSetup(sport: Sport, form: SetUpForm, extras: Extras = () =>
   });
   if (!parsed.ok) {
     const { path = '', message } = parsed.problem;
-    return { ok: false, errors: { [path.replace(/^data\.setup\./, '')]: message } };
+    return { ok: false, errors: { [path.replace(/^data\.setup\./, '')]: schemaText(message, path) } };
   }
   const title = teams.map(({ team }) => team.shortName).join(' v ');
   return { ok: true, setup: parsed.value, title };

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { FileDrop } from '../parts/file-drop.tsx';
+import { objection } from '../text/objections.ts';
 import { readSquadFile, type SquadFile } from './squad-file.ts';
 import { fileText } from './squad-file-text.ts';
 import styles from './squad-picker.module.css';
@@ -16,7 +17,7 @@ export function SquadPicker({ take, children }: Props) {
   async function read(file: File | undefined) {
     if (file === undefined) return;
     const squad = await readSquadFile(file);
-    setFault(squad.ok ? null : squad.problem.message);
+    setFault(squad.ok ? null : objection(squad.problem));
     if (squad.ok) take(squad.value);
   }
 

@@ -2,11 +2,13 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { isJsonObject, type JsonObject } from '#shared/json/json.ts';
 import type { Sport } from '#shared/sports/game.ts';
 import { Fields } from '../fields/event-form.tsx';
-import { fieldsOfSchema, NO_NAMES } from '../fields/schema-fields.ts';
+import { fieldsOfSchema, type Labels, NO_NAMES } from '../fields/schema-fields.ts';
+import { termFor } from '../fields/terms.ts';
 import type { SetUp } from '../pads/pad.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextArea, TextField } from '../parts/form.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { presetName } from '../text/sports.ts';
 import styles from './set-up.module.css';
 import { buildSetup, emptyForm, type FieldErrors, type SetUpForm, type TeamForm } from './setup-form.ts';
 import { TeamFields } from './team-fields.tsx';
@@ -56,7 +58,9 @@ export function TeamSetUp({ sport, labels, extras, keeper, create, busy, templat
               }
             >
               {presets.map((name) => (
-                <option key={name}>{name}</option>
+                <option key={name} value={name}>
+                  {presetName(name)}
+                </option>
               ))}
             </SelectField>
           )}
@@ -90,7 +94,7 @@ export function TeamSetUp({ sport, labels, extras, keeper, create, busy, templat
           />
           {faults.map(([path, message]) => (
             <p key={path} className={styles.fault} role="alert">
-              {path}: {message}
+              {labelOf(path, labels)}: {message}
             </p>
           ))}
         </details>
@@ -125,6 +129,12 @@ export function TeamSetUp({ sport, labels, extras, keeper, create, busy, templat
       </div>
     </form>
   );
+}
+
+/** People's word for the fact of the rules at this path. */
+function labelOf(path: string, labels: Labels): string {
+  const key = path.split('.').at(-1) ?? path;
+  return key === 'format' ? text.details : (labels[key] ?? termFor(key));
 }
 
 /** The schema of a setup's rules. */

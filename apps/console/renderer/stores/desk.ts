@@ -14,7 +14,7 @@ import { Review } from '../match/review.ts';
 import { Sender } from '../match/sender.ts';
 import { Timeline } from '../match/timeline.ts';
 import { redoTarget, undoTarget } from '../match/undo.ts';
-import { objection } from '../text/objections.ts';
+import { objection, warningText } from '../text/objections.ts';
 
 /** An action that did not go through, here or at the core. */
 export interface Refusal {
@@ -133,7 +133,7 @@ export function createDeskStore(
     }
     // What a correction leaves behind is listed among the conflicts already.
     const told = decision.kind === 'accepted' && !isCorrection(draft.type) ? decision.warnings : [];
-    const warnings = told.map(({ message }) => message);
+    const warnings = told.map(warningText);
     setState({ refusal: null, warnings });
     changed(open, decision.changedFrom);
     sender.add({ match: open.match, draft });

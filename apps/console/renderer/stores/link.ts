@@ -10,6 +10,7 @@ import type {
   SyncState,
 } from '#shared/wire/console.ts';
 import type { MatchScorers } from '#shared/wire/scorers.ts';
+import { t } from '../text/text.ts';
 
 export type Hello = Extract<ConsolePush, { push: 'hello' }>;
 
@@ -67,7 +68,7 @@ export function createLinkStore(): LinkStore {
 export function afterPush(state: LinkState, push: ConsolePush): LinkState {
   switch (push.push) {
     case 'hello':
-      return { ...state, hello: push };
+      return { ...state, hello: { ...push, name: named(push.name) } };
     case 'matches':
       return { ...state, matches: new Map(push.matches.map((summary) => [summary.match, summary])) };
     case 'match':
@@ -77,6 +78,7 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
         ...state,
         matches: without(state.matches ?? new Map(), push.match),
         checks: without(state.checks, push.match),
+        scorers: without(state.scorers, push.match),
       };
     case 'sync':
       return { ...state, sync: push.sync };
@@ -92,14 +94,14 @@ export function afterPush(state: LinkState, push: ConsolePush): LinkState {
       return {
         ...state,
         screens: push.screens,
-        devices: withScorers(state.devices, push.scorers),
-        names: new Map([...state.names, ...push.scorers.map(({ id, name }) => [id, name] as const)]),
+        devices: withScorers(state.devices, push.scorers.map(inOurWords)),
+        names: new Map([...state.names, ...push.scorers.map(({ id, name }) => [id, named(name)] as const)]),
       };
     case 'device':
       return {
         ...state,
-        devices: new Map(state.devices).set(push.device.id, push.device),
-        names: new Map(state.names).set(push.device.id, push.device.name),
+        devices: new Map(state.devices).set(push.device.id, inOurWords(push.device)),
+        names: new Map(state.names).set(push.device.id, named(push.device.name)),
       };
     case 'log':
     case 'observation':
@@ -123,7 +125,16 @@ function withScorers(known: LinkState['devices'], scorers: readonly Device[]): L
 /** The state after the core has listed all that is paired. */
 export function withDevices(devices: readonly Device[]): Pick<LinkState, 'devices' | 'names'> {
   return {
-    devices: new Map(devices.map((device) => [device.id, device])),
-    names: new Map(devices.map(({ id, name }) => [id, name])),
+    devices: new Map(devices.map((device) => [device.id, inOurWords(device)])),
+    names: new Map(devices.map(({ id, name }) => [id, named(name)])),
   };
+}
+
+/** A name that the console itself gave is said in the page's language; one that somebody gave stays. */
+function named(name: string): string {
+  return Object.entries(t.own).find(([given]) => given === name)?.[1] ?? name;
+}
+
+function inOurWords(device: Device): Device {
+  return { ...device, name: named(device.name) };
 }

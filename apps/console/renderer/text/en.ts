@@ -2,6 +2,8 @@
 export const en = {
   app: 'Scorewire',
   console: 'Console',
+  /** The console's own names for itself and for what runs beside it, until somebody gives others. */
+  own: { 'Scorewire console': 'Scorewire console', 'Tools on this machine': 'Tools on this machine' },
 
   signIn: {
     title: 'Pair this screen',

@@ -4,6 +4,7 @@ import type { Text } from './en.ts';
 export const hi: Text = {
   app: 'Scorewire',
   console: 'कंसोल',
+  own: { 'Scorewire console': 'Scorewire कंसोल', 'Tools on this machine': 'इस मशीन के औज़ार' },
 
   signIn: {
     title: 'इस स्क्रीन को जोड़ें',

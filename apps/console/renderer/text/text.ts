@@ -1,17 +1,19 @@
 import { en, type Text } from './en.ts';
 import { hi } from './hi.ts';
-import { localized } from './locale.ts';
+import { locale, localized } from './locale.ts';
 
 export const t: Text = localized(en, hi);
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const clockSeconds = new Intl.DateTimeFormat(undefined, {
+/** English pages write times as the device does. */
+const own = locale === 'en' ? undefined : locale;
+const clock = new Intl.DateTimeFormat(own, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clockSeconds = new Intl.DateTimeFormat(own, {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
   hourCycle: 'h23',
 });
-const dayAndClock = new Intl.DateTimeFormat(undefined, {
+const dayAndClock = new Intl.DateTimeFormat(own, {
   day: 'numeric',
   month: 'short',
   hour: '2-digit',

@@ -38,7 +38,7 @@ const hi: typeof en = {
   aheadMine: (n) => `आप मुख्य स्कोरर से ${n} आगे हैं।`,
   main: 'मुख्य स्कोरर',
   takeMain: 'मुख्य स्कोरर का लें',
-  scores: (name, theirs, ours) => `${name}: ${theirs}; यहाँ: ${ours}।`,
+  scores: (name, theirs, ours) => `${name}: ${overs(theirs)}; यहाँ: ${overs(ours)}।`,
   facts: (name) => `${name}: स्कोर वही, ब्योरा अलग।`,
   clock: (name) => `${name} की घड़ी में दो सेकंड से ज़्यादा का फ़र्क़ है।`,
   late: (name) => `${name} और इस डेस्क का लिखा कुछ समय से बराबर नहीं है।`,
@@ -58,3 +58,8 @@ const hi: typeof en = {
 
 /** Texts about second scorers, at the console and on their pads. */
 export const c = localized(en, hi);
+
+/** The console compares the two scores in English: "11/2 (2.4 ov)". */
+function overs(score: string): string {
+  return score.replaceAll(/ ov\b/g, ' ओवर');
+}

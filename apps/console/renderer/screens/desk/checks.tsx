@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { v7 as uuidv7 } from 'uuid';
 import type { Problem } from '#shared/problem.ts';
-import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { CheckState } from '#shared/wire/checks.ts';
 import { useLink, useServices } from '../../app/services.ts';
 import { useKeys } from '../../keys/use-keys.ts';
@@ -12,6 +11,8 @@ import { Notice } from '../../parts/notice.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { liveOf } from '../../scorers/view.ts';
 import type { OpenDesk } from '../../stores/desk.ts';
+import { locale } from '../../text/locale.ts';
+import { objection } from '../../text/objections.ts';
 import styles from './checks.module.css';
 import { c } from './checks-text.ts';
 import { textOf } from './timeline-view.ts';
@@ -126,7 +127,7 @@ function Difference({ desk, pad, check, mine }: CheckProps) {
       }
     >
       {saying(check, other, mine)} {check.parting !== null && where(check.parting, desk, pad, mine)}
-      {problem !== null && <p>{problem.message}</p>}
+      {problem !== null && <p>{objection(problem)}</p>}
       {(step === 'take' || step === 'put') && (
         <div className={styles.sure}>
           <strong>{c.leads(mend?.leads ?? '')}</strong>
@@ -182,7 +183,7 @@ function where(parting: NonNullable<CheckState['parting']>, desk: OpenDesk, pad:
   const told = (event: typeof here): string => {
     if (event === null) return c.nothing;
     const full = { ...event, seq: 0, source: { kind: 'scorer', id: 'x' }, voided: false } as const;
-    const commentary = before?.game.narrate(full, DEFAULT_LOCALE) ?? null;
+    const commentary = before?.game.narrate(full, locale) ?? null;
     return textOf({ event: full, commentary, score: '', conflict: null }, pad, before);
   };
   return c.first(told(here), told(there));

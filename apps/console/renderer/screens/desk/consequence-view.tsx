@@ -31,7 +31,7 @@ export function ConsequenceView({ preview, insisting, setInsisting }: Props) {
           <ul>
             {consequence.conflicts.slice(0, 3).map((conflict) => (
               <li key={conflict.id}>
-                #{conflict.seq}: {conflict.message}
+                #{conflict.seq}: {objection(conflict)}
               </li>
             ))}
           </ul>

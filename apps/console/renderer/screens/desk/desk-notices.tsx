@@ -42,7 +42,7 @@ export function DeskNotices({ desk, select, showReview, showCard }: Props) {
             </>
           }
         >
-          {t.desk.conflictsTitle(conflicts.length)}: {conflicts[0]?.message}
+          {t.desk.conflictsTitle(conflicts.length)}: {conflicts[0] !== undefined && objection(conflicts[0])}
         </Notice>
       )}
       <MatchEnd desk={desk} select={select} showReview={showReview} showCard={showCard} />

@@ -3,6 +3,7 @@ import type { Game } from '#shared/sports/game.ts';
 import { Table } from '../../parts/table.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { locale } from '../../text/locale.ts';
+import { gameTitle } from '../../text/sports.ts';
 import { t } from '../../text/text.ts';
 import print from './scorecard.module.css';
 import styles from './side.module.css';
@@ -51,7 +52,7 @@ function PrintedHead({ game }: { readonly game: Game }) {
   const { sides, phase, situation, result } = game.board(locale);
   return (
     <header className={print.head}>
-      <h1>{game.title}</h1>
+      <h1>{gameTitle(game)}</h1>
       <p>
         {sides
           .map(({ name, score, detail }) => `${name} ${score}${detail === undefined ? '' : ` ${detail}`}`)

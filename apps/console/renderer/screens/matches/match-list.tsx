@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { DEFAULT_LOCALE } from '#shared/text/locale.ts';
 import type { MatchSummary } from '#shared/wire/console.ts';
 import { useLink } from '../../app/services.ts';
 import { relayTick } from '../../app/sync-view.ts';
@@ -6,6 +7,8 @@ import { RelayMatches } from '../../hand-over/relay-matches.tsx';
 import button from '../../parts/button.module.css';
 import { useNow } from '../../parts/use-now.ts';
 import { hrefOf } from '../../stores/route.ts';
+import { locale } from '../../text/locale.ts';
+import { titleText } from '../../text/sports.ts';
 import { age, t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { type Groups, grouped } from './groups.ts';
@@ -64,11 +67,13 @@ function MatchRow({ summary, mayRemove }: { readonly summary: MatchSummary; read
         <div className={styles.what}>
           <span className={styles.title}>
             {scoreboard.practice && <span className={styles.practice}>{text.badge}</span>}
-            {scoreboard.title}
+            {titleText(scoreboard.title, scoreboard.sides)}
           </span>
           <span className={styles.meta}>
             <span className={playing ? styles.live : styles.status}>{t.matches.status[scoreboard.status]}</span>
-            {scoreboard.phase !== '' && scoreboard.status !== 'scheduled' && <span>{scoreboard.phase}</span>}
+            {locale === DEFAULT_LOCALE && scoreboard.phase !== '' && scoreboard.status !== 'scheduled' && (
+              <span>{scoreboard.phase}</span>
+            )}
             {scoreboard.conflicts > 0 && (
               <span className={styles.conflict}>{t.matches.conflicts(scoreboard.conflicts)}</span>
             )}
@@ -80,12 +85,15 @@ function MatchRow({ summary, mayRemove }: { readonly summary: MatchSummary; read
               <dt title={side.name}>{side.shortName}</dt>
               <dd className="figures">
                 {side.score === '' ? t.matches.noScore : side.score}
-                {side.detail !== undefined && <span className={styles.detail}> {side.detail}</span>}
+                {side.detail !== undefined && (locale === DEFAULT_LOCALE || !/[A-Za-z]/.test(side.detail)) && (
+                  <span className={styles.detail}> {side.detail}</span>
+                )}
               </dd>
             </div>
           ))}
         </dl>
-        <p className={styles.situation}>{scoreboard.result ?? scoreboard.situation}</p>
+        {/* The console tells these in English only; the desk has them in the page's language. */}
+        <p className={styles.situation}>{locale === DEFAULT_LOCALE && (scoreboard.result ?? scoreboard.situation)}</p>
         <p className={styles.sync}>
           {sync !== null && sync.link !== 'off' && (
             <span className={styles[tick.level]} title={tick.detail}>

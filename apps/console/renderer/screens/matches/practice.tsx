@@ -7,6 +7,8 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { hrefOf } from '../../stores/route.ts';
+import { objection } from '../../text/objections.ts';
+import { sportName } from '../../text/sports.ts';
 import page from '../page.module.css';
 import styles from './practice.module.css';
 import { practiceMatch } from './practice.ts';
@@ -27,8 +29,8 @@ export function PracticeStart() {
     setBusy(true);
     const answer = await client.draft(begun.match, begun.draft);
     setBusy(false);
-    if (!answer.ok) setFault(answer.problem.message);
-    else if (answer.value.status === 'refused') setFault(answer.value.error.message);
+    if (!answer.ok) setFault(objection(answer.problem));
+    else if (answer.value.status === 'refused') setFault(objection(answer.value.error));
     else location.hash = hrefOf({ screen: 'match', match: begun.match });
   }
 
@@ -41,7 +43,7 @@ export function PracticeStart() {
       <SelectField label={text.sport} value={sport} onChange={({ target }) => setSport(target.value)}>
         {pads.map((each) => (
           <option key={each.sport} value={each.sport}>
-            {findSport(each.sport)?.name ?? each.sport}
+            {sportName(each.sport)}
           </option>
         ))}
       </SelectField>

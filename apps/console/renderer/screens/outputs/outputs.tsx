@@ -14,6 +14,8 @@ import { SelectField, TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { locale } from '../../text/locale.ts';
+import { objection } from '../../text/objections.ts';
+import { titleText } from '../../text/sports.ts';
 import page from '../page.module.css';
 import { OutputCard } from './output-card.tsx';
 import styles from './outputs.module.css';
@@ -44,7 +46,7 @@ export default function Outputs() {
   const refresh = useCallback(async () => {
     const answer = await client.outputs({ op: 'outputs' });
     if (answer.ok) setList(answer.value);
-    else setProblem(answer.problem.message);
+    else setProblem(objection(answer.problem));
     const offered = match === undefined ? null : await client.outputs({ op: 'outputSlides', match, locale });
     setSlides(offered?.ok ? offered.value : NONE);
   }, [client, match]);
@@ -56,7 +58,7 @@ export default function Outputs() {
 
   async function run(request: Exclude<OutputRequest, { op: 'outputs' | 'outputSlides' }>): Promise<boolean> {
     const answer: Parsed<object> = await client.outputs(request);
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : objection(answer.problem));
     if (answer.ok) await refresh();
     return answer.ok;
   }
@@ -79,7 +81,7 @@ export default function Outputs() {
           <option value={LATEST_MATCH}>{text.latest}</option>
           {[...(matches?.values() ?? [])].map(({ match, scoreboard }) => (
             <option key={match} value={match}>
-              {scoreboard.title}
+              {titleText(scoreboard.title, scoreboard.sides)}
             </option>
           ))}
         </SelectField>

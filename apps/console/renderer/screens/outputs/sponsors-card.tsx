@@ -7,6 +7,7 @@ import { Picture } from '../../pictures/picture.tsx';
 import { PicturePicker } from '../../pictures/picture-picker.tsx';
 import styles from '../../pictures/pictures.module.css';
 import { text as words } from '../../pictures/text.ts';
+import { objection } from '../../text/objections.ts';
 import page from '../page.module.css';
 import { text } from './text.ts';
 
@@ -30,7 +31,7 @@ export function SponsorsCard({ sponsors, run }: Props) {
     for (const file of files) {
       const name = file.name.replace(/\.[^.]*$/, '').slice(0, 80);
       const added = await addPicture(client, file, LONGEST);
-      if (!added.ok) setFault(`${file.name}: ${added.problem.message}`);
+      if (!added.ok) setFault(`${file.name}: ${objection(added.problem)}`);
       else await run({ op: 'addSponsor', sponsor: { image: added.value, name: name.trim() || text.sponsors } });
     }
     setBusy(false);

@@ -9,6 +9,7 @@ import { ReplaceCode } from '../../scorers/replace-code.tsx';
 import { s } from '../../scorers/text.ts';
 import { placeOf } from '../../scorers/view.ts';
 import { withDevices } from '../../stores/link.ts';
+import { objection } from '../../text/objections.ts';
 import { age, dayAndTime, t, timeOfDay } from '../../text/text.ts';
 import page from '../page.module.css';
 import { PairingCodes } from './pairing-codes.tsx';
@@ -27,10 +28,11 @@ export function Devices() {
 
   const refresh = useCallback(async () => {
     const answer = await client.devices();
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : objection(answer.problem));
     if (!answer.ok) return;
-    setDevices(answer.value);
-    link.setState(withDevices(answer.value));
+    const known = withDevices(answer.value);
+    setDevices([...known.devices.values()]);
+    link.setState(known);
   }, [client, link]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` is the clock that asks again
@@ -41,7 +43,7 @@ export function Devices() {
   async function revoke(id: string) {
     const answer = await client.revokeDevice(id);
     if (answer.ok) await refresh();
-    else setProblem(answer.problem.message);
+    else setProblem(objection(answer.problem));
   }
 
   const place = useLink((state) => (replacing === null ? null : placeOf(state, replacing.id)));

@@ -6,6 +6,7 @@ import { useLink, useServices } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { QrCode } from '../../parts/qr-code.tsx';
+import { objection } from '../../text/objections.ts';
 import { t, timeOfDay } from '../../text/text.ts';
 import page from '../page.module.css';
 import styles from './records.module.css';
@@ -20,7 +21,7 @@ export function PairingCodes() {
 
   async function make(role: Role) {
     const answer = await client.createPairingCode(role);
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : objection(answer.problem));
     if (answer.ok) setCode(answer.value);
   }
 

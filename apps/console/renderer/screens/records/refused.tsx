@@ -3,6 +3,7 @@ import type { RefusedDraft } from '#shared/wire/console.ts';
 import { useLink, useServices } from '../../app/services.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
+import { objection } from '../../text/objections.ts';
 import { dayAndTime, t } from '../../text/text.ts';
 import page from '../page.module.css';
 import styles from './records.module.css';
@@ -23,7 +24,7 @@ export function Refused() {
     let current = true;
     void client.refused(SHOWN).then((answer) => {
       if (!current) return;
-      setProblem(answer.ok ? null : answer.problem.message);
+      setProblem(answer.ok ? null : objection(answer.problem));
       if (answer.ok) setStored(answer.value);
     });
     return () => {
@@ -59,7 +60,7 @@ export function Refused() {
                 </span>,
                 row.match ?? '–',
                 names.get(row.source) ?? row.source,
-                row.error.message,
+                objection(row.error),
                 <details key="payload" className={styles.payload}>
                   <summary>{t.refused.show}</summary>
                   <pre>{row.payload}</pre>

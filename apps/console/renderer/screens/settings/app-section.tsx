@@ -4,6 +4,7 @@ import type { Shell } from '../../api/shell.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { objection } from '../../text/objections.ts';
 import { Facts, Section } from './section.tsx';
 import styles from './settings.module.css';
 import { text } from './text.ts';
@@ -21,7 +22,7 @@ export function AppSection({ shell, about, changed }: Props) {
 
   async function run(command: ShellCommand) {
     const answer = await shell.command(command);
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : objection(answer.problem));
     if (!answer.ok) return;
     setPin('');
     changed(answer.value);

@@ -3,6 +3,7 @@ import type { ConsoleAbout } from '#shared/wire/console.ts';
 import { useLink, useServices } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { objection } from '../../text/objections.ts';
 import { dayAndTime } from '../../text/text.ts';
 import { Facts, Section } from './section.tsx';
 import styles from './settings.module.css';
@@ -19,7 +20,7 @@ export function BackupSection({ about }: { readonly about: ConsoleAbout | null }
 
   async function backUp() {
     const answer = await client.backup();
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : objection(answer.problem));
   }
 
   const backup = health?.backup;

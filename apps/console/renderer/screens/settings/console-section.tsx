@@ -4,6 +4,7 @@ import { useLink, useServices } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { objection } from '../../text/objections.ts';
 import { Facts, Section } from './section.tsx';
 import styles from './settings.module.css';
 import { text } from './text.ts';
@@ -19,7 +20,7 @@ export function ConsoleSection({ about }: { readonly about: ConsoleAbout | null 
   async function rename(event: FormEvent) {
     event.preventDefault();
     const answer = await client.rename(name);
-    setTold(answer.ok ? { look: 'good', message: text.saved } : { look: 'bad', message: answer.problem.message });
+    setTold(answer.ok ? { look: 'good', message: text.saved } : { look: 'bad', message: objection(answer.problem) });
   }
 
   return (

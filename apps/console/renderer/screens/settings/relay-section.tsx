@@ -5,6 +5,7 @@ import { useLink } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { objection } from '../../text/objections.ts';
 import { Facts, Section } from './section.tsx';
 import styles from './settings.module.css';
 import { text } from './text.ts';
@@ -37,7 +38,7 @@ function RelayForm({ shell, about, changed }: Desktop) {
     event.preventDefault();
     const address = url.trim() === '' ? null : url.trim();
     const answer = await shell.command({ op: 'setRelay', url: address, ...(token !== '' && { token }) });
-    setTold(answer.ok ? { look: 'good', message: text.saved } : { look: 'bad', message: answer.problem.message });
+    setTold(answer.ok ? { look: 'good', message: text.saved } : { look: 'bad', message: objection(answer.problem) });
     if (answer.ok) changed(answer.value);
     if (answer.ok) setToken('');
   }

@@ -9,6 +9,8 @@ import { SelectField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { TeamSetUp } from '../../setup/team-set-up.tsx';
 import { hrefOf } from '../../stores/route.ts';
+import { objection } from '../../text/objections.ts';
+import { sportName } from '../../text/sports.ts';
 import { t } from '../../text/text.ts';
 import page from '../page.module.css';
 import { suggestMatchId } from './match-id.ts';
@@ -22,7 +24,7 @@ function useShelf(sport: string) {
   const refresh = useCallback(async () => {
     const answer = await client.templates();
     if (answer.ok) setList(answer.value);
-    return answer.ok ? null : answer.problem.message;
+    return answer.ok ? null : objection(answer.problem);
   }, [client]);
 
   useEffect(() => {
@@ -33,11 +35,11 @@ function useShelf(sport: string) {
     list,
     async save(name: string, form: JsonObject) {
       const answer = await client.saveTemplate(sport, name, form);
-      return answer.ok ? await refresh() : answer.problem.message;
+      return answer.ok ? await refresh() : objection(answer.problem);
     },
     async remove(name: string) {
       const answer = await client.deleteTemplate(sport, name);
-      return answer.ok ? await refresh() : answer.problem.message;
+      return answer.ok ? await refresh() : objection(answer.problem);
     },
   };
 }
@@ -58,8 +60,8 @@ export default function NewMatch() {
     const draft = { id: uuidv7(), type: 'match.created', data: { sport, setup }, at: Date.now() };
     const answer = await client.draft(match, draft);
     setBusy(false);
-    if (!answer.ok) setProblem(answer.problem.message);
-    else if (answer.value.status === 'refused') setProblem(answer.value.error.message);
+    if (!answer.ok) setProblem(objection(answer.problem));
+    else if (answer.value.status === 'refused') setProblem(objection(answer.value.error));
     else location.hash = hrefOf({ screen: 'match', match });
   }
 
@@ -70,7 +72,7 @@ export default function NewMatch() {
         <SelectField label={t.setup.sport} value={sport} onChange={(event) => setSport(event.target.value)}>
           {pads.map((each) => (
             <option key={each.sport} value={each.sport}>
-              {findSport(each.sport)?.name ?? each.sport}
+              {sportName(each.sport)}
             </option>
           ))}
         </SelectField>

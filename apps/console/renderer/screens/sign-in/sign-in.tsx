@@ -3,6 +3,7 @@ import { useServices, useSession } from '../../app/services.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/form.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { objection } from '../../text/objections.ts';
 import { t } from '../../text/text.ts';
 import styles from './sign-in.module.css';
 
@@ -58,7 +59,7 @@ export function SignIn({ code: given }: { readonly code: string | null }) {
           maxLength={60}
           required
         />
-        {problem !== null && <Notice look="bad">{problem.message}</Notice>}
+        {problem !== null && <Notice look="bad">{objection(problem)}</Notice>}
         <Button look="primary" type="submit" disabled={busy || code.trim() === '' || name.trim() === ''}>
           {busy ? t.signIn.busy : t.signIn.submit}
         </Button>

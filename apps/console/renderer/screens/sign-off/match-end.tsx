@@ -6,6 +6,7 @@ import { download } from '../../parts/download.ts';
 import { Notice } from '../../parts/notice.tsx';
 import type { OpenDesk } from '../../stores/desk.ts';
 import { locale } from '../../text/locale.ts';
+import { objection } from '../../text/objections.ts';
 import { SignOff } from './sign-off.tsx';
 import { endOf } from './signatures.ts';
 import { text } from './text.ts';
@@ -48,7 +49,7 @@ export function MatchEnd({ desk, select, showReview, showCard }: Props) {
 
   async function takeSignature() {
     const answer = await client.signHead(open.match);
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : objection(answer.problem));
     if (answer.ok) {
       download(`${open.match}.signature.json`, 'application/json', `${JSON.stringify(answer.value, null, 2)}\n`);
     }
