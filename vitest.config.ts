@@ -12,7 +12,9 @@ export default defineConfig({
           include: ['{shared,apps,scripts,tests}/**/*.test.ts'],
           exclude: [...ours.exclude, '**/*.servers.test.ts'],
           setupFiles: ['tests/seed.setup.ts'],
-          testTimeout: 30_000,
+          // Bounds for a hang, not for a slow machine.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
