@@ -1,12 +1,26 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { logLevelOption, port, type Values } from '#shared/config/options.ts';
+import { logLevelOption, port, switchValue, type Values } from '#shared/config/options.ts';
 import { type Problem, problem } from '#shared/problem.ts';
+import { KafkaLogin } from './kafka/client.ts';
 
 const secret = z
   .string()
   .min(16, 'it needs at least 16 characters')
   .regex(/^[\x21-\x7e]+$/, 'it has characters that a header cannot carry');
+
+const broker = /^(\[[0-9a-f:.]+\]|[A-Za-z0-9._-]+):\d{1,5}$/;
+const brokers = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((list) => list.every((one) => broker.test(one)), 'it is host:port, with commas between');
+const login = z
+  .string()
+  .regex(/^(PLAIN|SCRAM-SHA-256|SCRAM-SHA-512):[^:]+:.+$/, 'it is MECHANISM:USER:PASSWORD')
+  .transform((text) => {
+    const [mechanism, username, ...password] = text.split(':');
+    return KafkaLogin.parse({ mechanism, username, password: password.join(':') });
+  });
 
 /** The relay's settings; see `shared/config/options.ts` for how they are given. */
 export const relayOptions = {
@@ -59,8 +73,26 @@ export const relayOptions = {
   },
   kafkaBrokers: {
     env: 'KAFKA_BROKERS',
-    schema: z.undefined({ error: 'this version publishes to no Kafka; unset it' }),
-    help: 'reserved for publishing to Kafka; not supported yet',
+    schema: brokers.optional(),
+    help: 'host:port, with commas between: a Kafka that gets every event (topics match_scores, match_snapshots)',
+  },
+  kafkaPartitions: {
+    env: 'KAFKA_PARTITIONS',
+    schema: z.coerce.number<string>().int('not a whole number').min(1).max(10_000),
+    fallback: '12',
+    help: 'partitions of the topics, if they have to be made',
+  },
+  kafkaTls: {
+    env: 'KAFKA_TLS',
+    schema: switchValue,
+    fallback: 'false',
+    isSwitch: true as const,
+    help: 'talks to Kafka by TLS; a CA of yours goes into NODE_EXTRA_CA_CERTS',
+  },
+  kafkaLogin: {
+    env: 'KAFKA_LOGIN',
+    schema: login.optional(),
+    help: 'MECHANISM:USER:PASSWORD for Kafka; the mechanism is PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512',
   },
   uplinkToken: {
     env: 'UPLINK_TOKEN',

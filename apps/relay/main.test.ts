@@ -66,7 +66,8 @@ describe('the relay as a program', async () => {
       [{ RELAY_PORT: 'http' }, /RELAY_PORT/],
       [{ REDIS_URL: 'http://localhost' }, /REDIS_URL .*redis:\/\//],
       [{ ROLE: 'both' }, /ROLE .*all, ingest or edge/],
-      [{ KAFKA_BROKERS: 'localhost:9092' }, /KAFKA_BROKERS .*no Kafka/],
+      [{ KAFKA_BROKERS: 'kafka.example,other:9092' }, /KAFKA_BROKERS .*host:port/],
+      [{ KAFKA_LOGIN: 'somebody' }, /KAFKA_LOGIN .*MECHANISM:USER:PASSWORD/],
       [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL .*postgres:\/\//],
       [{ UPLINK_TOKEN: 'short' }, /UPLINK_TOKEN .*16 characters/],
     ];
@@ -114,6 +115,19 @@ describe('the relay as a program', async () => {
       expect(ready.status).toBe(200);
       expect(await ready.json()).toMatchObject({ status: 'degraded', why: expect.stringContaining('Redis') });
       expect(relay.log.filter((line) => line.includes('Redis does not answer'))).toHaveLength(2);
+    } finally {
+      expect(await relay.end('SIGTERM')).toBe(0);
+    }
+  });
+
+  test('starts and serves without the Kafka that it was given, and says so', async () => {
+    const relay = await RelayProcess.start({ env: { DATA_DIR: folder(), KAFKA_BROKERS: '127.0.0.1:1' } });
+    try {
+      await expect
+        .poll(async () => (await fetch(`${relay.url}/readyz`)).json(), { timeout: 20_000 })
+        .toMatchObject({ status: 'degraded', why: expect.stringContaining('Kafka') });
+      expect((await fetch(`${relay.url}/readyz`)).status).toBe(200);
+      expect(relay.log.filter((line) => line.includes('Kafka does not answer'))).toHaveLength(1);
     } finally {
       expect(await relay.end('SIGTERM')).toBe(0);
     }

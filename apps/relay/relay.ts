@@ -16,6 +16,7 @@ import { Consoles } from './ingest/consoles.ts';
 import { FeedDesk } from './ingest/feed-desk.ts';
 import { noUplink } from './ingest/not-an-ingest.ts';
 import { Uplink } from './ingest/uplink.ts';
+import { KafkaFeed, kafkaOf } from './kafka/kafka.ts';
 import { addressOf, closeServer, listen, routeUpgrades } from './listen.ts';
 import { Crowd } from './live/crowd.ts';
 import { Live } from './live/live.ts';
@@ -66,7 +67,8 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const turns = new Turns();
   const metrics = new Metrics(() => views.size);
   shareFigures(metrics.registry);
-  const bus = new Bus(config, database, metrics, log);
+  const kafka = kafkaOf(config, metrics);
+  const bus = new Bus(config, database, { metrics, kafka, turns, log });
   const { stream } = bus;
   const store = new Store(database.pool, commitObserver(stream, metrics));
   const views = new Views(store, stream, turns, log);
@@ -87,6 +89,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
   const webhooks = await openWebhooks({ pool: database.pool, queue: deliveries, views, turns, log, privateToo });
   const alerts = await openAlerts({ pool: database.pool, queue: deliveries, views, turns, log }, config, secrets);
   let isClosing = false;
+  let feed: KafkaFeed | null = null;
   const app = await createServer({
     store,
     views,
@@ -102,11 +105,12 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     keys: new ApiKeys(new KeyStore(database.pool), secrets, log),
     publicUrl: config.publicUrl,
     isClosing: () => isClosing,
-    fault: () => bus.fault,
+    fault: () => bus.fault ?? feed?.fault ?? null,
   });
   routeUpgrades(app, { [UPLINK_PATH]: uplink, [LIVE_PATH]: live, '/ws': live, [GRAPHQL_PATH]: graphql });
   await listen(app, config);
   bus.start(store, () => [...views.heads(), ...consoles.heads()]);
+  if (isIngest && kafka !== null) feed = new KafkaFeed(kafka, { pool: database.pool, stream, views, log });
   const lease = isIngest
     ? new Lease({
         store,
@@ -132,6 +136,7 @@ async function run(config: RelayConfig, secrets: Secrets, database: Database, lo
     await deliveries.close();
     webhooks.close();
     alerts.close();
+    await feed?.close();
     await views.close();
     await bus.close();
     await database.close();

@@ -92,6 +92,9 @@ function properties(port: number, controllerPort: number, data: string): string 
     'share.coordinator.state.topic.min.isr': 1,
     // Tests start their consumers one by one; waiting for more of them is no use.
     'group.initial.rebalance.delay.ms': 0,
+    // After a kill -9 the controller waits until it misses the broker that was, before it takes the new one.
+    'broker.session.timeout.ms': 2000,
+    'broker.heartbeat.interval.ms': 500,
     // A test kills a consumer and waits until it is missed.
     'group.min.session.timeout.ms': 1000,
   };

@@ -1,18 +1,22 @@
 import { type AdminOptions, findErrorBy } from '@platformatic/kafka';
+import * as z from 'zod';
 
-/** How to reach the cluster. */
+/** How to reach the cluster, and what its topics are to be like. */
 export interface KafkaAddress {
   /** `host:port` */
   readonly brokers: readonly string[];
   readonly tls: boolean;
   readonly login: KafkaLogin | null;
+  /** Of new topics. */
+  readonly partitions: number;
 }
 
-export interface KafkaLogin {
-  readonly mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
-  readonly username: string;
-  readonly password: string;
-}
+export const KafkaLogin = z.object({
+  mechanism: z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']),
+  username: z.string().min(1),
+  password: z.string().min(1),
+});
+export type KafkaLogin = z.infer<typeof KafkaLogin>;
 
 /** A broker that answers nothing for so long is taken for dead, in ms. */
 const CONNECT_MS = 3000;

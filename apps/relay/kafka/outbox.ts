@@ -49,18 +49,13 @@ export class Outbox {
   readonly #unsubscribe: () => void;
   readonly #closing = new AbortController();
   #work: Promise<void> | null = null;
-  #isUp = false;
+  /** Null: not known yet. */
+  #isUp: boolean | null = null;
+  #isOpening = false;
 
-  constructor(
-    pool: pg.Pool,
-    stream: Stream,
-    address: KafkaAddress,
-    partitions: number,
-    metrics: KafkaMetrics,
-    log: Logger,
-  ) {
+  constructor(pool: pg.Pool, stream: Stream, address: KafkaAddress, metrics: KafkaMetrics, log: Logger) {
     this.#pool = pool;
-    this.#producer = new TopicProducer(address, SCORES_TOPIC, partitions);
+    this.#producer = new TopicProducer(address, SCORES_TOPIC);
     this.#metrics = metrics;
     this.#log = log;
     this.#looking = setInterval(() => void this.#look(), LOOK_MS).unref();
@@ -70,15 +65,15 @@ export class Outbox {
     void this.#look();
   }
 
-  /** Did Kafka take what it was sent last? */
-  get isUp(): boolean {
-    return this.#isUp;
+  /** Does Kafka not take what it is sent? */
+  get isStuck(): boolean {
+    return this.#isUp === false;
   }
 
   async close(): Promise<void> {
     this.#unsubscribe();
     clearInterval(this.#looking);
-    const giveUp = setTimeout(() => this.#closing.abort(), this.#isUp ? GOODBYE_MS : 0);
+    const giveUp = setTimeout(() => this.#closing.abort(), this.#isUp === true ? GOODBYE_MS : 0);
     await this.#work;
     clearTimeout(giveUp);
     this.#closing.abort();
@@ -93,7 +88,30 @@ export class Outbox {
     this.#work ??= this.#run();
   }
 
+  /** Asks something of Kafka; whether it is there shows. */
+  async #ask(question: () => Promise<void>): Promise<void> {
+    try {
+      await question();
+      if (this.#isUp === false) this.#log.info('Kafka is back');
+      this.#isUp = true;
+    } catch (error) {
+      // Once for each time that it goes away, not for each try.
+      if (this.#isUp !== false) this.#log.warn({ reason: reasonOf(error) }, 'Kafka does not answer; trying again');
+      this.#isUp = false;
+      throw error;
+    }
+  }
+
+  /** With nothing to send nobody would notice that Kafka is not there. */
+  async #open(): Promise<void> {
+    if (this.#isOpening) return;
+    this.#isOpening = true;
+    await this.#ask(() => this.#producer.open()).catch(() => undefined);
+    this.#isOpening = false;
+  }
+
   async #look(): Promise<void> {
+    void this.#open();
     try {
       const { matches, events } = await unpublished(this.#pool, MAX_WAITING);
       this.#metrics.unpublished.set(events);
@@ -114,8 +132,7 @@ export class Outbox {
         await this.#round(matches);
         wait = RETRY.firstMs;
       } catch (error) {
-        if (this.#isUp) this.#log.warn({ reason: reasonOf(error) }, 'Kafka does not take events; trying again');
-        this.#isUp = false;
+        if (this.#isUp !== false) this.#log.error({ err: error }, 'the log could not be read for Kafka; trying again');
         for (const match of matches) this.#waiting.add(match);
         await sleep(wait, undefined, { signal: this.#closing.signal }).catch(() => undefined);
         wait = Math.min(2 * wait, RETRY.maxMs);
@@ -146,9 +163,8 @@ export class Outbox {
   async #send(client: pg.ClientBase, rows: readonly Unpublished[]): Promise<readonly Unpublished[]> {
     const batch = upTo(rows, MAX_TEXT);
     if (batch.length === 0) return batch;
-    await this.#producer.send(batch.map((row) => ({ key: row.match, value: recordOf(row) })));
-    if (!this.#isUp) this.#log.info('Kafka takes events');
-    this.#isUp = true;
+    const records = batch.map((row) => ({ key: row.match, value: recordOf(row) }));
+    await this.#ask(() => this.#producer.send(records));
     await moveCursors(client, [...new Map(batch.map((row): [string, Cursor] => [row.match, row])).values()]);
     this.#metrics.published.inc(batch.length);
     const now = Date.now();

@@ -16,14 +16,12 @@ export interface Keyed {
 export class TopicProducer {
   readonly #address: KafkaAddress;
   readonly #topic: string;
-  readonly #partitions: number;
   readonly #producer: Producer<string, string, string, string>;
   #isOpen = false;
 
-  constructor(address: KafkaAddress, topic: string, partitions: number) {
+  constructor(address: KafkaAddress, topic: string) {
     this.#address = address;
     this.#topic = topic;
-    this.#partitions = partitions;
     this.#producer = new Producer({
       ...clientOptions(address, 'producer'),
       serializers: stringSerializers,
@@ -34,10 +32,16 @@ export class TopicProducer {
     });
   }
 
+  /** Settles when the topic is there; at once when it was. */
+  async open(): Promise<void> {
+    if (this.#isOpen) return;
+    await openTopics(this.#address);
+    this.#isOpen = true;
+  }
+
   /** Settles when Kafka has them all; after a rejection it may have any of them. */
   async send(records: readonly Keyed[]): Promise<void> {
-    if (!this.#isOpen) await openTopics(this.#address, this.#partitions);
-    this.#isOpen = true;
+    await this.open();
     const headers = { [SCHEMA_HEADER]: KAFKA_SCHEMA };
     try {
       await this.#producer.send({ messages: records.map((record) => ({ ...record, topic: this.#topic, headers })) });

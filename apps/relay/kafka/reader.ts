@@ -18,12 +18,12 @@ const RETRY = { firstMs: 100, maxMs: 1000 };
 export interface ReaderOptions {
   readonly address: KafkaAddress;
   readonly topic: string;
-  /** Partitions of the topic, should it have to be made. */
-  readonly partitions: number;
   /** Where it starts; what comes afterwards is read whatever happens to the connection. */
   readonly from: 'oldest' | 'newest';
   /** Gets the records of each partition in order; the next ones come when it has settled. */
   readonly take: (records: readonly RawRecord[]) => void | Promise<void>;
+  /** It reads, for the first time or again. */
+  readonly connected?: () => void;
   readonly log: Logger;
 }
 
@@ -60,8 +60,8 @@ export class TopicReader {
     return Number(lag);
   }
 
-  /** Has everything been taken that was there at this moment? Null: not known yet. */
-  async endsNow(): Promise<Map<number, bigint>> {
+  /** By partition: where the topic ends at this moment. */
+  endsNow(): Promise<Map<number, bigint>> {
     return this.#offsets(ListOffsetTimestamps.LATEST);
   }
 
@@ -104,10 +104,10 @@ export class TopicReader {
 
   /** Which broker has which partitions. */
   async #plan(): Promise<Map<number, { topicId: string; partitions: number[] }>> {
-    const { topic, address, partitions, from } = this.#options;
+    const { topic, address, from } = this.#options;
     this.#consumer.clearMetadata();
     if (this.#places.size === 0) {
-      await openTopics(address, partitions);
+      await openTopics(address);
       const start = from === 'newest' ? ListOffsetTimestamps.LATEST : ListOffsetTimestamps.EARLIEST;
       for (const [partition, offset] of await this.#offsets(start)) this.#places.set(partition, offset);
     }
@@ -129,6 +129,7 @@ export class TopicReader {
       while (failure === null && !this.#closing.signal.aborted) {
         try {
           await this.#fetch(node, topicId, partitions);
+          if (!this.#isReading) this.#options.connected?.();
           this.#isReading = true;
         } catch (error) {
           failure ??= error;

@@ -4,18 +4,18 @@ import { clientOptions, isKafkaError, type KafkaAddress } from './client.ts';
 
 /**
  * Makes the topics that are not there yet, with the brokers' own number of replicas; one that is there stays as it is.
- * @param partitions of a new topic. More of them later would tear matches apart: a key then goes elsewhere.
+ * More partitions later would tear matches apart: a key then goes elsewhere.
  */
-export async function openTopics(address: KafkaAddress, partitions: number): Promise<void> {
+export async function openTopics(address: KafkaAddress): Promise<void> {
   const admin = new Admin(clientOptions(address, 'topics'));
   try {
     // Kept for ever: all views can be built again from it.
-    await create(admin, SCORES_TOPIC, partitions, [
+    await create(admin, SCORES_TOPIC, address.partitions, [
       { name: 'cleanup.policy', value: 'delete' },
       { name: 'retention.ms', value: '-1' },
       { name: 'retention.bytes', value: '-1' },
     ]);
-    await create(admin, SNAPSHOTS_TOPIC, partitions, [{ name: 'cleanup.policy', value: 'compact' }]);
+    await create(admin, SNAPSHOTS_TOPIC, address.partitions, [{ name: 'cleanup.policy', value: 'compact' }]);
   } finally {
     await admin.close();
   }

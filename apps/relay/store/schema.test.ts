@@ -18,6 +18,7 @@ const MATCH_TABLES = {
   forked_events: 'match',
   delivery_cursors: 'match',
   kafka_cursors: 'match',
+  kafka_snapshots: 'match',
   alerts: 'match',
   alert_receipts: 'match',
 } as const;

@@ -30,12 +30,13 @@ describe.skipIf(kafka === null)('over a real Kafka', () => {
 
   streamContract('KafkaStream', async ({ pool }) => {
     if (kafka === null) throw new Error('skipped');
-    const address: KafkaAddress = { brokers: [kafka.brokers], tls: false, login: null };
+    const address: KafkaAddress = { brokers: [kafka.brokers], tls: false, login: null, partitions: PARTITIONS };
     return {
       async join() {
         const metrics = new KafkaMetrics(new Registry());
-        const stream = new KafkaStream(address, PARTITIONS, { local: new LocalStream(log), turns, metrics, log });
-        const outbox = new Outbox(pool, stream, address, PARTITIONS, metrics, log);
+        const stream = new KafkaStream(address, { local: new LocalStream(log), turns, metrics, log });
+        stream.start(() => undefined);
+        const outbox = new Outbox(pool, stream, address, metrics, log);
         await until('listening', () => stream.isListening);
         return {
           stream,

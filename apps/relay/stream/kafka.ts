@@ -29,27 +29,39 @@ const TOGETHER = 256;
  */
 export class KafkaStream implements Stream {
   readonly #local: LocalStream;
-  readonly #reader: TopicReader;
+  readonly #address: KafkaAddress;
+  readonly #turns: Turns;
   readonly #metrics: KafkaMetrics;
   readonly #log: Logger;
   /** Newest seq that was told; longest quiet first. */
   readonly #told = new Map<string, number>();
+  #reader: TopicReader | null = null;
 
-  constructor(address: KafkaAddress, partitions: number, { local, turns, metrics, log }: KafkaStreamContext) {
+  constructor(address: KafkaAddress, { local, turns, metrics, log }: KafkaStreamContext) {
+    this.#address = address;
     this.#local = local;
+    this.#turns = turns;
     this.#metrics = metrics;
     this.#log = log;
-    const take = (records: readonly RawRecord[]) => {
-      if (records.length > AT_ONCE) return turns.run(this.#receiving(records));
-      for (const _ of this.#receiving(records));
-    };
-    this.#reader = new TopicReader({ address, topic: SCORES_TOPIC, partitions, from: 'newest', take, log });
-    metrics.watchLag(() => this.#reader.lag);
+  }
+
+  /** From now on it reads whenever Kafka is there. `connected` is called each time that it can again. */
+  start(connected: () => void): void {
+    const reader = new TopicReader({
+      address: this.#address,
+      topic: SCORES_TOPIC,
+      from: 'newest',
+      connected,
+      take: (records) => this.#take(records),
+      log: this.#log,
+    });
+    this.#reader = reader;
+    this.#metrics.watchLag(() => reader.lag);
   }
 
   /** Do others' commits arrive? */
   get isListening(): boolean {
-    return this.#reader.isReading;
+    return this.#reader?.isReading ?? false;
   }
 
   publish(committed: Committed): void {
@@ -62,7 +74,12 @@ export class KafkaStream implements Stream {
   }
 
   async close(): Promise<void> {
-    await this.#reader.close();
+    await this.#reader?.close();
+  }
+
+  async #take(records: readonly RawRecord[]): Promise<void> {
+    if (records.length > AT_ONCE) await this.#turns.run(this.#receiving(records));
+    else for (const _ of this.#receiving(records));
   }
 
   /** Events of one match that stand side by side are told together, as they were committed. */

@@ -4,6 +4,7 @@ import { consoleKeys } from './console-keys.ts';
 import { deliveries } from './deliveries.ts';
 import { handOver } from './hand-over.ts';
 import { kafkaOutbox } from './kafka-outbox.ts';
+import { kafkaSnapshots } from './kafka-snapshots.ts';
 import { leases } from './leases.ts';
 import { listLanguages } from './list-languages.ts';
 import { log } from './log.ts';
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   refusedByMatch,
   receiptsByDay,
   listLanguages,
+  kafkaSnapshots,
 ];
