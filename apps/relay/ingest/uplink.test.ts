@@ -53,7 +53,8 @@ describe('the uplink', () => {
     const scoring = new Scoring('uplink').begin().balls(300);
     const link = await ConsoleLink.connect(relay.ws, 'c1');
     await link.store(scoring.log);
-    expect(await stored('uplink')).toEqual(scoring.log);
+    // What is read follows the ack a moment later.
+    await expect.poll(() => stored('uplink')).toEqual(scoring.log);
     link.close();
 
     const again = await ConsoleLink.bare(relay.ws);
@@ -64,7 +65,7 @@ describe('the uplink', () => {
     expect((await again.next('head')).head).toEqual({ match: 'never', term: 0, seq: 0, hash: genesis('never') });
     // The same once more: acknowledged, not doubled.
     await again.store(scoring.log);
-    expect(await stored('uplink')).toHaveLength(scoring.log.length);
+    await expect.poll(() => stored('uplink')).toHaveLength(scoring.log.length);
     again.send({ op: 'ping' });
     await again.next('pong');
     again.close();
@@ -95,7 +96,7 @@ describe('the uplink', () => {
     const refused = await link.next('refused');
     expect(refused).toMatchObject({ match: 'half', head: { seq: 4 }, error: { code: 'invalid' } });
     expect(refused.error.message).toContain('runs.batter');
-    expect(await stored('half')).toHaveLength(4);
+    await expect.poll(() => stored('half')).toHaveLength(4);
 
     // Data without its defaults would be read differently by different readers.
     const bare = { ...scoring.log[4], data: { bowler: 'sur1' } };
@@ -131,7 +132,7 @@ describe('the uplink', () => {
     const liar = taker.fork().balls(1).last;
     b.send({ op: 'events', match: 'codes', events: [{ ...liar, prev: hashEvent(liar) }] });
     expect(await b.next('refused')).toMatchObject({ error: { code: 'broken-chain' } });
-    expect(await stored('codes')).toEqual(taker.log);
+    await expect.poll(() => stored('codes')).toEqual(taker.log);
     a.close();
     b.close();
   });
@@ -187,7 +188,7 @@ describe('the uplink', () => {
       { numRuns: 300 },
     );
     await link.store(scoring.balls(2).log);
-    expect(await stored('fuzz')).toEqual(scoring.log);
+    await expect.poll(() => stored('fuzz')).toEqual(scoring.log);
     link.close();
   });
 });
