@@ -27,7 +27,6 @@ export default defineConfig({
           // Each suite runs whole systems: side by side they would only measure one another.
           fileParallelism: false,
           testTimeout: 600_000,
-          expect: { poll: { timeout: 60_000 } },
           hookTimeout: 120_000,
           // Whole systems on a machine that may be busy: only what never comes is a failure.
           expect: { poll: { timeout: 60_000 } },
