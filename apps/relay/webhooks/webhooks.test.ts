@@ -248,7 +248,9 @@ describe('webhooks', () => {
     expect(await (await ask('POST', `/webhooks/${made.id}/replay`, { delivery: dead?.id })).json()).toEqual({
       enqueued: 1,
     });
-    await expect.poll(() => target.received.slice(before, before + 1).map(({ id }) => id), patience).toEqual([dead?.message]);
+    await expect
+      .poll(() => target.received.slice(before, before + 1).map(({ id }) => id), patience)
+      .toEqual([dead?.message]);
     const replay = await ask('POST', `/webhooks/${made.id}/replay`, { match: 'gone', from: 2, to: 7 });
     expect(await replay.json()).toEqual({ enqueued: 6 });
     await expect
